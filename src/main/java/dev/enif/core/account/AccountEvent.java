@@ -1,0 +1,31 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core.account;
+
+import dev.enif.core.elasticip.ElasticIpEvent;
+import dev.enif.core.eni.EniEvent;
+import dev.enif.core.instance.InstanceEvent;
+import dev.enif.core.securitygroup.SecurityGroupEvent;
+import dev.enif.core.vpc.SubnetEvent;
+import dev.enif.core.vpc.VpcEvent;
+
+/**
+ * Anything that can have happened in an account; see {@link AccountCommand} for why it is an
+ * envelope.
+ */
+public sealed interface AccountEvent {
+    record OfVpc(VpcEvent event) implements AccountEvent {}
+
+    record OfSubnet(SubnetEvent event) implements AccountEvent {}
+
+    record OfSecurityGroup(SecurityGroupEvent event) implements AccountEvent {}
+
+    record OfEni(EniEvent event) implements AccountEvent {}
+
+    record OfInstance(InstanceEvent event) implements AccountEvent {}
+
+    record OfElasticIp(ElasticIpEvent event) implements AccountEvent {}
+
+    record OfTags(TagEvent event) implements AccountEvent {}
+
+    record OfQuota(QuotaEvent event) implements AccountEvent {}
+}

@@ -1,0 +1,249 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core.account;
+
+import dev.enif.core.elasticip.ElasticIp;
+import dev.enif.core.eni.Attachment;
+import dev.enif.core.eni.NetworkInterface;
+import dev.enif.core.eni.PrivateAddress;
+import dev.enif.core.eni.PublicAddress;
+import dev.enif.core.id.AccountId;
+import dev.enif.core.id.AllocationId;
+import dev.enif.core.id.EniId;
+import dev.enif.core.id.GroupId;
+import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.ResourceId;
+import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.VpcId;
+import dev.enif.core.instance.Instance;
+import dev.enif.core.securitygroup.SecurityGroup;
+import dev.enif.core.vpc.Subnet;
+import dev.enif.core.vpc.Vpc;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePMap;
+import org.pcollections.TreePSet;
+
+/**
+ * The image of one account: everything that its decisions depend on. Immutable; a change shares
+ * most of the old image. To remove what is not there changes nothing.
+ *
+ * @param ordinal of the decision being folded; the revision that changed resources get
+ * @param indexes where interfaces are found by something else than their id
+ * @param contents where subnets, groups and rules are
+ * @param changed ids of what the decision being folded has changed or removed, dependents included:
+ *     a subnet whose free addresses changed, an instance whose interfaces did, an Elastic IP whose
+ *     interface moved
+ */
+public record AccountState(
+        AccountId id,
+        long ordinal,
+        Tables tables,
+        TreePMap<Quota, Integer> quotas,
+        Indexes indexes,
+        VpcContents contents,
+        TreePSet<ResourceId> changed) {
+    public static AccountState empty(AccountId id) {
+        return restored(id, Tables.EMPTY, TreePMap.empty());
+    }
+
+    /**
+     * The image that a snapshot tells of; the indexes are found again from the tables. Nothing
+     * counts as changed.
+     *
+     * @throws IllegalStateException if the tables break a rule that must never break, such as two
+     *     interfaces with one address
+     */
+    public static AccountState restored(
+            AccountId id, Tables tables, TreePMap<Quota, Integer> quotas) {
+        return new AccountState(
+                id,
+                0,
+                tables,
+                quotas,
+                Indexes.of(tables.networkInterfaces().values()),
+                VpcContents.of(tables.subnets().values(), tables.securityGroups().values()),
+                TreePSet.empty());
+    }
+
+    /** Begins the fold of the decision with that ordinal: nothing is changed yet. */
+    public AccountState begin(long newOrdinal) {
+        return new AccountState(
+                id, newOrdinal, tables, quotas, indexes, contents, TreePSet.empty());
+    }
+
+    public Table<VpcId, Vpc> vpcs() {
+        return tables.vpcs();
+    }
+
+    public Table<SubnetId, Subnet> subnets() {
+        return tables.subnets();
+    }
+
+    public Table<GroupId, SecurityGroup> securityGroups() {
+        return tables.securityGroups();
+    }
+
+    public Table<EniId, NetworkInterface> networkInterfaces() {
+        return tables.networkInterfaces();
+    }
+
+    public Table<InstanceId, Instance> instances() {
+        return tables.instances();
+    }
+
+    public Table<AllocationId, ElasticIp> elasticIps() {
+        return tables.elasticIps();
+    }
+
+    public int quota(Quota quota) {
+        Integer value = quotas.get(quota);
+        return value == null ? quota.defaultValue() : value;
+    }
+
+    public AccountState with(Quota quota, int value) {
+        return new AccountState(
+                id, ordinal, tables, quotas.plus(quota, value), indexes, contents, changed);
+    }
+
+    /** As {@link Tables#find}. */
+    public @Nullable Entity<?> find(ResourceId resourceId) {
+        return tables.find(resourceId);
+    }
+
+    /** As {@link Tables#revision}. */
+    public long revision(ResourceId resourceId) {
+        return tables.revision(resourceId);
+    }
+
+    public AccountState put(Vpc vpc) {
+        return with(tables.withVpcs(vpcs().put(vpc, ordinal)), vpc.id());
+    }
+
+    public AccountState remove(VpcId vpcId) {
+        return with(tables.withVpcs(vpcs().remove(vpcId)), vpcId);
+    }
+
+    public AccountState put(Subnet subnet) {
+        // A subnet never changes its VPC or block, and is put whenever its free addresses change.
+        VpcContents found = subnets().contains(subnet.id()) ? contents : contents.plus(subnet);
+        return with(tables.withSubnets(subnets().put(subnet, ordinal)), subnet.id()).with(found);
+    }
+
+    public AccountState remove(SubnetId subnetId) {
+        Subnet before = subnets().find(subnetId);
+        return before == null
+                ? this
+                : with(tables.withSubnets(subnets().remove(subnetId)), subnetId)
+                        .with(contents.minus(before));
+    }
+
+    public AccountState put(SecurityGroup group) {
+        SecurityGroup before = securityGroups().find(group.id());
+        VpcContents found = before == null ? contents.plus(group) : contents.replace(before, group);
+        return with(tables.withSecurityGroups(securityGroups().put(group, ordinal)), group.id())
+                .with(found);
+    }
+
+    public AccountState remove(GroupId groupId) {
+        SecurityGroup before = securityGroups().find(groupId);
+        return before == null
+                ? this
+                : with(tables.withSecurityGroups(securityGroups().remove(groupId)), groupId)
+                        .with(contents.minus(before));
+    }
+
+    public AccountState put(Instance instance) {
+        return with(tables.withInstances(instances().put(instance, ordinal)), instance.id());
+    }
+
+    public AccountState remove(InstanceId instanceId) {
+        return with(tables.withInstances(instances().remove(instanceId)), instanceId);
+    }
+
+    public AccountState put(ElasticIp elasticIp) {
+        return with(tables.withElasticIps(elasticIps().put(elasticIp, ordinal)), elasticIp.id());
+    }
+
+    public AccountState remove(AllocationId allocationId) {
+        return with(tables.withElasticIps(elasticIps().remove(allocationId)), allocationId);
+    }
+
+    public AccountState put(NetworkInterface eni) {
+        NetworkInterface before = networkInterfaces().find(eni.id());
+        Indexes without = before == null ? indexes : indexes.minus(before);
+        return with(tables.withNetworkInterfaces(networkInterfaces().put(eni, ordinal)), eni.id())
+                .with(without.plus(eni))
+                .touchDependents(before, eni);
+    }
+
+    public AccountState remove(EniId eniId) {
+        NetworkInterface before = networkInterfaces().find(eniId);
+        return before == null
+                ? this
+                : with(tables.withNetworkInterfaces(networkInterfaces().remove(eniId)), eniId)
+                        .with(indexes.minus(before))
+                        .touchDependents(before, null);
+    }
+
+    /**
+     * Marks what shows something of the interface: the instances it is, or was, plugged into; its
+     * subnet if the number of free addresses changed; its Elastic IPs if they stand for another
+     * instance now.
+     */
+    private AccountState touchDependents(
+            @Nullable NetworkInterface before, @Nullable NetworkInterface after) {
+        AccountState state = this;
+        NetworkInterface either = after == null ? before : after;
+        int held = before == null ? 0 : before.addresses().size();
+        int holds = after == null ? 0 : after.addresses().size();
+        if (either != null && held != holds) {
+            Subnet subnet = tables.subnets().find(either.subnetId());
+            state = subnet == null ? state : state.put(subnet);
+        }
+        state = before == null ? state : state.touchInstance(before.attachment());
+        state = after == null ? state : state.touchInstance(after.attachment());
+        return before == null || after == null || before.attachment().equals(after.attachment())
+                ? state
+                : state.touchElasticIps(after);
+    }
+
+    private AccountState touchElasticIps(NetworkInterface eni) {
+        AccountState state = this;
+        for (PrivateAddress own : eni.addresses()) {
+            if (own.publicAddress() instanceof PublicAddress.Elastic(_, var allocationId, _)) {
+                ElasticIp elasticIp = tables.elasticIps().find(allocationId);
+                state = elasticIp == null ? state : state.put(elasticIp);
+            }
+        }
+        return state;
+    }
+
+    private AccountState touchInstance(Attachment attachment) {
+        return switch (attachment) {
+            case Attachment.Detached _ -> this;
+            case Attachment.Attached attached -> {
+                Instance instance = tables.instances().find(attached.instanceId());
+                yield instance == null ? this : put(instance);
+            }
+        };
+    }
+
+    /** A hash of the whole image, independent of the order in which it came about. */
+    public long fingerprint() {
+        Hash64 hash = new Hash64().add(id).add(tables.fingerprint());
+        quotas.forEach((quota, value) -> hash.add(quota.wireName()).add(value.longValue()));
+        return hash.value();
+    }
+
+    private AccountState with(Tables newTables, ResourceId touched) {
+        return new AccountState(
+                id, ordinal, newTables, quotas, indexes, contents, changed.plus(touched));
+    }
+
+    private AccountState with(Indexes newIndexes) {
+        return new AccountState(id, ordinal, tables, quotas, newIndexes, contents, changed);
+    }
+
+    private AccountState with(VpcContents newContents) {
+        return new AccountState(id, ordinal, tables, quotas, indexes, newContents, changed);
+    }
+}

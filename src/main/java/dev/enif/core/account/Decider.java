@@ -1,0 +1,38 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core.account;
+
+import dev.enif.core.decision.RefusedException;
+import dev.enif.core.decision.Result;
+import dev.enif.core.elasticip.ElasticIpDecider;
+import dev.enif.core.eni.EniDecider;
+import dev.enif.core.instance.InstanceDecider;
+import dev.enif.core.securitygroup.SecurityGroupDecider;
+import dev.enif.core.vpc.SubnetDecider;
+import dev.enif.core.vpc.VpcDecider;
+
+/**
+ * Decides a command on an account. Deterministic: the same state, time and command give the same
+ * decision, ids included.
+ */
+public final class Decider {
+    private Decider() {}
+
+    /**
+     * Decides within the draft and returns the result.
+     *
+     * @throws RefusedException if the command is refused; the draft is then to be thrown away
+     */
+    public static Result decide(Draft draft, AccountCommand command) {
+        return switch (command) {
+            case AccountCommand.OfVpc(var inner) -> VpcDecider.decide(draft, inner);
+            case AccountCommand.OfSubnet(var inner) -> SubnetDecider.decide(draft, inner);
+            case AccountCommand.OfSecurityGroup(var inner) ->
+                    SecurityGroupDecider.decide(draft, inner);
+            case AccountCommand.OfEni(var inner) -> EniDecider.decide(draft, inner);
+            case AccountCommand.OfInstance(var inner) -> InstanceDecider.decide(draft, inner);
+            case AccountCommand.OfElasticIp(var inner) -> ElasticIpDecider.decide(draft, inner);
+            case AccountCommand.OfTags(var inner) -> TagDecider.decide(draft, inner);
+            case AccountCommand.OfQuota(var inner) -> QuotaDecider.decide(draft, inner);
+        };
+    }
+}

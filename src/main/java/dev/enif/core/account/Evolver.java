@@ -1,0 +1,57 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core.account;
+
+import dev.enif.core.elasticip.ElasticIp;
+import dev.enif.core.elasticip.ElasticIpEvolver;
+import dev.enif.core.eni.EniEvolver;
+import dev.enif.core.eni.NetworkInterface;
+import dev.enif.core.id.RuleId;
+import dev.enif.core.instance.Instance;
+import dev.enif.core.instance.InstanceEvolver;
+import dev.enif.core.securitygroup.SecurityGroup;
+import dev.enif.core.securitygroup.SecurityGroupEvolver;
+import dev.enif.core.vpc.Subnet;
+import dev.enif.core.vpc.SubnetEvolver;
+import dev.enif.core.vpc.Vpc;
+import dev.enif.core.vpc.VpcEvolver;
+
+/**
+ * Folds one event into an account's image. It never refuses: an event that does not apply is a
+ * fault, and throws. It uses nothing but its arguments.
+ */
+public final class Evolver {
+    private Evolver() {}
+
+    public static AccountState evolve(AccountState state, AccountEvent event) {
+        return switch (event) {
+            case AccountEvent.OfVpc(var inner) -> VpcEvolver.evolve(state, inner);
+            case AccountEvent.OfSubnet(var inner) -> SubnetEvolver.evolve(state, inner);
+            case AccountEvent.OfSecurityGroup(var inner) ->
+                    SecurityGroupEvolver.evolve(state, inner);
+            case AccountEvent.OfEni(var inner) -> EniEvolver.evolve(state, inner);
+            case AccountEvent.OfInstance(var inner) -> InstanceEvolver.evolve(state, inner);
+            case AccountEvent.OfElasticIp(var inner) -> ElasticIpEvolver.evolve(state, inner);
+            case AccountEvent.OfTags(TagEvent.TagsReplaced replaced) -> retag(state, replaced);
+            case AccountEvent.OfQuota(QuotaEvent.QuotaChanged(Quota quota, int value)) ->
+                    state.with(quota, value);
+        };
+    }
+
+    private static AccountState retag(AccountState state, TagEvent.TagsReplaced event) {
+        if (event.resource() instanceof RuleId ruleId) {
+            return SecurityGroupEvolver.retag(state, ruleId, event.tags());
+        }
+        Entity<?> entity = state.find(event.resource());
+        return switch (entity == null ? null : entity.withTags(event.tags())) {
+            case Vpc vpc -> state.put(vpc);
+            case Subnet subnet -> state.put(subnet);
+            case SecurityGroup group -> state.put(group);
+            case NetworkInterface eni -> state.put(eni);
+            case Instance instance -> state.put(instance);
+            case ElasticIp elasticIp -> state.put(elasticIp);
+            case null, default ->
+                    throw new IllegalStateException(
+                            "tags of " + event.resource() + ", which is not there");
+        };
+    }
+}

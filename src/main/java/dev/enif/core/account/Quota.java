@@ -1,0 +1,54 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core.account;
+
+/** What an account may have; the defaults are EC2's. Changed per account by a command. */
+public enum Quota {
+    VPCS("vpcs", 5, 10_000, "VpcLimitExceeded"),
+    SUBNETS_PER_VPC("subnets-per-vpc", 200, 10_000, "SubnetLimitExceeded"),
+    CIDR_BLOCKS_PER_VPC("cidr-blocks-per-vpc", 5, 50, "CidrLimitExceeded"),
+    SECURITY_GROUPS("security-groups", 2_500, 1_000_000, "SecurityGroupLimitExceeded"),
+    RULES_PER_SECURITY_GROUP(
+            "rules-per-security-group", 60, 1_000, "RulesPerSecurityGroupLimitExceeded"),
+    SECURITY_GROUPS_PER_INTERFACE(
+            "security-groups-per-interface", 5, 16, "SecurityGroupsPerInterfaceLimitExceeded"),
+    NETWORK_INTERFACES("network-interfaces", 5_000, 10_000_000, "NetworkInterfaceLimitExceeded"),
+    ELASTIC_IPS("elastic-ips", 5, 100_000, "AddressLimitExceeded"),
+    INSTANCES("instances", 5_000, 10_000_000, "InstanceLimitExceeded");
+
+    /**
+     * The quota of groups an interface times the quota of rules a group may not exceed this (EC2);
+     * {@link QuotaDecider} holds the two quotas to it.
+     */
+    public static final int GROUPS_TIMES_RULES = 1_000;
+
+    private final String wireName;
+    private final int defaultValue;
+    private final int maximum;
+    private final String code;
+
+    Quota(String wireName, int defaultValue, int maximum, String code) {
+        this.wireName = wireName;
+        this.defaultValue = defaultValue;
+        this.maximum = maximum;
+        this.code = code;
+    }
+
+    /** Its name on the wire and in the log; never changes. */
+    public String wireName() {
+        return wireName;
+    }
+
+    public int defaultValue() {
+        return defaultValue;
+    }
+
+    /** The largest value that a command may set. */
+    public int maximum() {
+        return maximum;
+    }
+
+    /** EC2's code when it is used up. */
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,208 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core.eni;
+
+import dev.enif.core.decision.RefusalKind;
+import dev.enif.core.id.EniId;
+import dev.enif.core.id.SubnetId;
+import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Ipv4;
+import java.util.List;
+
+/** Refusals about the private addresses of an interface; the first sentences are EC2's. */
+public sealed interface AddressRefusal extends EniRefusal {
+    /** The address is not of the interface's subnet. */
+    record OutsideSubnet(Ipv4 address, SubnetId subnetId, Cidr4 block) implements AddressRefusal {
+        @Override
+        public String code() {
+            return "InvalidParameterValue";
+        }
+
+        @Override
+        public String message() {
+            return "Address "
+                    + address
+                    + " does not fall within the subnet's address range: "
+                    + subnetId
+                    + " is "
+                    + block;
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.INVALID;
+        }
+    }
+
+    /** The address is one of those that every subnet keeps for itself. */
+    record Reserved(Ipv4 address, SubnetId subnetId, Cidr4 block) implements AddressRefusal {
+        @Override
+        public String code() {
+            return "InvalidParameterValue";
+        }
+
+        @Override
+        public String message() {
+            return "Address "
+                    + address
+                    + " is in subnet's reserved address range: the first four and the last of "
+                    + block
+                    + " are not for interfaces";
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.INVALID;
+        }
+    }
+
+    /** Another interface holds the address. */
+    record AddressInUse(Ipv4 address, EniId holder) implements AddressRefusal {
+        @Override
+        public String code() {
+            return "InvalidIPAddress.InUse";
+        }
+
+        @Override
+        public String message() {
+            return "Address " + address + " is in use. It is held by " + holder;
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.CONFLICT;
+        }
+
+        @Override
+        public List<String> dependents() {
+            return List.of(holder.value());
+        }
+    }
+
+    /**
+     * The subnet has too few free addresses.
+     *
+     * @param free how many it has
+     */
+    record SubnetFull(SubnetId subnetId, long free, int needed) implements AddressRefusal {
+        @Override
+        public String code() {
+            return "InsufficientFreeAddressesInSubnet";
+        }
+
+        @Override
+        public String message() {
+            return "The specified subnet does not have enough free addresses to satisfy the request."
+                    + " "
+                    + subnetId
+                    + " has "
+                    + free
+                    + " free, and "
+                    + needed
+                    + " are needed";
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.LIMIT;
+        }
+    }
+
+    /**
+     * The interface would have too many addresses.
+     *
+     * @param limitedBy what sets the limit: an instance type, or that the interface is unattached
+     */
+    record TooManyAddresses(int count, int limit, String limitedBy) implements AddressRefusal {
+        @Override
+        public String code() {
+            return "PrivateIpAddressLimitExceeded";
+        }
+
+        @Override
+        public String message() {
+            return "Number of private addresses will exceed limit. There would be "
+                    + count
+                    + ", and an interface of "
+                    + limitedBy
+                    + " may have "
+                    + limit;
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.LIMIT;
+        }
+    }
+
+    /** The address is assigned already, to this or another interface, and may not be taken over. */
+    record AlreadyAssigned(Ipv4 address, EniId holder) implements AddressRefusal {
+        @Override
+        public String code() {
+            return "InvalidParameterValue";
+        }
+
+        @Override
+        public String message() {
+            return "["
+                    + address
+                    + "] is already assigned but move is not allowed: it is held by "
+                    + holder
+                    + ". Allow reassignment to take it over";
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.CONFLICT;
+        }
+
+        @Override
+        public List<String> dependents() {
+            return List.of(holder.value());
+        }
+    }
+
+    /** A primary address stays with its interface for ever. */
+    record PrimaryAddressStays(Ipv4 address, EniId holder) implements AddressRefusal {
+        @Override
+        public String code() {
+            return "InvalidParameterValue";
+        }
+
+        @Override
+        public String message() {
+            return "Address "
+                    + address
+                    + " is the primary address of "
+                    + holder
+                    + ", which can neither be unassigned nor reassigned";
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.CONFLICT;
+        }
+
+        @Override
+        public List<String> dependents() {
+            return List.of(holder.value());
+        }
+    }
+
+    /** The interface does not have the address. */
+    record NotAssigned(Ipv4 address, EniId eniId) implements AddressRefusal {
+        @Override
+        public String code() {
+            return "InvalidParameterValue";
+        }
+
+        @Override
+        public String message() {
+            return "Some of [" + address + "] are not assigned to interface " + eniId;
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.INVALID;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core.eni;
+
+import dev.enif.core.account.Tags;
+import dev.enif.core.id.AttachmentId;
+import dev.enif.core.id.EniId;
+import dev.enif.core.id.GroupId;
+import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.SubnetId;
+import dev.enif.core.net.Ipv4;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Commands on network interfaces. */
+public sealed interface EniCommand {
+    /** Makes an interface; without groups it gets the VPC's default one. Result: its id. */
+    record CreateEni(
+            SubnetId subnetId,
+            String description,
+            AddressRequest addresses,
+            List<GroupId> groupIds,
+            Tags tags)
+            implements EniCommand {
+        public CreateEni {
+            groupIds = List.copyOf(groupIds);
+        }
+    }
+
+    /**
+     * Changes what is given, together or not at all; null leaves it.
+     *
+     * @param groupIds replaces the whole set
+     * @param deleteOnTermination of its attachment; refused unless it is attached
+     * @param expectedAttachmentId if given, the attachment that the caller means; another one
+     *     refuses
+     */
+    record ModifyEni(
+            EniId eniId,
+            @Nullable String description,
+            @Nullable List<GroupId> groupIds,
+            @Nullable Boolean sourceDestCheck,
+            @Nullable Boolean deleteOnTermination,
+            @Nullable AttachmentId expectedAttachmentId)
+            implements EniCommand {
+        public ModifyEni {
+            groupIds = groupIds == null ? null : List.copyOf(groupIds);
+        }
+    }
+
+    record DeleteEni(EniId eniId) implements EniCommand {}
+
+    /** Plugs a free interface into an instance of its zone. Result: the attachment's id. */
+    record AttachEni(EniId eniId, InstanceId instanceId, int deviceIndex, int networkCardIndex)
+            implements EniCommand {}
+
+    /**
+     * Unplugs it.
+     *
+     * @param expectedAttachmentId if given, the attachment that the caller means; another one
+     *     refuses
+     * @param force does not wait for the guest; recorded, and otherwise the same
+     */
+    record DetachEni(EniId eniId, @Nullable AttachmentId expectedAttachmentId, boolean force)
+            implements EniCommand {}
+
+    /**
+     * Moves it with all its addresses to another instance of the same zone, in one step: there is
+     * no moment at which it is on both or on none. Result: the new attachment's id.
+     *
+     * @param expectedAttachmentId the attachment that the caller saw; if another has taken its
+     *     place, the move is refused
+     * @param deviceIndex null for the lowest free index above 0 on that card
+     */
+    record MoveEni(
+            EniId eniId,
+            AttachmentId expectedAttachmentId,
+            InstanceId instanceId,
+            @Nullable Integer deviceIndex,
+            int networkCardIndex)
+            implements EniCommand {}
+
+    /**
+     * Adds secondary addresses, by name or by count, not both. Result: the addresses.
+     *
+     * @param allowReassignment takes secondary addresses over from other interfaces of the subnet,
+     *     with their Elastic IPs
+     */
+    record AssignAddresses(EniId eniId, List<Ipv4> addresses, int count, boolean allowReassignment)
+            implements EniCommand {
+        public AssignAddresses {
+            addresses = List.copyOf(addresses);
+        }
+    }
+
+    /** Gives secondary addresses back; their Elastic IPs stay allocated. */
+    record UnassignAddresses(EniId eniId, List<Ipv4> addresses) implements EniCommand {
+        public UnassignAddresses {
+            addresses = List.copyOf(addresses);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core.eni;
+
+import dev.enif.core.account.Tags;
+import dev.enif.core.id.AttachmentId;
+import dev.enif.core.id.EniId;
+import dev.enif.core.id.GroupId;
+import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.VpcId;
+import dev.enif.core.net.Ipv4;
+import dev.enif.core.net.Mac;
+import dev.enif.core.net.Zone;
+import java.util.List;
+
+/** Facts about one network interface. Fields are added, never renamed or reused. */
+public sealed interface EniEvent {
+    /** The first address is the primary one. */
+    record EniCreated(
+            EniId eniId,
+            VpcId vpcId,
+            SubnetId subnetId,
+            Zone zone,
+            Mac mac,
+            String description,
+            List<Ipv4> addresses,
+            List<GroupId> groupIds,
+            Tags tags)
+            implements EniEvent {
+        public EniCreated {
+            addresses = List.copyOf(addresses);
+            groupIds = List.copyOf(groupIds);
+        }
+    }
+
+    record DescriptionChanged(EniId eniId, String description) implements EniEvent {}
+
+    record GroupsReplaced(EniId eniId, List<GroupId> groupIds) implements EniEvent {
+        public GroupsReplaced {
+            groupIds = List.copyOf(groupIds);
+        }
+    }
+
+    record SourceDestCheckChanged(EniId eniId, boolean sourceDestCheck) implements EniEvent {}
+
+    record DeleteOnTerminationChanged(
+            EniId eniId, AttachmentId attachmentId, boolean deleteOnTermination)
+            implements EniEvent {}
+
+    record Attached(
+            EniId eniId,
+            AttachmentId attachmentId,
+            InstanceId instanceId,
+            int deviceIndex,
+            int networkCardIndex,
+            boolean deleteOnTermination,
+            long attachTimeMillis)
+            implements EniEvent {}
+
+    record Detached(EniId eniId, AttachmentId attachmentId, InstanceId instanceId, boolean force)
+            implements EniEvent {}
+
+    /** Detached from one instance and attached to another in one step. */
+    record Moved(
+            EniId eniId,
+            AttachmentId fromAttachmentId,
+            InstanceId fromInstanceId,
+            AttachmentId attachmentId,
+            InstanceId instanceId,
+            int deviceIndex,
+            int networkCardIndex,
+            boolean deleteOnTermination,
+            long attachTimeMillis)
+            implements EniEvent {}
+
+    record AddressesAssigned(EniId eniId, List<Ipv4> addresses) implements EniEvent {
+        public AddressesAssigned {
+            addresses = List.copyOf(addresses);
+        }
+    }
+
+    record AddressesUnassigned(EniId eniId, List<Ipv4> addresses) implements EniEvent {
+        public AddressesUnassigned {
+            addresses = List.copyOf(addresses);
+        }
+    }
+
+    /** An address of the pool stands for the private one from now on. */
+    record PublicAddressLent(EniId eniId, Ipv4 privateAddress, Ipv4 publicAddress)
+            implements EniEvent {}
+
+    record PublicAddressReturned(EniId eniId, Ipv4 privateAddress, Ipv4 publicAddress)
+            implements EniEvent {}
+
+    /** It was detached, and without Elastic IPs, before. */
+    record EniDeleted(EniId eniId) implements EniEvent {}
+}

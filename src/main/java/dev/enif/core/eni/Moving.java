@@ -1,0 +1,67 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core.eni;
+
+import dev.enif.core.account.Draft;
+import dev.enif.core.decision.Result;
+import dev.enif.core.eni.EniCommand.MoveEni;
+import dev.enif.core.id.AttachmentId;
+import dev.enif.core.id.EniId;
+import dev.enif.core.id.ResourceKind;
+import dev.enif.core.instance.Instance;
+import org.pcollections.TreePMap;
+
+/**
+ * Moves an attached interface in one step. It keeps its addresses, public ones included, and
+ * whether it is deleted on termination; it gets a new attachment, so that whoever still holds the
+ * old one can neither detach nor move it.
+ *
+ * <p>Order of checks: ids, the expected attachment, the primary interface, zone and state of the
+ * target, the slot. To the instance that it is on, it moves only to another slot: without an index,
+ * to another card.
+ */
+final class Moving {
+    private Moving() {}
+
+    static Result move(Draft draft, MoveEni command) {
+        NetworkInterface eni = draft.require(command.eniId());
+        Instance target = draft.require(command.instanceId());
+        Attachment.Attached from = Attaching.requireAttached(eni, command.expectedAttachmentId());
+        Attaching.requireSecondary(eni, from);
+        Attaching.requireReachable(eni, target);
+
+        boolean stays = from.instanceId().equals(target.id());
+        TreePMap<Slot, EniId> all = draft.account().indexes().slotsOf(target.id());
+        TreePMap<Slot, EniId> others = stays ? all.minus(from.slot()) : all;
+        Slot slot = slot(command, from, stays, all);
+        Draft.refuseIf(
+                stays && slot.equals(from.slot()),
+                new AttachmentRefusal.AlreadyThere(eni.id(), target.id(), slot));
+        SlotRules.require(target.id(), target.type(), others, slot, eni.addresses().size());
+
+        AttachmentId attachmentId = (AttachmentId) draft.newId(ResourceKind.ATTACHMENT);
+        draft.happened(
+                new EniEvent.Moved(
+                        eni.id(),
+                        from.attachmentId(),
+                        from.instanceId(),
+                        attachmentId,
+                        target.id(),
+                        slot.deviceIndex(),
+                        slot.networkCardIndex(),
+                        from.deleteOnTermination(),
+                        draft.timeMillis()));
+        return Result.of(attachmentId);
+    }
+
+    private static Slot slot(
+            MoveEni command, Attachment.Attached from, boolean stays, TreePMap<Slot, EniId> taken) {
+        int card = command.networkCardIndex();
+        if (command.deviceIndex() != null) {
+            return new Slot(card, command.deviceIndex());
+        }
+        // Any index of the card it is on would do, and it has one.
+        return stays && card == from.networkCardIndex()
+                ? from.slot()
+                : new Slot(card, SlotRules.lowestFreeIndex(taken, card));
+    }
+}

@@ -1,0 +1,180 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core.eni;
+
+import dev.enif.core.account.Entity;
+import dev.enif.core.account.Hash64;
+import dev.enif.core.account.Tags;
+import dev.enif.core.id.EniId;
+import dev.enif.core.id.GroupId;
+import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.VpcId;
+import dev.enif.core.net.Ipv4;
+import dev.enif.core.net.Mac;
+import dev.enif.core.net.Zone;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A network interface. It lives in its subnet's zone for ever and keeps its hardware address; the
+ * first of its private addresses is the primary one and never changes; it has at least one group,
+ * all of its VPC.
+ */
+public record NetworkInterface(
+        EniId id,
+        VpcId vpcId,
+        SubnetId subnetId,
+        Zone zone,
+        Mac mac,
+        String description,
+        List<PrivateAddress> addresses,
+        List<GroupId> groupIds,
+        boolean sourceDestCheck,
+        Attachment attachment,
+        Tags tags)
+        implements Entity<EniId> {
+    public NetworkInterface {
+        addresses = List.copyOf(addresses);
+        groupIds = List.copyOf(groupIds);
+        if (addresses.isEmpty()) {
+            throw new IllegalArgumentException(id + " has no primary address");
+        }
+    }
+
+    public PrivateAddress primary() {
+        return addresses.getFirst();
+    }
+
+    public @Nullable PrivateAddress find(Ipv4 address) {
+        for (PrivateAddress own : addresses) {
+            if (own.address().equals(address)) {
+                return own;
+            }
+        }
+        return null;
+    }
+
+    public NetworkInterface withDescription(String newDescription) {
+        return new NetworkInterface(
+                id,
+                vpcId,
+                subnetId,
+                zone,
+                mac,
+                newDescription,
+                addresses,
+                groupIds,
+                sourceDestCheck,
+                attachment,
+                tags);
+    }
+
+    public NetworkInterface withAddresses(List<PrivateAddress> newAddresses) {
+        return new NetworkInterface(
+                id,
+                vpcId,
+                subnetId,
+                zone,
+                mac,
+                description,
+                newAddresses,
+                groupIds,
+                sourceDestCheck,
+                attachment,
+                tags);
+    }
+
+    /**
+     * Maps a public address to one of its own private ones; a private address that it does not have
+     * is a fault.
+     */
+    public NetworkInterface withPublicAddress(Ipv4 address, PublicAddress publicAddress) {
+        if (find(address) == null) {
+            throw new IllegalStateException(id + " does not have the address " + address);
+        }
+        return withAddresses(
+                addresses.stream()
+                        .map(own ->
+                                own.address().equals(address)
+                                        ? new PrivateAddress(address, publicAddress)
+                                        : own)
+                        .toList());
+    }
+
+    public NetworkInterface withGroups(List<GroupId> newGroupIds) {
+        return new NetworkInterface(
+                id,
+                vpcId,
+                subnetId,
+                zone,
+                mac,
+                description,
+                addresses,
+                newGroupIds,
+                sourceDestCheck,
+                attachment,
+                tags);
+    }
+
+    public NetworkInterface withSourceDestCheck(boolean check) {
+        return new NetworkInterface(
+                id,
+                vpcId,
+                subnetId,
+                zone,
+                mac,
+                description,
+                addresses,
+                groupIds,
+                check,
+                attachment,
+                tags);
+    }
+
+    public NetworkInterface withAttachment(Attachment newAttachment) {
+        return new NetworkInterface(
+                id,
+                vpcId,
+                subnetId,
+                zone,
+                mac,
+                description,
+                addresses,
+                groupIds,
+                sourceDestCheck,
+                newAttachment,
+                tags);
+    }
+
+    @Override
+    public NetworkInterface withTags(Tags newTags) {
+        return new NetworkInterface(
+                id,
+                vpcId,
+                subnetId,
+                zone,
+                mac,
+                description,
+                addresses,
+                groupIds,
+                sourceDestCheck,
+                attachment,
+                newTags);
+    }
+
+    @Override
+    public long fingerprint() {
+        return new Hash64()
+                .add(id)
+                .add(vpcId)
+                .add(subnetId)
+                .add(zone)
+                .add(mac.bits())
+                .add(description)
+                .addAll(addresses)
+                .addAll(groupIds)
+                .add(sourceDestCheck)
+                .add(attachment)
+                .add(tags)
+                .value();
+    }
+}

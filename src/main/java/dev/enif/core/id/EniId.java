@@ -1,0 +1,22 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core.id;
+
+/** A network interface. */
+public record EniId(String value) implements ResourceId {
+    /**
+     * @throws MalformedIdException if {@code value} is not an id of this kind
+     */
+    public EniId {
+        ResourceKind.NETWORK_INTERFACE.check(value);
+    }
+
+    @Override
+    public ResourceKind kind() {
+        return ResourceKind.NETWORK_INTERFACE;
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

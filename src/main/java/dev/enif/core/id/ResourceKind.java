@@ -1,0 +1,123 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core.id;
+
+import java.util.function.Function;
+
+/**
+ * The kinds of resource: each with the prefix of its ids and EC2's codes for a malformed and an
+ * unknown id.
+ */
+public enum ResourceKind {
+    VPC("vpc", "InvalidVpcID", "vpc", VpcId::new),
+    SUBNET("subnet", "InvalidSubnetID", "subnet", SubnetId::new),
+    SECURITY_GROUP("sg", "InvalidGroup", "security group", GroupId::new),
+    SECURITY_GROUP_RULE("sgr", "InvalidSecurityGroupRuleId", "security group rule", RuleId::new),
+    NETWORK_INTERFACE("eni", "InvalidNetworkInterfaceID", "networkInterface", EniId::new),
+    ATTACHMENT("eni-attach", "InvalidAttachmentID", "attachment", AttachmentId::new),
+    INSTANCE("i", "InvalidInstanceID", "instance", InstanceId::new),
+    ELASTIC_IP("eipalloc", "InvalidAllocationID", "allocation", AllocationId::new),
+    ASSOCIATION("eipassoc", "InvalidAssociationID", "association", AssociationId::new),
+    VPC_CIDR_ASSOCIATION(
+            "vpc-cidr-assoc",
+            "InvalidVpcCidrBlockAssociationID",
+            "CIDR block association",
+            CidrAssociationId::new),
+    RESERVATION("r", "InvalidReservationID", "reservation", ReservationId::new);
+
+    private static final int DIGITS = 17;
+    private static final int OLD_DIGITS = 8;
+
+    private final String prefix;
+    private final String code;
+    private final String noun;
+    private final Function<String, ResourceId> constructor;
+
+    ResourceKind(
+            String prefix, String code, String noun, Function<String, ResourceId> constructor) {
+        this.prefix = prefix;
+        this.code = code;
+        this.noun = noun;
+        this.constructor = constructor;
+    }
+
+    /** The text before the last hyphen of this kind's ids, such as {@code eni}. */
+    public String prefix() {
+        return prefix;
+    }
+
+    /** The word EC2's messages use for this kind. */
+    public String noun() {
+        return noun;
+    }
+
+    /** EC2's code for an id that names nothing, such as {@code InvalidSubnetID.NotFound}. */
+    public String notFoundCode() {
+        return code + ".NotFound";
+    }
+
+    /**
+     * EC2's code for a text that is no id of this kind; two kinds are spelled differently there.
+     */
+    public String malformedCode() {
+        return switch (this) {
+            case NETWORK_INTERFACE -> "InvalidNetworkInterfaceId.Malformed";
+            case SECURITY_GROUP -> "InvalidGroupId.Malformed";
+            case VPC,
+                    SUBNET,
+                    SECURITY_GROUP_RULE,
+                    ATTACHMENT,
+                    INSTANCE,
+                    ELASTIC_IP,
+                    ASSOCIATION,
+                    VPC_CIDR_ASSOCIATION,
+                    RESERVATION ->
+                    code + ".Malformed";
+        };
+    }
+
+    /**
+     * @throws MalformedIdException if {@code text} is not an id of this kind
+     */
+    public ResourceId parse(String text) {
+        return constructor.apply(text);
+    }
+
+    /**
+     * The kind whose prefix {@code text} carries.
+     *
+     * @throws MalformedIdException if there is none
+     */
+    public static ResourceKind of(String text) {
+        int hyphen = text.lastIndexOf('-');
+        String prefix = hyphen < 0 ? text : text.substring(0, hyphen);
+        for (ResourceKind kind : values()) {
+            if (kind.prefix.equals(prefix)) {
+                return kind;
+            }
+        }
+        throw new MalformedIdException(
+                "InvalidID", "The ID '" + text + "' is not the ID of a known kind of resource");
+    }
+
+    void check(String text) {
+        int start = prefix.length() + 1;
+        int digits = text.length() - start;
+        boolean shaped =
+                (digits == DIGITS || digits == OLD_DIGITS)
+                        && text.startsWith(prefix)
+                        && text.charAt(start - 1) == '-';
+        for (int index = start; shaped && index < text.length(); index++) {
+            char digit = text.charAt(index);
+            shaped = digit >= '0' && digit <= '9' || digit >= 'a' && digit <= 'f';
+        }
+        if (!shaped) {
+            throw new MalformedIdException(
+                    malformedCode(),
+                    "Invalid id: \""
+                            + text
+                            + "\" (expecting \""
+                            + prefix
+                            + "-\" and 17 hexadecimal digits)");
+        }
+    }
+}

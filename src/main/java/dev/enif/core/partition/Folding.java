@@ -1,0 +1,149 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core.partition;
+
+import dev.enif.core.account.AccountEvent;
+import dev.enif.core.account.AccountState;
+import dev.enif.core.account.Evolver;
+import dev.enif.core.elasticip.ElasticIpEvent;
+import dev.enif.core.eni.EniEvent;
+import dev.enif.core.id.AccountId;
+import dev.enif.core.instance.Instance;
+import dev.enif.core.instance.InstanceEvent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePMap;
+
+/**
+ * One decision's events being folded; lives for one call of {@link PartitionState#after}, in one
+ * thread.
+ */
+final class Folding {
+    /** Terminated instances stay listed for an hour of log time (EC2: "about an hour"). */
+    static final long FORGET_TERMINATED_AFTER_MILLIS = 3_600_000;
+
+    private final PartitionState before;
+    private final long ordinal;
+    private final Map<AccountId, AccountState> touched = new LinkedHashMap<>();
+    private @Nullable PublicPool pool;
+    private Timers timers;
+
+    Folding(PartitionState before, long ordinal) {
+        this.before = before;
+        this.ordinal = ordinal;
+        this.pool = before.pool();
+        this.timers = before.timers();
+    }
+
+    void add(PartitionEvent event) {
+        switch (event) {
+            case PartitionEvent.InAccount(AccountId account, AccountEvent inner) -> {
+                pool = poolAfter(founded(), inner);
+                timers = timersAfter(account, inner);
+                touched.put(account, Evolver.evolve(account(account), inner));
+            }
+            case PartitionEvent.PublicPoolExtended(var block) -> pool = founded().extend(block);
+            case PartitionEvent.CommandsLost _ -> {
+                // Only moves the command offset, which every decision does.
+            }
+        }
+    }
+
+    private AccountState account(AccountId id) {
+        AccountState state = touched.get(id);
+        return state == null ? before.account(id).begin(ordinal) : state;
+    }
+
+    private PublicPool founded() {
+        if (pool == null) {
+            throw new IllegalStateException("the partition is not founded");
+        }
+        return pool;
+    }
+
+    /**
+     * What an event means for the pool of public addresses, which all accounts of the partition
+     * share.
+     */
+    static PublicPool poolAfter(PublicPool pool, AccountEvent event) {
+        return switch (event) {
+            case AccountEvent.OfElasticIp(ElasticIpEvent inner) ->
+                    switch (inner) {
+                        case ElasticIpEvent.ElasticIpAllocated(_, var address, _) ->
+                                pool.take(address);
+                        case ElasticIpEvent.ElasticIpReleased(_, var address) ->
+                                pool.giveBack(address);
+                        case ElasticIpEvent.ElasticIpAssociated _,
+                                ElasticIpEvent.ElasticIpDisassociated _ ->
+                                pool;
+                    };
+            case AccountEvent.OfEni(EniEvent.PublicAddressLent(_, _, var address)) ->
+                    pool.take(address);
+            case AccountEvent.OfEni(EniEvent.PublicAddressReturned(_, _, var address)) ->
+                    pool.giveBack(address);
+            case AccountEvent.OfEni _,
+                    AccountEvent.OfVpc _,
+                    AccountEvent.OfSubnet _,
+                    AccountEvent.OfSecurityGroup _,
+                    AccountEvent.OfInstance _,
+                    AccountEvent.OfTags _,
+                    AccountEvent.OfQuota _ ->
+                    pool;
+        };
+    }
+
+    private Timers timersAfter(AccountId account, AccountEvent event) {
+        return switch (event) {
+            case AccountEvent.OfInstance(InstanceEvent.InstanceTerminated(var id, long at)) ->
+                    timers.plus(new Timer(at + FORGET_TERMINATED_AFTER_MILLIS, account, id));
+            case AccountEvent.OfInstance(InstanceEvent.InstanceForgotten(var id)) -> {
+                Instance instance = account(account).instances().find(id);
+                yield instance == null
+                        ? timers
+                        : timers.minus(
+                                new Timer(
+                                        instance.stateTimeMillis() + FORGET_TERMINATED_AFTER_MILLIS,
+                                        account,
+                                        id));
+            }
+            case AccountEvent.OfInstance _,
+                    AccountEvent.OfEni _,
+                    AccountEvent.OfVpc _,
+                    AccountEvent.OfSubnet _,
+                    AccountEvent.OfSecurityGroup _,
+                    AccountEvent.OfElasticIp _,
+                    AccountEvent.OfTags _,
+                    AccountEvent.OfQuota _ ->
+                    timers;
+        };
+    }
+
+    @Nullable PublicPool pool() {
+        return pool;
+    }
+
+    Timers timers() {
+        return timers;
+    }
+
+    TreePMap<AccountId, AccountState> accounts() {
+        return before.accounts().plusAll(touched);
+    }
+
+    long accountsSum() {
+        long sum = before.accountsSum();
+        for (AccountState after : touched.values()) {
+            AccountState earlier = before.accounts().get(after.id());
+            sum += after.fingerprint() - (earlier == null ? 0 : earlier.fingerprint());
+        }
+        return sum;
+    }
+
+    List<PartitionState.Change> changes() {
+        List<PartitionState.Change> changes = new ArrayList<>();
+        touched.values().forEach(account -> changes.addAll(before.changesOf(account)));
+        return changes;
+    }
+}

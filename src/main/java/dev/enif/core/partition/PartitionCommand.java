@@ -1,0 +1,20 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core.partition;
+
+import dev.enif.core.account.AccountCommand;
+import dev.enif.core.id.AccountId;
+import dev.enif.core.net.Cidr4;
+
+/** Anything that a partition can be asked to do. */
+public sealed interface PartitionCommand {
+    record ForAccount(AccountId account, AccountCommand command) implements PartitionCommand {}
+
+    /** Time has passed: decide what is due. Appended by the partition's owner. */
+    record Tick() implements PartitionCommand {}
+
+    /**
+     * Adds a block to the public pool; sent to every partition. Refused if it overlaps one that is
+     * there.
+     */
+    record ExtendPublicPool(Cidr4 block) implements PartitionCommand {}
+}

@@ -1,0 +1,59 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core.vpc;
+
+import dev.enif.core.account.Entity;
+import dev.enif.core.account.Hash64;
+import dev.enif.core.account.Tags;
+import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.VpcId;
+import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Ipv4;
+import dev.enif.core.net.Zone;
+
+/** A subnet: one block in one zone of one VPC, for ever. */
+public record Subnet(
+        SubnetId id, VpcId vpcId, Cidr4 cidr, Zone zone, boolean mapPublicIpOnLaunch, Tags tags)
+        implements Entity<SubnetId> {
+    /**
+     * EC2 keeps the first four addresses (network, router, resolver, future use) and the last
+     * (broadcast).
+     */
+    public static final int RESERVED_FIRST = 4;
+
+    public static final int RESERVED = RESERVED_FIRST + 1;
+
+    public Ipv4 firstUsable() {
+        return cidr.network().plus(RESERVED_FIRST);
+    }
+
+    public Ipv4 lastUsable() {
+        return cidr.last().plus(-1);
+    }
+
+    public boolean reserves(Ipv4 address) {
+        return cidr.contains(address)
+                && (address.compareTo(firstUsable()) < 0 || address.compareTo(lastUsable()) > 0);
+    }
+
+    /** How many addresses interfaces may hold in all. */
+    public long capacity() {
+        return cidr.size() - RESERVED;
+    }
+
+    @Override
+    public Subnet withTags(Tags newTags) {
+        return new Subnet(id, vpcId, cidr, zone, mapPublicIpOnLaunch, newTags);
+    }
+
+    @Override
+    public long fingerprint() {
+        return new Hash64()
+                .add(id)
+                .add(vpcId)
+                .add(cidr)
+                .add(zone)
+                .add(mapPublicIpOnLaunch)
+                .add(tags)
+                .value();
+    }
+}

@@ -1,0 +1,22 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core.vpc;
+
+import dev.enif.core.account.Tags;
+import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.VpcId;
+import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Zone;
+import org.jspecify.annotations.Nullable;
+
+/** Commands on subnets. */
+public sealed interface SubnetCommand {
+    /** Makes a subnet; without a zone the region's first is taken. Result: the subnet's id. */
+    record CreateSubnet(VpcId vpcId, Cidr4 cidr, @Nullable Zone zone, Tags tags)
+            implements SubnetCommand {}
+
+    /** Changes what is given; null leaves it. */
+    record ModifySubnet(SubnetId subnetId, @Nullable Boolean mapPublicIpOnLaunch)
+            implements SubnetCommand {}
+
+    record DeleteSubnet(SubnetId subnetId) implements SubnetCommand {}
+}

@@ -1,0 +1,93 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core.vpc;
+
+import dev.enif.core.account.Draft;
+import dev.enif.core.account.Quota;
+import dev.enif.core.account.TagDecider;
+import dev.enif.core.account.VpcContents;
+import dev.enif.core.decision.Dependents;
+import dev.enif.core.decision.Result;
+import dev.enif.core.id.EniId;
+import dev.enif.core.id.ResourceKind;
+import dev.enif.core.id.SubnetId;
+import dev.enif.core.net.Ipv4;
+import dev.enif.core.net.Zone;
+import dev.enif.core.vpc.SubnetCommand.CreateSubnet;
+import dev.enif.core.vpc.SubnetCommand.DeleteSubnet;
+import dev.enif.core.vpc.SubnetCommand.ModifySubnet;
+import dev.enif.core.vpc.SubnetEvent.SubnetCreated;
+import dev.enif.core.vpc.SubnetEvent.SubnetDeleted;
+import dev.enif.core.vpc.SubnetEvent.SubnetModified;
+import java.util.List;
+import org.pcollections.TreePMap;
+
+/** Decides commands on subnets. */
+public final class SubnetDecider {
+    private SubnetDecider() {}
+
+    public static Result decide(Draft draft, SubnetCommand command) {
+        return switch (command) {
+            case CreateSubnet create -> create(draft, create);
+            case ModifySubnet modify -> modify(draft, modify);
+            case DeleteSubnet(SubnetId subnetId) -> delete(draft, draft.require(subnetId));
+        };
+    }
+
+    private static Result create(Draft draft, CreateSubnet create) {
+        TagDecider.requireValid(create.tags());
+        Vpc vpc = draft.require(create.vpcId());
+        Zone zone = zone(draft, create);
+        Draft.refuseIf(!Vpc.isSize(create.cidr()), new SubnetRefusal.BlockSize(create.cidr()));
+        Draft.refuseIf(
+                !vpc.contains(create.cidr()),
+                new SubnetRefusal.BlockOutsideVpc(
+                        vpc.id(),
+                        create.cidr(),
+                        vpc.blocks().stream().map(Vpc.Block::cidr).toList()));
+        VpcContents contents = draft.account().contents();
+        contents.overlapping(vpc.id(), create.cidr())
+                .ifPresent(other -> {
+                    throw Draft.refused(
+                            new SubnetRefusal.BlockOverlap(
+                                    create.cidr(), other.getValue(), other.getKey()));
+                });
+        draft.requireQuota(Quota.SUBNETS_PER_VPC, contents.subnetsOf(vpc.id()).size() + 1L);
+        SubnetId subnetId = (SubnetId) draft.newId(ResourceKind.SUBNET);
+        draft.happened(new SubnetCreated(subnetId, vpc.id(), create.cidr(), zone, create.tags()));
+        return Result.of(subnetId);
+    }
+
+    private static Zone zone(Draft draft, CreateSubnet create) {
+        List<Zone> zones = draft.environment().zones();
+        Zone wanted = create.zone();
+        if (wanted == null) {
+            return zones.getFirst();
+        }
+        Draft.refuseIf(!zones.contains(wanted), new SubnetRefusal.UnknownZone(wanted, zones));
+        return wanted;
+    }
+
+    private static Result modify(Draft draft, ModifySubnet modify) {
+        Subnet subnet = draft.require(modify.subnetId());
+        Boolean mapPublicIp = modify.mapPublicIpOnLaunch();
+        if (mapPublicIp != null && mapPublicIp != subnet.mapPublicIpOnLaunch()) {
+            draft.happened(new SubnetModified(subnet.id(), mapPublicIp));
+        }
+        return Result.NOTHING;
+    }
+
+    private static Result delete(Draft draft, Subnet subnet) {
+        TreePMap<Ipv4, EniId> held = draft.account().indexes().addressesOf(subnet.id());
+        if (!held.isEmpty()) {
+            List<String> first =
+                    held.values().stream()
+                            .distinct()
+                            .limit(Dependents.MOST_NAMED)
+                            .map(EniId::value)
+                            .toList();
+            throw Draft.refused(new SubnetRefusal.InUse(subnet.id(), first, held.size()));
+        }
+        draft.happened(new SubnetDeleted(subnet.id()));
+        return Result.NOTHING;
+    }
+}

@@ -1,0 +1,18 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core.vpc;
+
+import dev.enif.core.account.Tags;
+import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.VpcId;
+import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Zone;
+
+/** Facts about one subnet. Fields are added, never renamed or reused. */
+public sealed interface SubnetEvent {
+    record SubnetCreated(SubnetId subnetId, VpcId vpcId, Cidr4 cidr, Zone zone, Tags tags)
+            implements SubnetEvent {}
+
+    record SubnetModified(SubnetId subnetId, boolean mapPublicIpOnLaunch) implements SubnetEvent {}
+
+    record SubnetDeleted(SubnetId subnetId) implements SubnetEvent {}
+}

@@ -1,0 +1,33 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core.vpc;
+
+import dev.enif.core.account.AccountState;
+import dev.enif.core.account.Present;
+import dev.enif.core.vpc.SubnetEvent.SubnetCreated;
+import dev.enif.core.vpc.SubnetEvent.SubnetDeleted;
+import dev.enif.core.vpc.SubnetEvent.SubnetModified;
+
+/** Folds events of subnets. */
+public final class SubnetEvolver {
+    private SubnetEvolver() {}
+
+    public static AccountState evolve(AccountState state, SubnetEvent event) {
+        return switch (event) {
+            case SubnetCreated(var id, var vpcId, var cidr, var zone, var tags) ->
+                    state.put(new Subnet(id, vpcId, cidr, zone, false, tags));
+            case SubnetModified(var id, boolean mapPublicIpOnLaunch) -> {
+                Subnet subnet = Present.in(state.subnets().find(id), id);
+                yield state.put(
+                        new Subnet(
+                                id,
+                                subnet.vpcId(),
+                                subnet.cidr(),
+                                subnet.zone(),
+                                mapPublicIpOnLaunch,
+                                subnet.tags()));
+            }
+            case SubnetDeleted(var id) ->
+                    state.remove(Present.in(state.subnets().find(id), id).id());
+        };
+    }
+}

@@ -1,0 +1,30 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core.vpc;
+
+import dev.enif.core.account.Tags;
+import dev.enif.core.id.CidrAssociationId;
+import dev.enif.core.id.GroupId;
+import dev.enif.core.id.VpcId;
+import dev.enif.core.net.Cidr4;
+
+/** Facts about one VPC. Fields are added, never renamed or reused. */
+public sealed interface VpcEvent {
+    /** Its default group follows as an event of its own. */
+    record VpcCreated(
+            VpcId vpcId,
+            CidrAssociationId associationId,
+            Cidr4 cidr,
+            GroupId defaultGroupId,
+            Tags tags)
+            implements VpcEvent {}
+
+    record CidrBlockAssociated(VpcId vpcId, CidrAssociationId associationId, Cidr4 cidr)
+            implements VpcEvent {}
+
+    record CidrBlockDisassociated(VpcId vpcId, CidrAssociationId associationId)
+            implements VpcEvent {}
+
+    record VpcModified(VpcId vpcId, boolean dnsSupport, boolean dnsHostnames) implements VpcEvent {}
+
+    record VpcDeleted(VpcId vpcId) implements VpcEvent {}
+}

@@ -1,0 +1,70 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core.vpc;
+
+import dev.enif.core.account.AccountState;
+import dev.enif.core.account.Present;
+import dev.enif.core.id.VpcId;
+import dev.enif.core.vpc.VpcEvent.CidrBlockAssociated;
+import dev.enif.core.vpc.VpcEvent.CidrBlockDisassociated;
+import dev.enif.core.vpc.VpcEvent.VpcCreated;
+import dev.enif.core.vpc.VpcEvent.VpcDeleted;
+import dev.enif.core.vpc.VpcEvent.VpcModified;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Folds events of VPCs. */
+public final class VpcEvolver {
+    private VpcEvolver() {}
+
+    public static AccountState evolve(AccountState state, VpcEvent event) {
+        return switch (event) {
+            case VpcCreated created ->
+                    state.put(
+                            new Vpc(
+                                    created.vpcId(),
+                                    List.of(new Vpc.Block(created.associationId(), created.cidr())),
+                                    created.defaultGroupId(),
+                                    true,
+                                    false,
+                                    created.tags()));
+            case CidrBlockAssociated(var vpcId, var associationId, var cidr) -> {
+                Vpc vpc = vpc(state, vpcId);
+                List<Vpc.Block> blocks = new ArrayList<>(vpc.blocks());
+                blocks.add(new Vpc.Block(associationId, cidr));
+                yield state.put(withBlocks(vpc, blocks));
+            }
+            case CidrBlockDisassociated(var vpcId, var associationId) -> {
+                Vpc vpc = vpc(state, vpcId);
+                List<Vpc.Block> blocks = new ArrayList<>(vpc.blocks());
+                blocks.remove(Present.in(vpc.find(associationId), associationId));
+                yield state.put(withBlocks(vpc, blocks));
+            }
+            case VpcModified(var vpcId, boolean support, boolean hostnames) -> {
+                Vpc vpc = vpc(state, vpcId);
+                yield state.put(
+                        new Vpc(
+                                vpcId,
+                                vpc.blocks(),
+                                vpc.defaultGroupId(),
+                                support,
+                                hostnames,
+                                vpc.tags()));
+            }
+            case VpcDeleted(var vpcId) -> state.remove(vpc(state, vpcId).id());
+        };
+    }
+
+    private static Vpc vpc(AccountState state, VpcId vpcId) {
+        return Present.in(state.vpcs().find(vpcId), vpcId);
+    }
+
+    private static Vpc withBlocks(Vpc vpc, List<Vpc.Block> blocks) {
+        return new Vpc(
+                vpc.id(),
+                blocks,
+                vpc.defaultGroupId(),
+                vpc.dnsSupport(),
+                vpc.dnsHostnames(),
+                vpc.tags());
+    }
+}

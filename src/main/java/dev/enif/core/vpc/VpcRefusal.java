@@ -1,0 +1,156 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core.vpc;
+
+import dev.enif.core.decision.Dependents;
+import dev.enif.core.decision.Refusal;
+import dev.enif.core.decision.RefusalKind;
+import dev.enif.core.id.CidrAssociationId;
+import dev.enif.core.id.VpcId;
+import dev.enif.core.net.Cidr4;
+import java.util.List;
+
+/** Refusals about VPCs. */
+public sealed interface VpcRefusal extends Refusal {
+    /** The block is larger than a /16 or smaller than a /28. */
+    record BlockSize(Cidr4 cidr) implements VpcRefusal {
+        @Override
+        public String code() {
+            return "InvalidVpc.Range";
+        }
+
+        @Override
+        public String message() {
+            return "The CIDR '"
+                    + cidr
+                    + "' is invalid: a VPC's block is at most a /"
+                    + Vpc.WIDEST_BLOCK
+                    + " and at least a /"
+                    + Vpc.NARROWEST_BLOCK
+                    + ".";
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.INVALID;
+        }
+    }
+
+    /**
+     * No host can have the addresses of the block: loopback, link-local, multicast and the like.
+     */
+    record BlockReserved(Cidr4 cidr, Cidr4 reserved) implements VpcRefusal {
+        @Override
+        public String code() {
+            return "InvalidVpc.Range";
+        }
+
+        @Override
+        public String message() {
+            return "The CIDR '"
+                    + cidr
+                    + "' is invalid: "
+                    + reserved
+                    + " is not for the addresses of hosts.";
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.INVALID;
+        }
+    }
+
+    /** The block shares addresses with one that the VPC has. */
+    record BlockOverlap(VpcId vpcId, Cidr4 cidr, Cidr4 existing) implements VpcRefusal {
+        @Override
+        public String code() {
+            return "InvalidVpc.Range";
+        }
+
+        @Override
+        public String message() {
+            return "The CIDR '"
+                    + cidr
+                    + "' conflicts with the CIDR '"
+                    + existing
+                    + "' of the vpc '"
+                    + vpcId
+                    + "'.";
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.CONFLICT;
+        }
+    }
+
+    /** The primary block goes only with its VPC. */
+    record PrimaryBlock(VpcId vpcId, CidrAssociationId associationId) implements VpcRefusal {
+        @Override
+        public String code() {
+            return "OperationNotPermitted";
+        }
+
+        @Override
+        public String message() {
+            return "The vpc CIDR block with association ID "
+                    + associationId
+                    + " may not be disassociated. It is the primary IPv4 CIDR block of the VPC "
+                    + vpcId
+                    + ".";
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.CONFLICT;
+        }
+    }
+
+    /** Subnets lie in the block. */
+    record BlockInUse(VpcId vpcId, Cidr4 cidr, Dependents subnets) implements VpcRefusal {
+        @Override
+        public List<String> dependents() {
+            return subnets.named();
+        }
+
+        @Override
+        public String code() {
+            return "InvalidCidrBlock.InUse";
+        }
+
+        @Override
+        public String message() {
+            return "The vpc "
+                    + vpcId
+                    + " currently has a subnet within CIDR block "
+                    + cidr
+                    + ": "
+                    + subnets;
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.DEPENDENCY;
+        }
+    }
+
+    /** Hostnames are answered by the resolver, so they cannot be on while it is off. */
+    record HostnamesNeedSupport(VpcId vpcId) implements VpcRefusal {
+        @Override
+        public String code() {
+            return "InvalidParameterCombination";
+        }
+
+        @Override
+        public String message() {
+            return "The vpc '"
+                    + vpcId
+                    + "' cannot have enableDnsHostnames without enableDnsSupport: turn support on"
+                    + " first, or hostnames off first.";
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.CONFLICT;
+        }
+    }
+}

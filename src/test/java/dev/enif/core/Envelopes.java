@@ -1,0 +1,61 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core;
+
+import dev.enif.core.account.AccountCommand;
+import dev.enif.core.account.AccountEvent;
+import dev.enif.core.account.QuotaCommand;
+import dev.enif.core.account.QuotaEvent;
+import dev.enif.core.account.TagCommand;
+import dev.enif.core.account.TagEvent;
+import dev.enif.core.elasticip.ElasticIpCommand;
+import dev.enif.core.elasticip.ElasticIpEvent;
+import dev.enif.core.eni.EniCommand;
+import dev.enif.core.eni.EniEvent;
+import dev.enif.core.instance.InstanceCommand;
+import dev.enif.core.instance.InstanceEvent;
+import dev.enif.core.securitygroup.SecurityGroupCommand;
+import dev.enif.core.securitygroup.SecurityGroupEvent;
+import dev.enif.core.vpc.SubnetCommand;
+import dev.enif.core.vpc.SubnetEvent;
+import dev.enif.core.vpc.VpcCommand;
+import dev.enif.core.vpc.VpcEvent;
+import java.util.Optional;
+
+/** Puts any resource's command or event into its envelope, so that a test need not. */
+public final class Envelopes {
+    private Envelopes() {}
+
+    /** The command, or empty if the object is none. */
+    public static Optional<AccountCommand> command(Object command) {
+        return Optional.ofNullable(
+                switch (command) {
+                    case AccountCommand enveloped -> enveloped;
+                    case VpcCommand inner -> new AccountCommand.OfVpc(inner);
+                    case SubnetCommand inner -> new AccountCommand.OfSubnet(inner);
+                    case SecurityGroupCommand inner -> new AccountCommand.OfSecurityGroup(inner);
+                    case EniCommand inner -> new AccountCommand.OfEni(inner);
+                    case InstanceCommand inner -> new AccountCommand.OfInstance(inner);
+                    case ElasticIpCommand inner -> new AccountCommand.OfElasticIp(inner);
+                    case TagCommand inner -> new AccountCommand.OfTags(inner);
+                    case QuotaCommand inner -> new AccountCommand.OfQuota(inner);
+                    default -> null;
+                });
+    }
+
+    /** The event, or empty if the object is none. */
+    public static Optional<AccountEvent> event(Object event) {
+        return Optional.ofNullable(
+                switch (event) {
+                    case AccountEvent enveloped -> enveloped;
+                    case VpcEvent inner -> new AccountEvent.OfVpc(inner);
+                    case SubnetEvent inner -> new AccountEvent.OfSubnet(inner);
+                    case SecurityGroupEvent inner -> new AccountEvent.OfSecurityGroup(inner);
+                    case EniEvent inner -> new AccountEvent.OfEni(inner);
+                    case InstanceEvent inner -> new AccountEvent.OfInstance(inner);
+                    case ElasticIpEvent inner -> new AccountEvent.OfElasticIp(inner);
+                    case TagEvent inner -> new AccountEvent.OfTags(inner);
+                    case QuotaEvent inner -> new AccountEvent.OfQuota(inner);
+                    default -> null;
+                });
+    }
+}
