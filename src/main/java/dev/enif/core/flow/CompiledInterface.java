@@ -1,0 +1,92 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core.flow;
+
+import dev.enif.core.account.AccountState;
+import dev.enif.core.eni.Attachment;
+import dev.enif.core.eni.NetworkInterface;
+import dev.enif.core.eni.PrivateAddress;
+import dev.enif.core.eni.PublicAddress;
+import dev.enif.core.id.EniId;
+import dev.enif.core.id.GroupId;
+import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.VpcId;
+import dev.enif.core.instance.Instance;
+import dev.enif.core.instance.PowerState;
+import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Ip;
+import dev.enif.core.net.Ipv4;
+import dev.enif.core.vpc.Subnet;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the table needs of one interface. Immutable.
+ *
+ * @param addresses its private addresses, the primary one first
+ * @param mapped its public addresses with the private ones behind them
+ * @param instance whose primary interface it is, or null
+ */
+record CompiledInterface(
+        EniId id,
+        VpcId vpcId,
+        Cidr4 subnet,
+        Ipv4[] addresses,
+        Map<Ipv4, Ipv4> mapped,
+        GroupId[] groups,
+        boolean running,
+        boolean check,
+        @Nullable InstanceId instance) {
+    static final GroupId[] NO_GROUPS = {};
+
+    static CompiledInterface of(AccountState account, NetworkInterface eni) {
+        Subnet subnet = account.subnets().find(eni.subnetId());
+        if (subnet == null) {
+            throw new IllegalStateException(eni.id() + " is in a subnet that is not there");
+        }
+        Map<Ipv4, Ipv4> mapped = new HashMap<>();
+        for (PrivateAddress own : eni.addresses()) {
+            switch (own.publicAddress()) {
+                case PublicAddress.None _ -> {
+                    // Nothing stands for it.
+                }
+                case PublicAddress.Automatic(var address) -> mapped.put(address, own.address());
+                case PublicAddress.Elastic(var address, _, _) -> mapped.put(address, own.address());
+            }
+        }
+        boolean running = false;
+        InstanceId primaryOf = null;
+        if (eni.attachment() instanceof Attachment.Attached attached) {
+            Instance instance = account.instances().find(attached.instanceId());
+            running = instance != null && instance.state() == PowerState.RUNNING;
+            primaryOf = attached.isPrimary() ? attached.instanceId() : null;
+        }
+        return new CompiledInterface(
+                eni.id(),
+                eni.vpcId(),
+                subnet.cidr(),
+                eni.addresses().stream().map(PrivateAddress::address).toArray(Ipv4[]::new),
+                Map.copyOf(mapped),
+                eni.groupIds().toArray(GroupId[]::new),
+                running,
+                eni.sourceDestCheck(),
+                primaryOf);
+    }
+
+    boolean owns(Ip address) {
+        for (Ipv4 own : addresses) {
+            if (own.equals(address)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Its groups as a filter at the other end sees them: none if the packet does not show an
+     * address of its own.
+     */
+    GroupId[] groupsShownBy(Ip address) {
+        return owns(address) ? groups : NO_GROUPS;
+    }
+}

@@ -1,0 +1,22 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core.flow;
+
+/** What a flow meets on its way. */
+public enum Component {
+    SOURCE_INTERFACE("source-interface"),
+    EGRESS_GROUPS("egress-security-groups"),
+    ROUTE("route"),
+    DESTINATION_INTERFACE("destination-interface"),
+    INGRESS_GROUPS("ingress-security-groups");
+
+    private final String wireName;
+
+    Component(String wireName) {
+        this.wireName = wireName;
+    }
+
+    /** Its name on the wire; never changes. */
+    public String wireName() {
+        return wireName;
+    }
+}

@@ -1,0 +1,110 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core.flow;
+
+import dev.enif.core.account.AccountState;
+import dev.enif.core.eni.NetworkInterface;
+import dev.enif.core.eni.PrivateAddress;
+import dev.enif.core.eni.PublicAddress;
+import dev.enif.core.eni.Slot;
+import dev.enif.core.id.EniId;
+import dev.enif.core.id.VpcId;
+import dev.enif.core.net.Ip;
+import dev.enif.core.net.Ipv4;
+import dev.enif.core.vpc.Subnet;
+import dev.enif.core.vpc.Vpc;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds who is meant by an endpoint; slow and obvious. */
+final class Resolver {
+    private static final Slot PRIMARY = new Slot(0, 0);
+
+    private Resolver() {}
+
+    /**
+     * Who is meant, or empty if the endpoint names nothing; {@code peerVpc} is the other end's VPC,
+     * if it has one.
+     */
+    static Optional<Party> resolve(
+            AccountState account, Endpoint endpoint, @Nullable VpcId peerVpc) {
+        return switch (endpoint) {
+            case Endpoint.OfInterface(EniId eniId, var address) ->
+                    found(account.networkInterfaces().find(eniId))
+                            .map(eni ->
+                                    new Party(
+                                            eni,
+                                            address == null ? eni.primary().address() : address,
+                                            false));
+            case Endpoint.OfInstance(var instanceId) ->
+                    Optional.ofNullable(account.indexes().slotsOf(instanceId).get(PRIMARY))
+                            .flatMap(eniId -> found(account.networkInterfaces().find(eniId)))
+                            .map(eni -> new Party(eni, eni.primary().address(), false));
+            case Endpoint.InVpc(var vpcId, var address) ->
+                    Optional.of(inVpc(account, vpcId, address));
+            case Endpoint.OfAddress(Ip address) ->
+                    Optional.of(byAddress(account, address, peerVpc));
+        };
+    }
+
+    /** The VPC that an endpoint is bound to whatever the other end is, or null. */
+    static @Nullable VpcId vpcOf(AccountState account, Endpoint endpoint) {
+        return switch (endpoint) {
+            case Endpoint.InVpc(var vpcId, _) -> vpcId;
+            case Endpoint.OfInterface _, Endpoint.OfInstance _, Endpoint.OfAddress _ ->
+                    resolve(account, endpoint, null)
+                            .map(Party::eni)
+                            .map(NetworkInterface::vpcId)
+                            .orElse(null);
+        };
+    }
+
+    private static Party byAddress(AccountState account, Ip address, @Nullable VpcId peerVpc) {
+        if (!(address instanceof Ipv4 ipv4)) {
+            return new Party(null, address, false);
+        }
+        Vpc vpc = peerVpc == null ? null : account.vpcs().find(peerVpc);
+        if (vpc != null && vpc.contains(ipv4)) {
+            return inVpc(account, vpc.id(), ipv4);
+        }
+        EniId mapped = account.indexes().publicAddresses().get(ipv4);
+        NetworkInterface eni = mapped == null ? null : account.networkInterfaces().find(mapped);
+        if (eni == null) {
+            return new Party(null, ipv4, false);
+        }
+        return new Party(eni, privateAddressBehind(eni, ipv4), true);
+    }
+
+    private static Party inVpc(AccountState account, VpcId vpcId, Ipv4 address) {
+        for (Subnet subnet : account.subnets().values()) {
+            if (subnet.vpcId().equals(vpcId) && subnet.cidr().contains(address)) {
+                EniId holder = account.indexes().addressesOf(subnet.id()).get(address);
+                return new Party(
+                        holder == null ? null : account.networkInterfaces().find(holder),
+                        address,
+                        false);
+            }
+        }
+        return new Party(null, address, false);
+    }
+
+    private static Ipv4 privateAddressBehind(NetworkInterface eni, Ipv4 publicAddress) {
+        for (PrivateAddress own : eni.addresses()) {
+            boolean behind =
+                    switch (own.publicAddress()) {
+                        case PublicAddress.None _ -> false;
+                        case PublicAddress.Automatic(var address) -> address.equals(publicAddress);
+                        case PublicAddress.Elastic(var address, _, _) ->
+                                address.equals(publicAddress);
+                    };
+            if (behind) {
+                return own.address();
+            }
+        }
+        throw new IllegalStateException(
+                publicAddress + " is indexed under " + eni.id() + ", which does not have it");
+    }
+
+    private static Optional<NetworkInterface> found(@Nullable NetworkInterface eni) {
+        return Optional.ofNullable(eni);
+    }
+}

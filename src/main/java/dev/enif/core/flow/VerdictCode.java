@@ -1,0 +1,43 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core.flow;
+
+/** Why a flow passes, or the first thing that stops it. */
+public enum VerdictCode {
+    /** Every step lets it pass. */
+    ALLOWED(Action.ALLOW, "Allowed"),
+    /**
+     * It ends at a service that no rule filters: metadata, time, resolver, DHCP, the subnet's
+     * router.
+     */
+    LINK_LOCAL_SERVICE(Action.ALLOW, "LinkLocalService"),
+    /** The source names nothing that could send. */
+    NO_SUCH_SOURCE(Action.DENY, "NoSuchSource"),
+    /** Nobody holds the private address. */
+    NO_SUCH_DESTINATION(Action.DENY, "NoSuchDestination"),
+    /** Multicast and broadcast. */
+    UNSUPPORTED(Action.DENY, "Unsupported"),
+    SOURCE_NOT_RUNNING(Action.DENY, "SourceNotRunning"),
+    /** The interface may only send from, and receive at, its own addresses. */
+    SOURCE_DEST_CHECK(Action.DENY, "SourceDestCheck"),
+    SECURITY_GROUP_EGRESS(Action.DENY, "SecurityGroupEgress"),
+    NO_ROUTE(Action.DENY, "NoRoute"),
+    DESTINATION_NOT_RUNNING(Action.DENY, "DestinationNotRunning"),
+    SECURITY_GROUP_INGRESS(Action.DENY, "SecurityGroupIngress");
+
+    private final Action action;
+    private final String wireName;
+
+    VerdictCode(Action action, String wireName) {
+        this.action = action;
+        this.wireName = wireName;
+    }
+
+    public Action action() {
+        return action;
+    }
+
+    /** Its name on the wire; never changes. */
+    public String wireName() {
+        return wireName;
+    }
+}

@@ -1,0 +1,334 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core.flow;
+
+import dev.enif.core.account.AccountState;
+import dev.enif.core.account.Present;
+import dev.enif.core.account.Tags;
+import dev.enif.core.eni.Attachment;
+import dev.enif.core.eni.NetworkInterface;
+import dev.enif.core.eni.PrivateAddress;
+import dev.enif.core.eni.PublicAddress;
+import dev.enif.core.eni.Slot;
+import dev.enif.core.id.AccountId;
+import dev.enif.core.id.AllocationId;
+import dev.enif.core.id.AssociationId;
+import dev.enif.core.id.AttachmentId;
+import dev.enif.core.id.CidrAssociationId;
+import dev.enif.core.id.EniId;
+import dev.enif.core.id.GroupId;
+import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.ReservationId;
+import dev.enif.core.id.RuleId;
+import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.VpcId;
+import dev.enif.core.instance.Health;
+import dev.enif.core.instance.Instance;
+import dev.enif.core.instance.InstanceType;
+import dev.enif.core.instance.PowerState;
+import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr6;
+import dev.enif.core.net.Ip;
+import dev.enif.core.net.Ipv4;
+import dev.enif.core.net.Mac;
+import dev.enif.core.net.Protocol;
+import dev.enif.core.net.Traffic;
+import dev.enif.core.net.Zone;
+import dev.enif.core.securitygroup.Direction;
+import dev.enif.core.securitygroup.Peer;
+import dev.enif.core.securitygroup.Rule;
+import dev.enif.core.securitygroup.SecurityGroup;
+import dev.enif.core.vpc.Subnet;
+import dev.enif.core.vpc.Vpc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+
+/**
+ * A small account that changes at random, built from entities and not through the decider, so that
+ * it also reaches states which the decider would refuse. Two VPCs with overlapping blocks, few
+ * addresses and few ports: collisions are the point.
+ */
+final class RandomWorld {
+    private static final Zone ZONE = new Zone("us-east-1a");
+    private static final String[] CIDRS = {
+        "0.0.0.0/0", "10.0.0.0/16", "10.0.0.0/28", "10.0.0.5/32", "255.255.255.255/32"
+    };
+    private static final String[] CIDRS6 = {"::/0", "2001:db8::/32", "2001:db8::1/128"};
+    private static final int[] PORTS = {0, 1, 79, 80, 443, 65_534, 65_535};
+    private static final int SLOTS = 6;
+
+    private final RandomGenerator random;
+    private AccountState state = AccountState.empty(new AccountId("000000000001"));
+    private long ordinal;
+
+    RandomWorld(RandomGenerator random) {
+        this.random = random;
+        for (int index = 0; index < 2; index++) {
+            Cidr4 block = Cidr4.parse("10.0.0.0/16");
+            VpcId vpcId = new VpcId(id("vpc", index));
+            state =
+                    state.put(
+                            new Vpc(
+                                    vpcId,
+                                    List.of(
+                                            new Vpc.Block(
+                                                    new CidrAssociationId(
+                                                            id("vpc-cidr-assoc", index)),
+                                                    block)),
+                                    new GroupId(id("sg", index)),
+                                    true,
+                                    false,
+                                    Tags.NONE));
+            state =
+                    state.put(
+                            new Subnet(
+                                    new SubnetId(id("subnet", 2 * index)),
+                                    vpcId,
+                                    Cidr4.parse("10.0.0.0/28"),
+                                    ZONE,
+                                    false,
+                                    Tags.NONE));
+            state =
+                    state.put(
+                            new Subnet(
+                                    new SubnetId(id("subnet", 2 * index + 1)),
+                                    vpcId,
+                                    Cidr4.parse("10.0.1.0/28"),
+                                    ZONE,
+                                    false,
+                                    Tags.NONE));
+        }
+        for (int index = 0; index < 2; index++) {
+            state = state.put(group(index));
+        }
+    }
+
+    AccountState state() {
+        return state;
+    }
+
+    /** Changes one thing, or a few at once, as one decision would. */
+    void step() {
+        state = state.begin(++ordinal);
+        switch (random.nextInt(6)) {
+            case 0 -> state = state.put(group(random.nextInt(4)));
+            case 1 -> putInstance(random.nextInt(4));
+            case 2 -> state = state.remove(new EniId(id("eni", random.nextInt(SLOTS))));
+            case 3 -> swapAddresses();
+            default -> putInterface(random.nextInt(SLOTS));
+        }
+    }
+
+    private void putInterface(int index) {
+        EniId eniId = new EniId(id("eni", index));
+        AccountState without = state.remove(eniId);
+        SubnetId subnetId = new SubnetId(id("subnet", random.nextInt(4)));
+        Subnet subnet = Present.in(without.subnets().find(subnetId), subnetId);
+        List<PrivateAddress> addresses = new ArrayList<>();
+        for (int offset : random.ints(1 + random.nextInt(3), 4, 8).distinct().toArray()) {
+            Ipv4 address = subnet.cidr().network().plus(offset);
+            if (!without.indexes().addressesOf(subnet.id()).containsKey(address)) {
+                addresses.add(
+                        new PrivateAddress(
+                                address, publicAddress(without, index, addresses.size())));
+            }
+        }
+        if (addresses.isEmpty()) {
+            state = without;
+            return;
+        }
+        state =
+                without.put(
+                        new NetworkInterface(
+                                eniId,
+                                subnet.vpcId(),
+                                subnet.id(),
+                                ZONE,
+                                Mac.locallyAdministered(index),
+                                "",
+                                addresses,
+                                random.ints(1 + random.nextInt(2), 0, 4)
+                                        .distinct()
+                                        .mapToObj(group -> new GroupId(id("sg", group)))
+                                        .toList(),
+                                random.nextInt(4) > 0,
+                                attachment(without, index),
+                                Tags.NONE));
+    }
+
+    private PublicAddress publicAddress(AccountState without, int index, int place) {
+        Ipv4 address = Ipv4.parse("198.18.0.4").plus(3L * index + place);
+        if (without.indexes().publicAddresses().containsKey(address)) {
+            return PublicAddress.NONE;
+        }
+        return switch (random.nextInt(3)) {
+            case 0 -> new PublicAddress.Automatic(address);
+            case 1 ->
+                    new PublicAddress.Elastic(
+                            address,
+                            new AllocationId(id("eipalloc", index)),
+                            new AssociationId(id("eipassoc", 3 * index + place)));
+            default -> PublicAddress.NONE;
+        };
+    }
+
+    private Attachment attachment(AccountState without, int index) {
+        InstanceId instanceId = new InstanceId(id("i", random.nextInt(4)));
+        int device = random.nextInt(2);
+        boolean taken = without.indexes().slotsOf(instanceId).containsKey(new Slot(0, device));
+        return taken || random.nextInt(4) == 0
+                ? Attachment.DETACHED
+                : new Attachment.Attached(
+                        new AttachmentId(id("eni-attach", index)),
+                        instanceId,
+                        device,
+                        0,
+                        false,
+                        ordinal);
+    }
+
+    /** Gives one interface's last address to another of its subnet, in one decision. */
+    private void swapAddresses() {
+        NetworkInterface giver =
+                state.networkInterfaces().find(new EniId(id("eni", random.nextInt(SLOTS))));
+        NetworkInterface taker =
+                state.networkInterfaces().find(new EniId(id("eni", random.nextInt(SLOTS))));
+        if (giver == null
+                || taker == null
+                || giver.equals(taker)
+                || giver.addresses().size() < 2
+                || !giver.subnetId().equals(taker.subnetId())) {
+            return;
+        }
+        PrivateAddress moved = giver.addresses().getLast();
+        state =
+                state.put(
+                        giver.withAddresses(
+                                giver.addresses().subList(0, giver.addresses().size() - 1)));
+        List<PrivateAddress> more = new ArrayList<>(taker.addresses());
+        more.add(moved);
+        state = state.put(taker.withAddresses(more));
+    }
+
+    private void putInstance(int index) {
+        state =
+                state.put(
+                        new Instance(
+                                new InstanceId(id("i", index)),
+                                new ReservationId(id("r", index)),
+                                "ami-1",
+                                new InstanceType("m5.large", 3, 10, List.of(3)),
+                                new VpcId(id("vpc", 0)),
+                                new SubnetId(id("subnet", 0)),
+                                ZONE,
+                                random.nextInt(4) == 0 ? PowerState.STOPPED : PowerState.RUNNING,
+                                Health.OK,
+                                false,
+                                false,
+                                0,
+                                0,
+                                Tags.NONE));
+    }
+
+    private SecurityGroup group(int index) {
+        List<Rule> rules = new ArrayList<>();
+        int count = random.nextInt(5);
+        for (int number = 0; number < count; number++) {
+            rules.add(
+                    new Rule(
+                            new RuleId(id("sgr", 100 * index + number)),
+                            random.nextBoolean() ? Direction.INGRESS : Direction.EGRESS,
+                            traffic(),
+                            peer(),
+                            "",
+                            Tags.NONE));
+        }
+        return new SecurityGroup(
+                new GroupId(id("sg", index)),
+                new VpcId(id("vpc", index % 2)),
+                "g" + index,
+                "",
+                rules,
+                Tags.NONE);
+    }
+
+    private Traffic traffic() {
+        return switch (random.nextInt(6)) {
+            case 0, 1 -> Traffic.ALL;
+            case 2 -> new Traffic(Protocol.ICMP, random.nextInt(-1, 9), -1);
+            case 3 -> new Traffic(new Protocol(47), -1, -1);
+            default -> {
+                int one = port();
+                int other = port();
+                yield new Traffic(
+                        random.nextBoolean() ? Protocol.TCP : Protocol.UDP,
+                        Math.min(one, other),
+                        Math.max(one, other));
+            }
+        };
+    }
+
+    private Peer peer() {
+        return switch (random.nextInt(4)) {
+            case 0 -> new Peer.Ipv6Peer(Cidr6.parse(CIDRS6[random.nextInt(CIDRS6.length)]));
+            case 1 -> new Peer.GroupPeer(new GroupId(id("sg", random.nextInt(5))));
+            default -> new Peer.Ipv4Peer(Cidr4.parse(CIDRS[random.nextInt(CIDRS.length)]));
+        };
+    }
+
+    private int port() {
+        return PORTS[random.nextInt(PORTS.length)];
+    }
+
+    Flow anyFlow() {
+        Protocol protocol =
+                List.of(Protocol.TCP, Protocol.TCP, Protocol.UDP, Protocol.ICMP, new Protocol(47))
+                        .get(random.nextInt(5));
+        int port =
+                protocol.hasPorts()
+                        ? random.nextInt(8) == 0 ? -1 : port()
+                        : protocol.hasTypes() ? random.nextInt(9) : -1;
+        return new Flow(
+                endpoint(),
+                endpoint(),
+                protocol,
+                -1,
+                port,
+                protocol.hasTypes() ? 0 : -1,
+                random.nextInt(8) == 0);
+    }
+
+    private Endpoint endpoint() {
+        return switch (random.nextInt(6)) {
+            case 0 -> new Endpoint.OfInstance(new InstanceId(id("i", random.nextInt(4))));
+            case 1 -> new Endpoint.InVpc(new VpcId(id("vpc", random.nextInt(3))), privateAddress());
+            case 2 -> new Endpoint.OfAddress(anyAddress());
+            case 3 ->
+                    new Endpoint.OfInterface(
+                            new EniId(id("eni", random.nextInt(SLOTS))), privateAddress());
+            default ->
+                    new Endpoint.OfInterface(new EniId(id("eni", random.nextInt(SLOTS + 1))), null);
+        };
+    }
+
+    private Ipv4 privateAddress() {
+        return Ipv4.parse(random.nextBoolean() ? "10.0.0.0" : "10.0.1.0").plus(random.nextInt(9));
+    }
+
+    private Ip anyAddress() {
+        return switch (random.nextInt(8)) {
+            case 0 -> Ip.parse("255.255.255.255");
+            case 1 -> Ip.parse("169.254.169.254");
+            case 2 -> Ip.parse("224.0.0.1");
+            case 3 -> Ip.parse("2001:db8::1");
+            case 4 -> Ip.parse("8.8.8.8");
+            case 5 -> Ipv4.parse("198.18.0.4").plus(random.nextInt(3 * SLOTS));
+            default -> privateAddress();
+        };
+    }
+
+    static String id(String prefix, int number) {
+        return String.format(Locale.ROOT, "%s-%017x", prefix, number);
+    }
+}
