@@ -1,0 +1,160 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.log.codec;
+
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializationConfig;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import dev.enif.core.account.Tags;
+import dev.enif.core.id.AccountId;
+import dev.enif.core.id.AllocationId;
+import dev.enif.core.id.AssociationId;
+import dev.enif.core.id.AttachmentId;
+import dev.enif.core.id.CidrAssociationId;
+import dev.enif.core.id.EniId;
+import dev.enif.core.id.GroupId;
+import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.ReservationId;
+import dev.enif.core.id.ResourceId;
+import dev.enif.core.id.RuleId;
+import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.VpcId;
+import dev.enif.core.net.Cidr;
+import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr6;
+import dev.enif.core.net.Ipv4;
+import dev.enif.core.net.Ipv6;
+import dev.enif.core.net.Mac;
+import dev.enif.core.net.Protocol;
+import dev.enif.core.net.Zone;
+import dev.enif.core.partition.PartitionCommand;
+import dev.enif.core.partition.PartitionEvent;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Teaches Jackson the core's types, which know nothing of it. */
+final class CoreModule extends SimpleModule {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Upcasters upcasters;
+
+    CoreModule(Upcasters upcasters) {
+        super("enif-core");
+        this.upcasters = upcasters;
+        texts();
+        names();
+        addSerializer(Tags.class, new TagsForm.Writer());
+        addDeserializer(Tags.class, new TagsForm.Reader());
+        families();
+    }
+
+    @Override
+    public void setupModule(SetupContext context) {
+        super.setupModule(context);
+        context.insertAnnotationIntrospector(new RecordShape.Fields());
+    }
+
+    private void texts() {
+        text(AccountId.class, AccountId::new);
+        text(AllocationId.class, AllocationId::new);
+        text(AssociationId.class, AssociationId::new);
+        text(AttachmentId.class, AttachmentId::new);
+        text(CidrAssociationId.class, CidrAssociationId::new);
+        text(EniId.class, EniId::new);
+        text(GroupId.class, GroupId::new);
+        text(InstanceId.class, InstanceId::new);
+        text(ReservationId.class, ReservationId::new);
+        text(RuleId.class, RuleId::new);
+        text(SubnetId.class, SubnetId::new);
+        text(VpcId.class, VpcId::new);
+        text(ResourceId.class, ResourceId::parse);
+        text(Ipv4.class, Ipv4::parse);
+        text(Ipv6.class, Ipv6::parse);
+        text(Cidr4.class, Cidr4::parse);
+        text(Cidr6.class, Cidr6::parse);
+        text(Cidr.class, Cidr::parse);
+        text(Mac.class, Mac::parse);
+        text(Zone.class, Zone::new);
+        text(Protocol.class, Protocol::parse);
+    }
+
+    private <T> void text(Class<T> type, Function<String, ? extends T> parse) {
+        addSerializer(type, new ToStringSerializer(type));
+        addDeserializer(type, new TextDeserializer<>(type, parse));
+    }
+
+    private void names() {
+        names(WireNames.DIRECTIONS);
+        names(WireNames.HEALTHS);
+        names(WireNames.POWER_STATES);
+        names(WireNames.REFUSAL_KINDS);
+        names(WireNames.QUOTAS);
+        names(WireNames.SLOTS);
+    }
+
+    private <E extends Enum<E>> void names(WireNames<E> names) {
+        addSerializer(names.type(), new NameSerializer<>(names));
+        addDeserializer(names.type(), new TextDeserializer<>(names.type(), names::constant));
+    }
+
+    private void families() {
+        addDeserializer(
+                PartitionCommand.class,
+                new FamilyDeserializer<>(
+                        PartitionCommand.class, TypeNames.COMMANDS, upcasters, Envelopes::command));
+        addDeserializer(
+                PartitionEvent.class,
+                new FamilyDeserializer<>(
+                        PartitionEvent.class, TypeNames.EVENTS, upcasters, Envelopes::event));
+        TypeNames.PARTS.forEach(this::part);
+        addSerializer(
+                PartitionCommand.ForAccount.class,
+                new AccountSerializer<>(
+                        PartitionCommand.ForAccount.class,
+                        PartitionCommand.ForAccount::account,
+                        forAccount -> Envelopes.open(forAccount.command())));
+        addSerializer(
+                PartitionEvent.InAccount.class,
+                new AccountSerializer<>(
+                        PartitionEvent.InAccount.class,
+                        PartitionEvent.InAccount::account,
+                        inAccount -> Envelopes.open(inAccount.event())));
+        setSerializerModifier(new Naming(upcasters));
+    }
+
+    private <T> void part(Class<T> family, TypeTable table) {
+        addDeserializer(
+                family,
+                new FamilyDeserializer<>(
+                        family, table, upcasters, (_, record) -> family.cast(record)));
+    }
+
+    /** Puts the name of its type into every record of a family. */
+    private static final class Naming extends BeanSerializerModifier {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Map<Class<?>, String> names = new HashMap<>();
+        private final transient Upcasters upcasters;
+
+        Naming(Upcasters upcasters) {
+            this.upcasters = upcasters;
+            names.putAll(TypeNames.COMMANDS.names());
+            names.putAll(TypeNames.EVENTS.names());
+            TypeNames.PARTS.values().forEach(table -> names.putAll(table.names()));
+        }
+
+        @Override
+        public JsonSerializer<?> modifySerializer(
+                SerializationConfig config,
+                BeanDescription description,
+                JsonSerializer<?> serializer) {
+            String name = names.get(description.getBeanClass());
+            return name == null
+                    ? serializer
+                    : new NamedSerializer(name, upcasters.version(name), serializer);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.log.codec;
+
+import dev.enif.core.elasticip.ElasticIpCommand;
+import dev.enif.core.eni.AddressRequest;
+import dev.enif.core.eni.EniCommand;
+import dev.enif.core.instance.InstanceCommand;
+import dev.enif.core.partition.CommandEnvelope;
+import dev.enif.core.partition.Decision;
+import dev.enif.core.vpc.SubnetCommand;
+import dev.enif.core.vpc.VpcCommand;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The fields that may be absent: those that are null in Java. Every other one must be there, so
+ * that a record with a hole is noticed when it is read and not when it is used.
+ */
+final class OptionalFields {
+    static final Map<Class<?>, Set<String>> ALL =
+            Map.ofEntries(
+                    Map.entry(CommandEnvelope.class, Set.of("token", "expected")),
+                    Map.entry(Decision.class, Set.of("account", "token", "fingerprint")),
+                    Map.entry(VpcCommand.ModifyVpc.class, Set.of("dnsSupport", "dnsHostnames")),
+                    Map.entry(SubnetCommand.CreateSubnet.class, Set.of("zone")),
+                    Map.entry(SubnetCommand.ModifySubnet.class, Set.of("mapPublicIpOnLaunch")),
+                    Map.entry(AddressRequest.class, Set.of("primary")),
+                    Map.entry(
+                            EniCommand.ModifyEni.class,
+                            Set.of(
+                                    "description",
+                                    "groupIds",
+                                    "sourceDestCheck",
+                                    "deleteOnTermination",
+                                    "expectedAttachmentId")),
+                    Map.entry(EniCommand.DetachEni.class, Set.of("expectedAttachmentId")),
+                    Map.entry(EniCommand.MoveEni.class, Set.of("deviceIndex")),
+                    Map.entry(
+                            InstanceCommand.LaunchInterface.Made.class,
+                            Set.of("lendPublicAddress")),
+                    Map.entry(ElasticIpCommand.AllocateElasticIp.class, Set.of("address")),
+                    Map.entry(ElasticIpCommand.Target.OfEni.class, Set.of("privateAddress")),
+                    Map.entry(ElasticIpCommand.Target.OfInstance.class, Set.of("privateAddress")));
+
+    private OptionalFields() {}
+
+    static boolean contains(Class<?> type, String field) {
+        return ALL.getOrDefault(type, Set.of()).contains(field);
+    }
+}

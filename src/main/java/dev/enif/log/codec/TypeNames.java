@@ -1,0 +1,172 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.log.codec;
+
+import dev.enif.core.account.AccountCommand;
+import dev.enif.core.account.QuotaCommand;
+import dev.enif.core.account.QuotaEvent;
+import dev.enif.core.account.TagCommand;
+import dev.enif.core.account.TagEvent;
+import dev.enif.core.decision.Outcome;
+import dev.enif.core.elasticip.ElasticIpCommand;
+import dev.enif.core.elasticip.ElasticIpEvent;
+import dev.enif.core.eni.EniCommand;
+import dev.enif.core.eni.EniEvent;
+import dev.enif.core.instance.InstanceCommand;
+import dev.enif.core.instance.InstanceCommand.LaunchInterface;
+import dev.enif.core.instance.InstanceEvent;
+import dev.enif.core.partition.PartitionCommand;
+import dev.enif.core.partition.PartitionEvent;
+import dev.enif.core.securitygroup.Peer;
+import dev.enif.core.securitygroup.SecurityGroupCommand;
+import dev.enif.core.securitygroup.SecurityGroupEvent;
+import dev.enif.core.vpc.SubnetCommand;
+import dev.enif.core.vpc.SubnetEvent;
+import dev.enif.core.vpc.VpcCommand;
+import dev.enif.core.vpc.VpcEvent;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The names that stand for our types in the log. A class may be renamed and moved; its name here
+ * stays for ever, and a name that is no longer written is never used for something else.
+ */
+public final class TypeNames {
+    static final TypeTable COMMANDS =
+            TypeTable.of("command")
+                    .with("vpc.create", VpcCommand.CreateVpc.class)
+                    .with("vpc.associate-cidr-block", VpcCommand.AssociateCidrBlock.class)
+                    .with("vpc.disassociate-cidr-block", VpcCommand.DisassociateCidrBlock.class)
+                    .with("vpc.modify", VpcCommand.ModifyVpc.class)
+                    .with("vpc.delete", VpcCommand.DeleteVpc.class)
+                    .with("subnet.create", SubnetCommand.CreateSubnet.class)
+                    .with("subnet.modify", SubnetCommand.ModifySubnet.class)
+                    .with("subnet.delete", SubnetCommand.DeleteSubnet.class)
+                    .with("security-group.create", SecurityGroupCommand.CreateGroup.class)
+                    .with(
+                            "security-group.authorize-rules",
+                            SecurityGroupCommand.AuthorizeRules.class)
+                    .with("security-group.revoke-rules", SecurityGroupCommand.RevokeRules.class)
+                    .with(
+                            "security-group.revoke-matching-rules",
+                            SecurityGroupCommand.RevokeMatchingRules.class)
+                    .with("security-group.modify-rule", SecurityGroupCommand.ModifyRule.class)
+                    .with("security-group.delete", SecurityGroupCommand.DeleteGroup.class)
+                    .with("eni.create", EniCommand.CreateEni.class)
+                    .with("eni.modify", EniCommand.ModifyEni.class)
+                    .with("eni.delete", EniCommand.DeleteEni.class)
+                    .with("eni.attach", EniCommand.AttachEni.class)
+                    .with("eni.detach", EniCommand.DetachEni.class)
+                    .with("eni.move", EniCommand.MoveEni.class)
+                    .with("eni.assign-addresses", EniCommand.AssignAddresses.class)
+                    .with("eni.unassign-addresses", EniCommand.UnassignAddresses.class)
+                    .with("instance.run", InstanceCommand.RunInstances.class)
+                    .with("instance.start", InstanceCommand.StartInstance.class)
+                    .with("instance.stop", InstanceCommand.StopInstance.class)
+                    .with("instance.terminate", InstanceCommand.TerminateInstance.class)
+                    .with("instance.report-health", InstanceCommand.ReportHealth.class)
+                    .with(
+                            "instance.set-termination-protection",
+                            InstanceCommand.SetTerminationProtection.class)
+                    .with("elastic-ip.allocate", ElasticIpCommand.AllocateElasticIp.class)
+                    .with("elastic-ip.associate", ElasticIpCommand.AssociateElasticIp.class)
+                    .with("elastic-ip.disassociate", ElasticIpCommand.DisassociateElasticIp.class)
+                    .with("elastic-ip.release", ElasticIpCommand.ReleaseElasticIp.class)
+                    .with("tags.add", TagCommand.AddTags.class)
+                    .with("tags.remove", TagCommand.RemoveTags.class)
+                    .with("quota.set", QuotaCommand.SetQuota.class)
+                    .with("partition.tick", PartitionCommand.Tick.class)
+                    .with("partition.extend-public-pool", PartitionCommand.ExtendPublicPool.class);
+
+    static final TypeTable EVENTS =
+            TypeTable.of("event")
+                    .with("vpc.created", VpcEvent.VpcCreated.class)
+                    .with("vpc.cidr-block-associated", VpcEvent.CidrBlockAssociated.class)
+                    .with("vpc.cidr-block-disassociated", VpcEvent.CidrBlockDisassociated.class)
+                    .with("vpc.modified", VpcEvent.VpcModified.class)
+                    .with("vpc.deleted", VpcEvent.VpcDeleted.class)
+                    .with("subnet.created", SubnetEvent.SubnetCreated.class)
+                    .with("subnet.modified", SubnetEvent.SubnetModified.class)
+                    .with("subnet.deleted", SubnetEvent.SubnetDeleted.class)
+                    .with("security-group.created", SecurityGroupEvent.GroupCreated.class)
+                    .with(
+                            "security-group.rules-authorized",
+                            SecurityGroupEvent.RulesAuthorized.class)
+                    .with("security-group.rules-revoked", SecurityGroupEvent.RulesRevoked.class)
+                    .with("security-group.rule-modified", SecurityGroupEvent.RuleModified.class)
+                    .with("security-group.deleted", SecurityGroupEvent.GroupDeleted.class)
+                    .with("eni.created", EniEvent.EniCreated.class)
+                    .with("eni.description-changed", EniEvent.DescriptionChanged.class)
+                    .with("eni.groups-replaced", EniEvent.GroupsReplaced.class)
+                    .with("eni.source-dest-check-changed", EniEvent.SourceDestCheckChanged.class)
+                    .with(
+                            "eni.delete-on-termination-changed",
+                            EniEvent.DeleteOnTerminationChanged.class)
+                    .with("eni.attached", EniEvent.Attached.class)
+                    .with("eni.detached", EniEvent.Detached.class)
+                    .with("eni.moved", EniEvent.Moved.class)
+                    .with("eni.addresses-assigned", EniEvent.AddressesAssigned.class)
+                    .with("eni.addresses-unassigned", EniEvent.AddressesUnassigned.class)
+                    .with("eni.public-address-lent", EniEvent.PublicAddressLent.class)
+                    .with("eni.public-address-returned", EniEvent.PublicAddressReturned.class)
+                    .with("eni.deleted", EniEvent.EniDeleted.class)
+                    .with("instance.launched", InstanceEvent.InstanceLaunched.class)
+                    .with("instance.started", InstanceEvent.InstanceStarted.class)
+                    .with("instance.stopped", InstanceEvent.InstanceStopped.class)
+                    .with("instance.terminated", InstanceEvent.InstanceTerminated.class)
+                    .with("instance.health-reported", InstanceEvent.HealthReported.class)
+                    .with(
+                            "instance.termination-protection-changed",
+                            InstanceEvent.TerminationProtectionChanged.class)
+                    .with("instance.forgotten", InstanceEvent.InstanceForgotten.class)
+                    .with("elastic-ip.allocated", ElasticIpEvent.ElasticIpAllocated.class)
+                    .with("elastic-ip.associated", ElasticIpEvent.ElasticIpAssociated.class)
+                    .with("elastic-ip.disassociated", ElasticIpEvent.ElasticIpDisassociated.class)
+                    .with("elastic-ip.released", ElasticIpEvent.ElasticIpReleased.class)
+                    .with("tags.replaced", TagEvent.TagsReplaced.class)
+                    .with("quota.changed", QuotaEvent.QuotaChanged.class)
+                    .with("partition.public-pool-extended", PartitionEvent.PublicPoolExtended.class)
+                    .with("partition.commands-lost", PartitionEvent.CommandsLost.class);
+
+    /** The families that are parts of commands and decisions, by the type of the field. */
+    static final Map<Class<?>, TypeTable> PARTS =
+            Map.of(
+                    Outcome.class,
+                    TypeTable.of("outcome")
+                            .with("accepted", Outcome.Accepted.class)
+                            .with("refused", Outcome.Refused.class),
+                    Peer.class,
+                    TypeTable.of("peer")
+                            .with("ipv4", Peer.Ipv4Peer.class)
+                            .with("ipv6", Peer.Ipv6Peer.class)
+                            .with("group", Peer.GroupPeer.class),
+                    ElasticIpCommand.Target.class,
+                    TypeTable.of("target")
+                            .with("eni", ElasticIpCommand.Target.OfEni.class)
+                            .with("instance", ElasticIpCommand.Target.OfInstance.class),
+                    LaunchInterface.class,
+                    TypeTable.of("interface of a launch")
+                            .with("made", LaunchInterface.Made.class)
+                            .with("brought", LaunchInterface.Brought.class));
+
+    private TypeNames() {}
+
+    /** The names of all events, in the order of the table. */
+    public static List<String> events() {
+        return List.copyOf(EVENTS.types().keySet());
+    }
+
+    /** The names of all commands, in the order of the table. */
+    public static List<String> commands() {
+        return List.copyOf(COMMANDS.types().keySet());
+    }
+
+    /** The name of a command's own type, such as {@code eni.attach}. */
+    public static String ofCommand(AccountCommand command) {
+        return COMMANDS.name(Envelopes.open(command).getClass());
+    }
+
+    /** The name of an event's or a partition event's own type, such as {@code eni.attached}. */
+    public static String ofEvent(PartitionEvent event) {
+        return EVENTS.name(Envelopes.open(event).getClass());
+    }
+}

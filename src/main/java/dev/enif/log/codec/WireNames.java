@@ -1,0 +1,102 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.log.codec;
+
+import dev.enif.core.account.Quota;
+import dev.enif.core.decision.RefusalKind;
+import dev.enif.core.instance.Health;
+import dev.enif.core.instance.PowerState;
+import dev.enif.core.securitygroup.Direction;
+import dev.enif.log.snapshot.Slot;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The names that stand for an enum's constants in what is stored; they never change. Immutable. */
+public final class WireNames<E extends Enum<E>> {
+    public static final WireNames<Direction> DIRECTIONS =
+            new WireNames<>(
+                    Direction.class,
+                    direction ->
+                            switch (direction) {
+                                case INGRESS -> "ingress";
+                                case EGRESS -> "egress";
+                            });
+
+    public static final WireNames<Health> HEALTHS =
+            new WireNames<>(
+                    Health.class,
+                    health ->
+                            switch (health) {
+                                case OK -> "ok";
+                                case IMPAIRED -> "impaired";
+                                case INSUFFICIENT_DATA -> "insufficient-data";
+                            });
+
+    public static final WireNames<PowerState> POWER_STATES =
+            new WireNames<>(
+                    PowerState.class,
+                    state ->
+                            switch (state) {
+                                case RUNNING -> "running";
+                                case STOPPED -> "stopped";
+                                case TERMINATED -> "terminated";
+                            });
+
+    public static final WireNames<RefusalKind> REFUSAL_KINDS =
+            new WireNames<>(
+                    RefusalKind.class,
+                    kind ->
+                            switch (kind) {
+                                case INVALID -> "invalid";
+                                case NOT_FOUND -> "not-found";
+                                case CONFLICT -> "conflict";
+                                case DEPENDENCY -> "dependency";
+                                case LIMIT -> "limit";
+                                case PRECONDITION -> "precondition";
+                                case EXPIRED -> "expired";
+                                case FAULT -> "fault";
+                            });
+
+    public static final WireNames<Quota> QUOTAS = new WireNames<>(Quota.class, Quota::wireName);
+
+    public static final WireNames<Slot> SLOTS =
+            new WireNames<>(
+                    Slot.class,
+                    slot ->
+                            switch (slot) {
+                                case FIRST -> "first";
+                                case SECOND -> "second";
+                            });
+
+    private final Class<E> type;
+    private final Function<E, String> names;
+    private final Map<String, E> constants = new HashMap<>();
+
+    private WireNames(Class<E> type, Function<E, String> names) {
+        this.type = type;
+        this.names = names;
+        for (E constant : type.getEnumConstants()) {
+            constants.put(names.apply(constant), constant);
+        }
+    }
+
+    Class<E> type() {
+        return type;
+    }
+
+    public String name(E constant) {
+        return names.apply(constant);
+    }
+
+    /**
+     * @throws IllegalArgumentException if the name stands for no constant
+     */
+    public E constant(String name) {
+        E constant = constants.get(name);
+        if (constant == null) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' is not the name of a " + type.getSimpleName());
+        }
+        return constant;
+    }
+}

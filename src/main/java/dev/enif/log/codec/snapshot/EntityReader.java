@@ -1,0 +1,236 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.log.codec.snapshot;
+
+import dev.enif.core.account.Tags;
+import dev.enif.core.elasticip.ElasticIp;
+import dev.enif.core.eni.Attachment;
+import dev.enif.core.eni.NetworkInterface;
+import dev.enif.core.eni.PrivateAddress;
+import dev.enif.core.eni.PublicAddress;
+import dev.enif.core.id.AllocationId;
+import dev.enif.core.id.AssociationId;
+import dev.enif.core.id.AttachmentId;
+import dev.enif.core.id.CidrAssociationId;
+import dev.enif.core.id.EniId;
+import dev.enif.core.id.GroupId;
+import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.ReservationId;
+import dev.enif.core.id.RuleId;
+import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.VpcId;
+import dev.enif.core.instance.Instance;
+import dev.enif.core.instance.InstanceType;
+import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr6;
+import dev.enif.core.net.Ipv4;
+import dev.enif.core.net.Mac;
+import dev.enif.core.net.Protocol;
+import dev.enif.core.net.Traffic;
+import dev.enif.core.net.Zone;
+import dev.enif.core.securitygroup.Direction;
+import dev.enif.core.securitygroup.Peer;
+import dev.enif.core.securitygroup.Rule;
+import dev.enif.core.securitygroup.SecurityGroup;
+import dev.enif.core.vpc.Subnet;
+import dev.enif.core.vpc.Vpc;
+import dev.enif.log.codec.WireNames;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads what an {@link EntityWriter} wrote. Not thread-safe. */
+final class EntityReader {
+    private final CborReader in;
+    private final PaletteReader<VpcId> vpcIds;
+    private final PaletteReader<SubnetId> subnetIds;
+    private final PaletteReader<GroupId> groupIds;
+    private final PaletteReader<Zone> zones;
+    private final PaletteReader<InstanceType> types;
+    private final PaletteReader<String> imageIds;
+    private final PaletteReader<String> tagKeys;
+
+    /** So that an attachment shares the id of the instance that it is to. */
+    private final Map<String, InstanceId> instanceIds = new HashMap<>();
+
+    EntityReader(CborReader in) {
+        this.in = in;
+        vpcIds = new PaletteReader<>(in, () -> new VpcId(in.text()));
+        subnetIds = new PaletteReader<>(in, () -> new SubnetId(in.text()));
+        groupIds = new PaletteReader<>(in, () -> new GroupId(in.text()));
+        zones = new PaletteReader<>(in, () -> new Zone(in.text()));
+        types = new PaletteReader<>(in, this::type);
+        imageIds = new PaletteReader<>(in, in::text);
+        tagKeys = new PaletteReader<>(in, in::text);
+    }
+
+    Vpc vpc() throws IOException {
+        return new Vpc(
+                vpcIds.read(), in.list(this::block), groupIds.read(), in.bool(), in.bool(), tags());
+    }
+
+    private Vpc.Block block() throws IOException {
+        in.begin();
+        Vpc.Block block = new Vpc.Block(new CidrAssociationId(in.text()), Cidr4.parse(in.text()));
+        in.end();
+        return block;
+    }
+
+    Subnet subnet() throws IOException {
+        return new Subnet(
+                subnetIds.read(),
+                vpcIds.read(),
+                Cidr4.parse(in.text()),
+                zones.read(),
+                in.bool(),
+                tags());
+    }
+
+    SecurityGroup securityGroup() throws IOException {
+        return new SecurityGroup(
+                groupIds.read(), vpcIds.read(), in.text(), in.text(), in.list(this::rule), tags());
+    }
+
+    private Rule rule() throws IOException {
+        in.begin();
+        RuleId id = new RuleId(in.text());
+        Direction direction = WireNames.DIRECTIONS.constant(in.text());
+        Traffic traffic = new Traffic(new Protocol(in.integer()), in.integer(), in.integer());
+        Rule rule = new Rule(id, direction, traffic, peer(), in.text(), tags());
+        in.end();
+        return rule;
+    }
+
+    private Peer peer() throws IOException {
+        int kind = in.integer();
+        return switch (kind) {
+            case EntityWriter.PEER_IPV4 -> new Peer.Ipv4Peer(Cidr4.parse(in.text()));
+            case EntityWriter.PEER_IPV6 -> new Peer.Ipv6Peer(Cidr6.parse(in.text()));
+            case EntityWriter.PEER_GROUP -> new Peer.GroupPeer(groupIds.read());
+            default -> throw new DamagedSnapshotException("no peer is of kind " + kind);
+        };
+    }
+
+    Instance instance() throws IOException {
+        String id = in.text();
+        return new Instance(
+                instanceIds.computeIfAbsent(id, InstanceId::new),
+                new ReservationId(in.text()),
+                imageIds.read(),
+                types.read(),
+                vpcIds.read(),
+                subnetIds.read(),
+                zones.read(),
+                WireNames.POWER_STATES.constant(in.text()),
+                WireNames.HEALTHS.constant(in.text()),
+                in.bool(),
+                in.bool(),
+                in.number(),
+                in.number(),
+                tags());
+    }
+
+    private InstanceType type() throws IOException {
+        in.begin();
+        InstanceType type =
+                new InstanceType(in.text(), in.integer(), in.integer(), in.list(in::integer));
+        in.end();
+        return type;
+    }
+
+    NetworkInterface networkInterface() throws IOException {
+        return new NetworkInterface(
+                new EniId(in.text()),
+                vpcIds.read(),
+                subnetIds.read(),
+                zones.read(),
+                new Mac(in.number()),
+                in.text(),
+                in.list(this::privateAddress),
+                in.list(groupIds::read),
+                in.bool(),
+                attachment(),
+                tags());
+    }
+
+    private PrivateAddress privateAddress() throws IOException {
+        in.begin();
+        PrivateAddress address = new PrivateAddress(ipv4(), publicAddress());
+        in.end();
+        return address;
+    }
+
+    private PublicAddress publicAddress() throws IOException {
+        if (!in.more()) {
+            return PublicAddress.NONE;
+        }
+        Ipv4 address = ipv4();
+        return in.more()
+                ? new PublicAddress.Elastic(
+                        address, new AllocationId(in.text()), new AssociationId(in.text()))
+                : new PublicAddress.Automatic(address);
+    }
+
+    private Attachment attachment() throws IOException {
+        in.begin();
+        Attachment attachment = in.more() ? attached() : Attachment.DETACHED;
+        in.end();
+        return attachment;
+    }
+
+    private Attachment attached() throws IOException {
+        AttachmentId id = new AttachmentId(in.text());
+        String instanceId = in.text();
+        InstanceId known = instanceIds.get(instanceId);
+        return new Attachment.Attached(
+                id,
+                known == null ? new InstanceId(instanceId) : known,
+                in.integer(),
+                in.integer(),
+                in.bool(),
+                in.number());
+    }
+
+    ElasticIp elasticIp() throws IOException {
+        return new ElasticIp(new AllocationId(in.text()), ipv4(), binding(), tags());
+    }
+
+    private ElasticIp.Binding binding() throws IOException {
+        in.begin();
+        ElasticIp.Binding binding =
+                in.more()
+                        ? new ElasticIp.Binding.Associated(
+                                new AssociationId(in.text()), new EniId(in.text()), ipv4())
+                        : ElasticIp.FREE;
+        in.end();
+        return binding;
+    }
+
+    private Ipv4 ipv4() throws IOException {
+        return address(in.number());
+    }
+
+    /**
+     * @param number the address as an unsigned number
+     */
+    static Ipv4 address(long number) {
+        if (number >>> 32 != 0) {
+            throw new DamagedSnapshotException(number + " is not an IPv4 address");
+        }
+        return new Ipv4((int) number);
+    }
+
+    private Tags tags() throws IOException {
+        in.begin();
+        if (!in.more()) {
+            in.end();
+            return Tags.NONE;
+        }
+        Map<String, String> tags = new TreeMap<>();
+        while (in.more()) {
+            tags.put(tagKeys.read(), in.text());
+        }
+        in.end();
+        return Tags.of(tags);
+    }
+}

@@ -1,0 +1,157 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.log.codec.snapshot;
+
+import dev.enif.core.account.AccountState;
+import dev.enif.core.account.Entity;
+import dev.enif.core.account.Quota;
+import dev.enif.core.account.Table;
+import dev.enif.core.account.Tables;
+import dev.enif.core.decision.Result;
+import dev.enif.core.elasticip.ElasticIp;
+import dev.enif.core.eni.NetworkInterface;
+import dev.enif.core.id.AccountId;
+import dev.enif.core.id.AllocationId;
+import dev.enif.core.id.EniId;
+import dev.enif.core.id.GroupId;
+import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.ResourceId;
+import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.VpcId;
+import dev.enif.core.instance.Instance;
+import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Ipv4;
+import dev.enif.core.partition.Founding;
+import dev.enif.core.partition.PartitionState;
+import dev.enif.core.partition.PublicPool;
+import dev.enif.core.partition.Timer;
+import dev.enif.core.partition.Timers;
+import dev.enif.core.partition.Tokens;
+import dev.enif.core.securitygroup.SecurityGroup;
+import dev.enif.core.vpc.Subnet;
+import dev.enif.core.vpc.Vpc;
+import dev.enif.log.codec.WireNames;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.pcollections.TreePMap;
+
+/** Reads what a {@link StateWriter} wrote. Not thread-safe. */
+final class StateReader {
+    private final CborReader in;
+
+    StateReader(CborReader in) {
+        this.in = in;
+    }
+
+    PartitionState read() throws IOException {
+        in.begin();
+        Founding founding = founding();
+        in.begin();
+        long nextCommandOffset = in.number();
+        long timeMillis = in.number();
+        long nextId = in.number();
+        long ordinal = in.number();
+        in.end();
+        PublicPool pool = pool(founding);
+        Tokens tokens = tokens();
+        Timers timers = Timers.of(in.list(this::timer));
+        List<AccountState> accounts = in.list(this::account);
+        in.end();
+        return PartitionState.restored(
+                founding,
+                nextCommandOffset,
+                timeMillis,
+                nextId,
+                ordinal,
+                pool,
+                accounts,
+                tokens,
+                timers);
+    }
+
+    private Founding founding() throws IOException {
+        in.begin();
+        Founding founding =
+                new Founding(
+                        in.text(), in.integer(), in.integer(), in.number(), in.list(this::block));
+        in.end();
+        return founding;
+    }
+
+    private Cidr4 block() throws IOException {
+        return Cidr4.parse(in.text());
+    }
+
+    private PublicPool pool(Founding founding) throws IOException {
+        in.begin();
+        List<Cidr4> blocks = in.list(this::block);
+        long next = in.number();
+        List<Ipv4> taken = in.list(() -> EntityReader.address(in.number()));
+        in.end();
+        return PublicPool.restored(founding, blocks, taken, next);
+    }
+
+    private Tokens tokens() throws IOException {
+        Map<Tokens.Key, Tokens.Stored> stored = new TreeMap<>();
+        in.begin();
+        while (in.more()) {
+            in.begin();
+            Tokens.Key key = new Tokens.Key(new AccountId(in.text()), in.text());
+            long parameterHash = in.number();
+            Result result = new Result(in.list(in::text));
+            stored.put(key, new Tokens.Stored(parameterHash, result, in.number()));
+            in.end();
+        }
+        in.end();
+        return Tokens.of(stored);
+    }
+
+    private Timer timer() throws IOException {
+        in.begin();
+        Timer timer = new Timer(in.number(), new AccountId(in.text()), ResourceId.parse(in.text()));
+        in.end();
+        return timer;
+    }
+
+    private AccountState account() throws IOException {
+        EntityReader entities = new EntityReader(in);
+        in.begin();
+        AccountId id = new AccountId(in.text());
+        TreePMap<Quota, Integer> quotas = quotas();
+        Table<VpcId, Vpc> vpcs = rows(entities::vpc);
+        Table<SubnetId, Subnet> subnets = rows(entities::subnet);
+        Table<GroupId, SecurityGroup> groups = rows(entities::securityGroup);
+        Table<InstanceId, Instance> instances = rows(entities::instance);
+        Table<EniId, NetworkInterface> interfaces = rows(entities::networkInterface);
+        Table<AllocationId, ElasticIp> elasticIps = rows(entities::elasticIp);
+        in.end();
+        return AccountState.restored(
+                id, new Tables(vpcs, subnets, groups, interfaces, instances, elasticIps), quotas);
+    }
+
+    private TreePMap<Quota, Integer> quotas() throws IOException {
+        TreePMap<Quota, Integer> quotas = TreePMap.empty();
+        in.begin();
+        while (in.more()) {
+            in.begin();
+            quotas = quotas.plus(WireNames.QUOTAS.constant(in.text()), in.integer());
+            in.end();
+        }
+        in.end();
+        return quotas;
+    }
+
+    private <K extends ResourceId, V extends Entity<K>> Table<K, V> rows(CborReader.Part<V> entity)
+            throws IOException {
+        return Table.restored(in.list(() -> row(entity)));
+    }
+
+    private <V> Table.Row<V> row(CborReader.Part<V> entity) throws IOException {
+        in.begin();
+        long revision = in.number();
+        Table.Row<V> row = new Table.Row<>(entity.read(), revision);
+        in.end();
+        return row;
+    }
+}

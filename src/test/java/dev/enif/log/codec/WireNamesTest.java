@@ -1,0 +1,70 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.log.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.enif.core.account.Quota;
+import dev.enif.core.decision.RefusalKind;
+import dev.enif.core.instance.Health;
+import dev.enif.core.instance.PowerState;
+import dev.enif.core.securitygroup.Direction;
+import dev.enif.log.snapshot.Slot;
+import org.junit.jupiter.api.Test;
+
+/** The names of enums are data of the log: names are added here, never changed. */
+class WireNamesTest {
+    private static final ObjectMapper MAPPER = new JsonCodec().mapper();
+
+    @Test
+    void the_names_are_fixed() throws JsonProcessingException {
+        check(Direction.values(), Direction.class, "ingress", "egress");
+        check(Health.values(), Health.class, "ok", "impaired", "insufficient-data");
+        check(PowerState.values(), PowerState.class, "running", "stopped", "terminated");
+        check(
+                RefusalKind.values(),
+                RefusalKind.class,
+                "invalid",
+                "not-found",
+                "conflict",
+                "dependency",
+                "limit",
+                "precondition",
+                "expired",
+                "fault");
+        check(
+                Quota.values(),
+                Quota.class,
+                "vpcs",
+                "subnets-per-vpc",
+                "cidr-blocks-per-vpc",
+                "security-groups",
+                "rules-per-security-group",
+                "security-groups-per-interface",
+                "network-interfaces",
+                "elastic-ips",
+                "instances");
+        check(Slot.values(), Slot.class, "first", "second");
+    }
+
+    @Test
+    void an_unknown_name_is_refused() {
+        assertThatThrownBy(() -> MAPPER.readValue("\"hibernating\"", PowerState.class))
+                .isInstanceOf(JsonProcessingException.class)
+                .hasMessageContaining("hibernating");
+        assertThatThrownBy(() -> MAPPER.readValue("0", PowerState.class))
+                .isInstanceOf(JsonProcessingException.class);
+    }
+
+    private static <E extends Enum<E>> void check(E[] constants, Class<E> type, String... names)
+            throws JsonProcessingException {
+        assertThat(constants).hasSameSizeAs(names);
+        for (int index = 0; index < names.length; index++) {
+            String written = "\"" + names[index] + "\"";
+            assertThat(MAPPER.writeValueAsString(constants[index])).isEqualTo(written);
+            assertThat(MAPPER.readValue(written, type)).isEqualTo(constants[index]);
+        }
+    }
+}
