@@ -1,0 +1,137 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.command;
+
+import dev.enif.core.account.Draft;
+import dev.enif.core.instance.InstanceTypes;
+import dev.enif.core.net.Zone;
+import dev.enif.core.partition.CommandEnvelope;
+import dev.enif.core.partition.Decision;
+import dev.enif.core.partition.Founding;
+import dev.enif.core.partition.PartitionDecider;
+import dev.enif.core.partition.PartitionState;
+import dev.enif.log.codec.DecisionRecord;
+import dev.enif.log.codec.JsonCodec;
+import dev.enif.log.codec.TooLargeException;
+import dev.enif.log.codec.UndecodableException;
+import dev.enif.log.ownership.Decided;
+import dev.enif.log.ownership.Decisions;
+import dev.enif.log.ownership.PolledCommand;
+import dev.enif.log.ownership.Undecidable;
+import java.util.List;
+
+/**
+ * Decides commands as the owner needs it: what is folded ahead is the decision as every reader will
+ * read it, so what cannot be written or read never enters the log. For one thread.
+ */
+final class PartitionDecisions implements Decisions<PartitionState, CommandRecord, Decision> {
+
+    private static final System.Logger LOG = System.getLogger(PartitionDecisions.class.getName());
+
+    private final JsonCodec codec;
+    private final List<Zone> zones;
+    private final InstanceTypes types;
+
+    PartitionDecisions(JsonCodec codec, List<Zone> zones, InstanceTypes types) {
+        this.codec = codec;
+        this.zones = List.copyOf(zones);
+        this.types = types;
+    }
+
+    @Override
+    public long nextCommandOffset(PartitionState state) {
+        return state.nextCommandOffset();
+    }
+
+    @Override
+    public Decided<PartitionState, Decision> decide(
+            PartitionState state, PolledCommand<CommandRecord> command, long newestLogTimeMillis) {
+        CommandEnvelope envelope;
+        try {
+            envelope = codec.decodeCommand(command.value().body());
+        } catch (UndecodableException undecodable) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Command {0} cannot be decoded: {1}",
+                    command.value().commandId(),
+                    undecodable.getMessage());
+            return fault(state, command, "The command cannot be understood");
+        }
+        var decision =
+                PartitionDecider.decide(
+                        state,
+                        envelope,
+                        command.offset(),
+                        command.appendTimeMillis(),
+                        newestLogTimeMillis,
+                        environment(state));
+        try {
+            return ahead(state, decision);
+        } catch (TooLargeException tooLarge) {
+            return ahead(
+                    state,
+                    PartitionDecider.tooLarge(
+                            state,
+                            envelope,
+                            command.offset(),
+                            command.appendTimeMillis(),
+                            tooLarge.limit()));
+        }
+    }
+
+    @Override
+    public Decided<PartitionState, Decision> internalError(
+            PartitionState state, PolledCommand<CommandRecord> command, Undecidable reason) {
+        var why =
+                switch (reason) {
+                    case Undecidable.Threw(var cause) -> {
+                        LOG.log(
+                                System.Logger.Level.ERROR,
+                                "Deciding command " + command.value().commandId() + " failed",
+                                cause);
+                        yield "Deciding the command failed";
+                    }
+                    case Undecidable.NotReadBack(int terms) ->
+                            "The decision did not come back from the log in " + terms + " terms";
+                };
+        return fault(state, command, why);
+    }
+
+    @Override
+    public Decided<PartitionState, Decision> commandsLost(
+            PartitionState state, long from, long to) {
+        LOG.log(
+                System.Logger.Level.ERROR,
+                "Commands {0} to {1} were deleted before they were decided",
+                from,
+                to - 1);
+        return ahead(state, PartitionDecider.commandsLost(state, to));
+    }
+
+    private Decided<PartitionState, Decision> fault(
+            PartitionState state, PolledCommand<CommandRecord> command, String why) {
+        return ahead(
+                state,
+                PartitionDecider.fault(
+                        state,
+                        command.value().commandId(),
+                        null,
+                        command.offset(),
+                        command.appendTimeMillis(),
+                        why));
+    }
+
+    /** Term and seq come later: the largest ones there are stand in for them. */
+    private Decided<PartitionState, Decision> ahead(PartitionState state, Decision decision) {
+        var written = codec.encode(new DecisionRecord(Long.MAX_VALUE, Long.MAX_VALUE, decision));
+        var read = codec.decodeDecision(written).decision();
+        return new Decided<>(state.after(read), read);
+    }
+
+    private Draft.Environment environment(PartitionState state) {
+        Founding founding = state.founding();
+        if (founding == null) {
+            throw new IllegalStateException("An owner decides only in a founded partition");
+        }
+        return new Draft.Environment(founding.ids(), founding.region(), zones, types);
+    }
+}
