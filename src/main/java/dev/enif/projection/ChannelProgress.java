@@ -1,0 +1,139 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.projection;
+
+import dev.enif.log.Cursor;
+import dev.enif.log.VoidReason;
+import dev.enif.query.PositionBoard;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/**
+ * Carries what becomes of the channel's partitions to the log, metrics, readers and the consumer.
+ */
+final class ChannelProgress implements Progress {
+    private static final Logger LOG = Logger.getLogger(ChannelProgress.class);
+
+    private final String topic;
+    private final KafkaClientService clients;
+    private final ProjectionStatus status;
+    private final PositionBoard board;
+    private final MeterRegistry metrics;
+    private final Map<Integer, AtomicLong> lags = new ConcurrentHashMap<>();
+
+    ChannelProgress(
+            String topic,
+            KafkaClientService clients,
+            ProjectionStatus status,
+            PositionBoard board,
+            MeterRegistry metrics) {
+        this.topic = topic;
+        this.clients = clients;
+        this.status = status;
+        this.board = board;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void advanced(int partition, Cursor cursor, int rows, long tookNanos) {
+        board.reached(partition, cursor.nextOffset());
+        metrics.counter("enif.projection.rows").increment(rows);
+        if (tookNanos > 0) {
+            metrics.timer("enif.projection.apply").record(tookNanos, TimeUnit.NANOSECONDS);
+        }
+        onPollingThread(consumer -> hint(consumer, partition, cursor.nextOffset()));
+    }
+
+    /** Kafka's own offset of the group is for people who look at its lag; nothing rests on it. */
+    private void hint(Consumer<?, ?> consumer, int partition, long nextOffset) {
+        var topicPartition = new TopicPartition(topic, partition);
+        if (!consumer.assignment().contains(topicPartition)) {
+            return;
+        }
+        consumer.commitAsync(
+                Map.of(topicPartition, new OffsetAndMetadata(nextOffset)),
+                (_, failure) -> {
+                    if (failure != null) {
+                        LOG.debugf(failure, "The offset of %s was not committed", topicPartition);
+                    }
+                });
+        OptionalLong ahead = consumer.currentLag(topicPartition);
+        long fetched = consumer.position(topicPartition) - nextOffset;
+        lag(partition).set(Math.max(0, ahead.orElse(0) + fetched));
+    }
+
+    private AtomicLong lag(int partition) {
+        return lags.computeIfAbsent(
+                partition,
+                _ ->
+                        metrics.gauge(
+                                "enif.projection.lag.events",
+                                Tags.of("partition", Integer.toString(partition)),
+                                new AtomicLong()));
+    }
+
+    @Override
+    public void voided(int partition, long offset, VoidReason reason) {
+        LOG.debugf("Record %d of partition %d is void: %s", offset, partition, reason);
+        metrics.counter(
+                        "enif.void.records",
+                        "reader",
+                        "projection",
+                        "reason",
+                        reason.name().toLowerCase(Locale.ROOT))
+                .increment();
+    }
+
+    @Override
+    public void outage(int partition, RuntimeException cause) {
+        if (status.outage(partition, cause)) {
+            LOG.warnf(cause, "Partition %d is not projected until this is over", partition);
+        }
+    }
+
+    @Override
+    public void recovered(int partition) {
+        if (status.recovered(partition)) {
+            LOG.infof("Partition %d is projected again", partition);
+        }
+    }
+
+    @Override
+    public void stopped(int partition, RuntimeException cause) {
+        status.stopped(partition, cause);
+        LOG.errorf(cause, "Partition %d is projected no further", partition);
+    }
+
+    @Override
+    public void seek(int partition, long offset) {
+        onPollingThread(consumer -> {
+            var topicPartition = new TopicPartition(topic, partition);
+            if (consumer.assignment().contains(topicPartition)) {
+                consumer.seek(topicPartition, offset);
+            }
+        });
+    }
+
+    private void onPollingThread(java.util.function.Consumer<Consumer<?, ?>> action) {
+        KafkaConsumer<byte[], byte[]> consumer = clients.getConsumer(EventsChannel.NAME);
+        if (consumer != null) {
+            consumer.runOnPollingThread(
+                            (java.util.function.Consumer<Consumer<byte[], byte[]>>) action::accept)
+                    .subscribe()
+                    .with(
+                            _ -> {},
+                            failure -> LOG.debug("The consumer did not take an order", failure));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.projection;
+
+import dev.enif.log.kafka.Topics;
+import dev.enif.query.PositionBoard;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * The channel {@code events}: batches of the log, for the partitions that the consumer group
+ * assigns to this process. The group spreads the work and no more: that no two processes disturb
+ * each other is up to the positions in the database.
+ */
+@ApplicationScoped
+@Identifier(EventsChannel.NAME)
+public class EventsChannel implements KafkaConsumerRebalanceListener {
+    /** Of the channel and of its rebalance listener, in {@code application.properties}. */
+    static final String NAME = "events";
+
+    private final ProjectionStatus status = new ProjectionStatus();
+    private final ExecutorService threads =
+            Executors.newThreadPerTaskExecutor(
+                    Thread.ofVirtual().name("enif-projection-", 0).factory());
+    private final Projections projections;
+
+    @Inject
+    EventsChannel(
+            ProjectionParts parts,
+            Topics topics,
+            KafkaClientService clients,
+            PositionBoard board,
+            MeterRegistry metrics) {
+        var progress = new ChannelProgress(topics.events(), clients, status, board, metrics);
+        projections =
+                new Projections(
+                        partition -> parts.projection(partition, parts::live, progress, threads),
+                        threads);
+    }
+
+    @Incoming(NAME)
+    @Blocking
+    void project(ConsumerRecords<byte[], byte[]> batch) {
+        projections.project(batch);
+    }
+
+    @Override
+    public void onPartitionsAssigned(
+            Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        List<Integer> assigned = numbers(partitions);
+        assigned.forEach(status::forget);
+        projections.assigned(assigned);
+    }
+
+    @Override
+    public void onPartitionsRevoked(
+            Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        List<Integer> revoked = numbers(partitions);
+        projections.revoked(revoked);
+        revoked.forEach(status::forget);
+    }
+
+    @Override
+    public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        onPartitionsRevoked(consumer, partitions);
+    }
+
+    /** What stands in the way, for health. */
+    public ProjectionStatus status() {
+        return status;
+    }
+
+    /** The partitions that are assigned to this process and have found their position. */
+    public long projected() {
+        return projections.byPartition().values().stream()
+                .filter(projection -> projection.cursor().isPresent())
+                .count();
+    }
+
+    @PreDestroy
+    void close() {
+        projections.revoked(projections.byPartition().keySet());
+        threads.shutdownNow();
+    }
+
+    private static List<Integer> numbers(Collection<TopicPartition> partitions) {
+        return partitions.stream().map(TopicPartition::partition).toList();
+    }
+}

@@ -1,0 +1,126 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.projection;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Which generations there are. Thread-safe; blocks, for a bounded time. */
+final class Generations {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final Pool pool;
+
+    Generations(Pool pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * A generation that is being built.
+     *
+     * @param dropsPrevious whether the one that is live now is dropped afterwards
+     */
+    record Building(Generation generation, boolean dropsPrevious) {}
+
+    /** The one that queries see. */
+    Generation live() {
+        var rows =
+                await(
+                        pool.query("SELECT number FROM enif.generation WHERE state = 'live'")
+                                .execute());
+        return new Generation(rows.iterator().next().getInteger("number"));
+    }
+
+    /** The one that is being built, if any. */
+    Optional<Building> building() {
+        var rows =
+                await(
+                        pool.query(
+                                        "SELECT number, drops_previous FROM enif.generation WHERE state = 'building'")
+                                .execute());
+        for (Row row : rows) {
+            return Optional.of(
+                    new Building(
+                            new Generation(row.getInteger("number")),
+                            row.getBoolean("drops_previous")));
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Makes the next generation, to be built.
+     *
+     * @throws RebuildRunningException if one is being built already
+     */
+    Generation begin(boolean dropPrevious) {
+        try {
+            var rows =
+                    await(
+                            pool.preparedQuery("SELECT enif.begin_generation($1) AS number")
+                                    .execute(Tuple.of(dropPrevious)));
+            return new Generation(rows.iterator().next().getInteger("number"));
+        } catch (PgException refused) {
+            if (UNIQUE_VIOLATION.equals(refused.getSqlState())) {
+                throw new RebuildRunningException();
+            }
+            throw refused;
+        }
+    }
+
+    /** Shows the generation to queries from now on; in the connection's transaction. */
+    static void makeLive(SqlConnection connection, Generation generation) {
+        await(
+                connection
+                        .preparedQuery("SELECT enif.make_live($1)")
+                        .execute(Tuple.of(generation.number())));
+    }
+
+    /** Forgets a generation that is not live. */
+    void drop(Generation generation) {
+        await(
+                pool.preparedQuery("SELECT enif.drop_generation($1)")
+                        .execute(Tuple.of(generation.number())));
+    }
+
+    /** How far a generation is, by partition. */
+    SortedMap<Integer, Long> positions(Generation generation) {
+        return positions(
+                pool.query("SELECT partition, next_offset FROM " + generation + ".position")
+                        .execute());
+    }
+
+    /**
+     * How far a generation is, by partition; its projectors wait from now on until the connection's
+     * transaction ends.
+     */
+    static SortedMap<Integer, Long> heldPositions(SqlConnection connection, Generation generation) {
+        return positions(
+                connection
+                        .query(
+                                "SELECT partition, next_offset FROM "
+                                        + generation
+                                        + ".position ORDER BY partition FOR UPDATE")
+                        .execute());
+    }
+
+    private static SortedMap<Integer, Long> positions(Uni<RowSet<Row>> asked) {
+        SortedMap<Integer, Long> positions = new TreeMap<>();
+        await(asked)
+                .forEach(row ->
+                        positions.put(row.getInteger("partition"), row.getLong("next_offset")));
+        return positions;
+    }
+
+    private static <T> T await(Uni<T> asked) {
+        return asked.await().atMost(PATIENCE);
+    }
+}

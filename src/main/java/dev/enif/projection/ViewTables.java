@@ -1,0 +1,184 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.projection;
+
+import dev.enif.query.view.AddressView;
+import dev.enif.query.view.InstanceView;
+import dev.enif.query.view.NetworkInterfaceView;
+import dev.enif.query.view.NetworkInterfaceView.AttachmentView;
+import dev.enif.query.view.NetworkInterfaceView.PrivateIpAddress;
+import dev.enif.query.view.SecurityGroupRuleView;
+import dev.enif.query.view.SecurityGroupView;
+import dev.enif.query.view.SubnetView;
+import dev.enif.query.view.VpcView;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of a generation, as {@code V1__views.sql} makes them. */
+final class ViewTables {
+    static final ViewTable<VpcView> VPC =
+            ViewTable.<VpcView>named("vpc")
+                    .text("cidr_block", VpcView::cidrBlock)
+                    .texts(
+                            "cidr_blocks",
+                            vpc -> each(vpc.cidrBlocks(), VpcView.CidrBlock::cidrBlock))
+                    .texts(
+                            "cidr_association_ids",
+                            vpc -> each(vpc.cidrBlocks(), VpcView.CidrBlock::associationId))
+                    .text("default_security_group_id", VpcView::defaultSecurityGroupId)
+                    .withTagsAndDocument();
+
+    static final ViewTable<SubnetView> SUBNET =
+            ViewTable.<SubnetView>named("subnet")
+                    .text("vpc_id", SubnetView::vpcId)
+                    .text("cidr_block", SubnetView::cidrBlock)
+                    .text("availability_zone", SubnetView::availabilityZone)
+                    .value(
+                            "available_ip_address_count",
+                            ColumnType.BIGINT,
+                            SubnetView::availableIpAddressCount)
+                    .value(
+                            "map_public_ip_on_launch",
+                            ColumnType.BOOLEAN,
+                            SubnetView::mapPublicIpOnLaunch)
+                    .withTagsAndDocument();
+
+    static final ViewTable<SecurityGroupView> SECURITY_GROUP =
+            ViewTable.<SecurityGroupView>named("security_group")
+                    .text("vpc_id", SecurityGroupView::vpcId)
+                    .text("name", SecurityGroupView::name)
+                    .text("description", SecurityGroupView::description)
+                    .texts("rule_ids", group -> each(group.rules(), SecurityGroupRuleView::id))
+                    .texts(
+                            "peer_group_ids",
+                            group -> each(group.rules(), SecurityGroupRuleView::groupId))
+                    .texts("peer_cidrs", group -> each(group.rules(), SecurityGroupRuleView::cidr))
+                    .withTagsAndDocument();
+
+    static final ViewTable<NetworkInterfaceView> NETWORK_INTERFACE =
+            ViewTable.<NetworkInterfaceView>named("network_interface")
+                    .text("vpc_id", NetworkInterfaceView::vpcId)
+                    .text("subnet_id", NetworkInterfaceView::subnetId)
+                    .text("availability_zone", NetworkInterfaceView::availabilityZone)
+                    .text("status", NetworkInterfaceView::status)
+                    .text("description", NetworkInterfaceView::description)
+                    .text("mac_address", NetworkInterfaceView::macAddress)
+                    .value(
+                            "source_dest_check",
+                            ColumnType.BOOLEAN,
+                            NetworkInterfaceView::sourceDestCheck)
+                    .text("private_dns_name", NetworkInterfaceView::privateDnsName)
+                    .texts(
+                            "private_ip_addresses",
+                            eni -> each(eni.privateIpAddresses(), PrivateIpAddress::address))
+                    .texts(
+                            "public_ips",
+                            eni -> each(eni.privateIpAddresses(), PrivateIpAddress::publicIp))
+                    .texts(
+                            "allocation_ids",
+                            eni -> each(eni.privateIpAddresses(), PrivateIpAddress::allocationId))
+                    .texts(
+                            "association_ids",
+                            eni -> each(eni.privateIpAddresses(), PrivateIpAddress::associationId))
+                    .texts("group_ids", NetworkInterfaceView::groupIds)
+                    .text("attachment_id", eni -> attached(eni, AttachmentView::id))
+                    .text("instance_id", eni -> attached(eni, AttachmentView::instanceId))
+                    .value(
+                            "device_index",
+                            ColumnType.INTEGER,
+                            eni -> attached(eni, AttachmentView::deviceIndex))
+                    .value(
+                            "network_card_index",
+                            ColumnType.INTEGER,
+                            eni -> attached(eni, AttachmentView::networkCardIndex))
+                    .value(
+                            "delete_on_termination",
+                            ColumnType.BOOLEAN,
+                            eni -> attached(eni, AttachmentView::deleteOnTermination))
+                    .value(
+                            "attach_time",
+                            ColumnType.TIMESTAMP,
+                            eni -> attached(eni, attachment -> utc(attachment.attachTime())))
+                    .withTagsAndDocument();
+
+    static final ViewTable<InstanceView> INSTANCE =
+            ViewTable.<InstanceView>named("instance")
+                    .text("reservation_id", InstanceView::reservationId)
+                    .text("image_id", InstanceView::imageId)
+                    .text("instance_type", InstanceView::instanceType)
+                    .text("vpc_id", InstanceView::vpcId)
+                    .text("subnet_id", InstanceView::subnetId)
+                    .text("availability_zone", InstanceView::availabilityZone)
+                    .text("state", InstanceView::state)
+                    .text("status", InstanceView::status)
+                    .text("private_ip_address", InstanceView::privateIpAddress)
+                    .text("public_ip", InstanceView::publicIp)
+                    .texts(
+                            "network_interface_ids",
+                            instance ->
+                                    each(
+                                            instance.networkInterfaces(),
+                                            InstanceView.InterfaceOfInstance::id))
+                    .texts(
+                            "attachment_ids",
+                            instance ->
+                                    each(
+                                            instance.networkInterfaces(),
+                                            InstanceView.InterfaceOfInstance::attachmentId))
+                    .texts(
+                            "private_ip_addresses",
+                            instance ->
+                                    each(
+                                            instance.networkInterfaces(),
+                                            InstanceView.InterfaceOfInstance::privateIpAddress))
+                    .texts(
+                            "public_ips",
+                            instance ->
+                                    each(
+                                            instance.networkInterfaces(),
+                                            InstanceView.InterfaceOfInstance::publicIp))
+                    .value(
+                            "termination_protected",
+                            ColumnType.BOOLEAN,
+                            InstanceView::terminationProtected)
+                    .value(
+                            "launch_time",
+                            ColumnType.TIMESTAMP,
+                            instance -> utc(instance.launchTime()))
+                    .withTagsAndDocument();
+
+    static final ViewTable<AddressView> ADDRESS =
+            ViewTable.<AddressView>named("address")
+                    .text("public_ip", AddressView::publicIp)
+                    .text("association_id", AddressView::associationId)
+                    .text("network_interface_id", AddressView::networkInterfaceId)
+                    .text("instance_id", AddressView::instanceId)
+                    .text("private_ip_address", AddressView::privateIpAddress)
+                    .withTagsAndDocument();
+
+    private ViewTables() {}
+
+    private static <T> List<String> each(List<T> parts, Function<T, @Nullable String> value) {
+        return parts.stream()
+                .<@Nullable String>map(value)
+                .filter(Objects::nonNull)
+                .flatMap(Stream::ofNullable)
+                .distinct()
+                .toList();
+    }
+
+    private static <T> @Nullable T attached(
+            NetworkInterfaceView eni, Function<AttachmentView, T> value) {
+        AttachmentView attachment = eni.attachment();
+        return attachment == null ? null : value.apply(attachment);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,45 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.query;
+
+/** What network interfaces can be narrowed down by. */
+public enum NetworkInterfaceField implements FilterField {
+    ID("id", Kind.TEXT),
+    VPC_ID("vpcId", Kind.TEXT),
+    SUBNET_ID("subnetId", Kind.TEXT),
+    AVAILABILITY_ZONE("availabilityZone", Kind.TEXT),
+    STATUS("status", Kind.TEXT),
+    DESCRIPTION("description", Kind.TEXT),
+    MAC_ADDRESS("macAddress", Kind.TEXT),
+    SOURCE_DEST_CHECK("sourceDestCheck", Kind.FLAG),
+    PRIVATE_DNS_NAME("privateDnsName", Kind.TEXT),
+    /** Any of its private addresses. */
+    PRIVATE_IP_ADDRESS("privateIpAddresses", Kind.MEMBER),
+    /** Any of its public addresses. */
+    PUBLIC_IP("publicIps", Kind.MEMBER),
+    ALLOCATION_ID("allocationIds", Kind.MEMBER),
+    ASSOCIATION_ID("associationIds", Kind.MEMBER),
+    GROUP_ID("groupIds", Kind.MEMBER),
+    ATTACHMENT_ID("attachmentId", Kind.TEXT),
+    INSTANCE_ID("instanceId", Kind.TEXT),
+    DEVICE_INDEX("deviceIndex", Kind.NUMBER),
+    NETWORK_CARD_INDEX("networkCardIndex", Kind.NUMBER),
+    DELETE_ON_TERMINATION("deleteOnTermination", Kind.FLAG);
+
+    private final String attribute;
+    private final Kind kind;
+
+    NetworkInterfaceField(String attribute, Kind kind) {
+        this.attribute = attribute;
+        this.kind = kind;
+    }
+
+    @Override
+    public String attribute() {
+        return attribute;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,190 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.query;
+
+import dev.enif.core.id.AccountId;
+import dev.enif.core.id.AllocationId;
+import dev.enif.core.id.EniId;
+import dev.enif.core.id.GroupId;
+import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.ResourceId;
+import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.VpcId;
+import dev.enif.log.kafka.FoundingFacts;
+import dev.enif.query.view.AddressView;
+import dev.enif.query.view.InstanceView;
+import dev.enif.query.view.NetworkInterfaceView;
+import dev.enif.query.view.ResourceView;
+import dev.enif.query.view.SecurityGroupView;
+import dev.enif.query.view.SubnetView;
+import dev.enif.query.view.ViewJson;
+import dev.enif.query.view.VpcView;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The views as the database holds them. */
+@ApplicationScoped
+public class StoredViews implements Views {
+    private final Rows rows;
+    private final Freshness freshness;
+    private final int partitions;
+
+    StoredViews(Rows rows, Freshness freshness, FoundingFacts facts) {
+        this.rows = rows;
+        this.freshness = freshness;
+        this.partitions = facts.partitions();
+    }
+
+    @Override
+    public Uni<Page<VpcView>> vpcs(
+            AccountId account, Filter<VpcField> filter, PageRequest page, Consistency consistency) {
+        return page("VpcRow", VpcView.class, account, filter, page, consistency);
+    }
+
+    @Override
+    public Uni<Found<VpcView>> vpc(AccountId account, VpcId id, Consistency consistency) {
+        return found("VpcRow", VpcView.class, account, VpcField.ID, id, consistency);
+    }
+
+    @Override
+    public Uni<Page<SubnetView>> subnets(
+            AccountId account,
+            Filter<SubnetField> filter,
+            PageRequest page,
+            Consistency consistency) {
+        return page("SubnetRow", SubnetView.class, account, filter, page, consistency);
+    }
+
+    @Override
+    public Uni<Found<SubnetView>> subnet(AccountId account, SubnetId id, Consistency consistency) {
+        return found("SubnetRow", SubnetView.class, account, SubnetField.ID, id, consistency);
+    }
+
+    @Override
+    public Uni<Page<SecurityGroupView>> securityGroups(
+            AccountId account,
+            Filter<SecurityGroupField> filter,
+            PageRequest page,
+            Consistency consistency) {
+        return page(
+                "SecurityGroupRow", SecurityGroupView.class, account, filter, page, consistency);
+    }
+
+    @Override
+    public Uni<Found<SecurityGroupView>> securityGroup(
+            AccountId account, GroupId id, Consistency consistency) {
+        return found(
+                "SecurityGroupRow",
+                SecurityGroupView.class,
+                account,
+                SecurityGroupField.ID,
+                id,
+                consistency);
+    }
+
+    @Override
+    public Uni<Page<NetworkInterfaceView>> networkInterfaces(
+            AccountId account,
+            Filter<NetworkInterfaceField> filter,
+            PageRequest page,
+            Consistency consistency) {
+        return page(
+                "NetworkInterfaceRow",
+                NetworkInterfaceView.class,
+                account,
+                filter,
+                page,
+                consistency);
+    }
+
+    @Override
+    public Uni<Found<NetworkInterfaceView>> networkInterface(
+            AccountId account, EniId id, Consistency consistency) {
+        return found(
+                "NetworkInterfaceRow",
+                NetworkInterfaceView.class,
+                account,
+                NetworkInterfaceField.ID,
+                id,
+                consistency);
+    }
+
+    @Override
+    public Uni<Page<InstanceView>> instances(
+            AccountId account,
+            Filter<InstanceField> filter,
+            PageRequest page,
+            Consistency consistency) {
+        return page("InstanceRow", InstanceView.class, account, filter, page, consistency);
+    }
+
+    @Override
+    public Uni<Found<InstanceView>> instance(
+            AccountId account, InstanceId id, Consistency consistency) {
+        return found("InstanceRow", InstanceView.class, account, InstanceField.ID, id, consistency);
+    }
+
+    @Override
+    public Uni<Page<AddressView>> addresses(
+            AccountId account,
+            Filter<AddressField> filter,
+            PageRequest page,
+            Consistency consistency) {
+        return page("AddressRow", AddressView.class, account, filter, page, consistency);
+    }
+
+    @Override
+    public Uni<Found<AddressView>> address(
+            AccountId account, AllocationId id, Consistency consistency) {
+        return found("AddressRow", AddressView.class, account, AddressField.ID, id, consistency);
+    }
+
+    private <V extends ResourceView, F extends Enum<F> & FilterField> Uni<Found<V>> found(
+            String entity,
+            Class<V> type,
+            AccountId account,
+            F field,
+            ResourceId id,
+            Consistency consistency) {
+        return page(
+                        entity,
+                        type,
+                        account,
+                        Filter.of(field, id.value()),
+                        PageRequest.first(1),
+                        consistency)
+                .map(page -> new Found<>(page.items().stream().findFirst(), page.position()));
+    }
+
+    private <V extends ResourceView, F extends Enum<F> & FilterField> Uni<Page<V>> page(
+            String entity,
+            Class<V> type,
+            AccountId account,
+            Filter<F> filter,
+            PageRequest page,
+            Consistency consistency) {
+        int partition = account.partition(partitions);
+        // One more than asked for tells whether there is a next page.
+        var query =
+                PageQuery.of(
+                        entity, partition, account.value(), filter, page.after(), page.size() + 1);
+        return freshness
+                .read(partition, consistency, () -> rows.read(query, partition))
+                .map(answer -> page(type, answer, page.size()));
+    }
+
+    private static <V extends ResourceView> Page<V> page(
+            Class<V> type, Rows.Answer answer, int size) {
+        List<V> items = new ArrayList<>();
+        answer.documents().stream()
+                .limit(size)
+                .forEach(document -> items.add(ViewJson.read(document, type)));
+        Optional<String> next =
+                answer.documents().size() > size
+                        ? Optional.of(PageRequest.cursor(items.getLast().id()))
+                        : Optional.empty();
+        return new Page<>(items, next, answer.position());
+    }
+}

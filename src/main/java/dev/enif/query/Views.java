@@ -1,0 +1,75 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.query;
+
+import dev.enif.core.id.AccountId;
+import dev.enif.core.id.AllocationId;
+import dev.enif.core.id.EniId;
+import dev.enif.core.id.GroupId;
+import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.VpcId;
+import dev.enif.query.view.AddressView;
+import dev.enif.query.view.InstanceView;
+import dev.enif.query.view.NetworkInterfaceView;
+import dev.enif.query.view.SecurityGroupView;
+import dev.enif.query.view.SubnetView;
+import dev.enif.query.view.VpcView;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * The views of an account's resources. An account sees its own rows and no others. Every answer
+ * says which position it reflects, read from the same snapshot of the database as its rows.
+ * Thread-safe; nothing blocks, and any thread may subscribe.
+ *
+ * <p>Reads fail with {@link PositionTimeoutException} if the views do not get as far as demanded in
+ * time, {@link ForeignPositionException} if the position demanded is not one of the account, {@link
+ * TooManyReadersException} if too many wait, and {@link ViewsUnavailableException} in an outage.
+ */
+public interface Views {
+    Uni<Page<VpcView>> vpcs(
+            AccountId account, Filter<VpcField> filter, PageRequest page, Consistency consistency);
+
+    Uni<Found<VpcView>> vpc(AccountId account, VpcId id, Consistency consistency);
+
+    Uni<Page<SubnetView>> subnets(
+            AccountId account,
+            Filter<SubnetField> filter,
+            PageRequest page,
+            Consistency consistency);
+
+    Uni<Found<SubnetView>> subnet(AccountId account, SubnetId id, Consistency consistency);
+
+    Uni<Page<SecurityGroupView>> securityGroups(
+            AccountId account,
+            Filter<SecurityGroupField> filter,
+            PageRequest page,
+            Consistency consistency);
+
+    Uni<Found<SecurityGroupView>> securityGroup(
+            AccountId account, GroupId id, Consistency consistency);
+
+    Uni<Page<NetworkInterfaceView>> networkInterfaces(
+            AccountId account,
+            Filter<NetworkInterfaceField> filter,
+            PageRequest page,
+            Consistency consistency);
+
+    Uni<Found<NetworkInterfaceView>> networkInterface(
+            AccountId account, EniId id, Consistency consistency);
+
+    Uni<Page<InstanceView>> instances(
+            AccountId account,
+            Filter<InstanceField> filter,
+            PageRequest page,
+            Consistency consistency);
+
+    Uni<Found<InstanceView>> instance(AccountId account, InstanceId id, Consistency consistency);
+
+    Uni<Page<AddressView>> addresses(
+            AccountId account,
+            Filter<AddressField> filter,
+            PageRequest page,
+            Consistency consistency);
+
+    Uni<Found<AddressView>> address(AccountId account, AllocationId id, Consistency consistency);
+}

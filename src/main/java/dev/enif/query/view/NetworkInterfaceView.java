@@ -1,0 +1,135 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.query.view;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.enif.core.account.AccountState;
+import dev.enif.core.eni.Attachment;
+import dev.enif.core.eni.NetworkInterface;
+import dev.enif.core.eni.PrivateAddress;
+import dev.enif.core.eni.PublicAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A network interface.
+ *
+ * @param status {@code in-use} while it is attached, else {@code available}
+ * @param privateDnsName of the primary address; whether it resolves is up to its VPC
+ * @param privateIpAddresses at least one; the first is the primary one
+ * @param attachment absent while it is not attached
+ * @param revision rises with every change of this interface; the entity tag
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record NetworkInterfaceView(
+        String id,
+        String vpcId,
+        String subnetId,
+        String availabilityZone,
+        String status,
+        String description,
+        String macAddress,
+        boolean sourceDestCheck,
+        String privateDnsName,
+        String primaryPrivateIpAddress,
+        List<PrivateIpAddress> privateIpAddresses,
+        List<String> groupIds,
+        @Nullable AttachmentView attachment,
+        Map<String, String> tags,
+        long revision)
+        implements ResourceView {
+
+    /**
+     * A private address with the public one that is mapped to it.
+     *
+     * @param publicIp absent if none is mapped
+     * @param allocationId absent unless the public address is an Elastic IP
+     * @param associationId absent unless the public address is an Elastic IP
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PrivateIpAddress(
+            String address,
+            boolean primary,
+            @Nullable String publicIp,
+            @Nullable String allocationId,
+            @Nullable String associationId) {
+
+        static PrivateIpAddress of(PrivateAddress own, boolean primary) {
+            String address = own.address().toString();
+            return switch (own.publicAddress()) {
+                case PublicAddress.None _ ->
+                        new PrivateIpAddress(address, primary, null, null, null);
+                case PublicAddress.Automatic(var publicIp) ->
+                        new PrivateIpAddress(address, primary, publicIp.toString(), null, null);
+                case PublicAddress.Elastic(var publicIp, var allocationId, var associationId) ->
+                        new PrivateIpAddress(
+                                address,
+                                primary,
+                                publicIp.toString(),
+                                allocationId.value(),
+                                associationId.value());
+            };
+        }
+    }
+
+    /**
+     * Where an interface is plugged in.
+     *
+     * @param status always {@code attached}: a record attaches at once
+     */
+    public record AttachmentView(
+            String id,
+            String instanceId,
+            int deviceIndex,
+            int networkCardIndex,
+            boolean deleteOnTermination,
+            Instant attachTime,
+            String status) {
+
+        static AttachmentView of(Attachment.Attached attached) {
+            return new AttachmentView(
+                    attached.attachmentId().value(),
+                    attached.instanceId().value(),
+                    attached.deviceIndex(),
+                    attached.networkCardIndex(),
+                    attached.deleteOnTermination(),
+                    Instant.ofEpochMilli(attached.attachTimeMillis()),
+                    "attached");
+        }
+    }
+
+    public NetworkInterfaceView {
+        privateIpAddresses = List.copyOf(privateIpAddresses);
+        groupIds = List.copyOf(groupIds);
+        tags = ResourceView.sorted(tags);
+    }
+
+    /** The interface as it is in the image. */
+    public static NetworkInterfaceView of(AccountState account, NetworkInterface eni) {
+        PrivateAddress primary = eni.primary();
+        AttachmentView attachment =
+                switch (eni.attachment()) {
+                    case Attachment.Detached _ -> null;
+                    case Attachment.Attached attached -> AttachmentView.of(attached);
+                };
+        return new NetworkInterfaceView(
+                eni.id().value(),
+                eni.vpcId().value(),
+                eni.subnetId().value(),
+                eni.zone().name(),
+                attachment == null ? "available" : "in-use",
+                eni.description(),
+                eni.mac().toString(),
+                eni.sourceDestCheck(),
+                DnsNames.ofPrivate(primary.address(), eni.zone()),
+                primary.address().toString(),
+                eni.addresses().stream()
+                        .map(own -> PrivateIpAddress.of(own, own.equals(primary)))
+                        .toList(),
+                eni.groupIds().stream().map(groupId -> groupId.value()).toList(),
+                attachment,
+                eni.tags().entries(),
+                account.revision(eni.id()));
+    }
+}

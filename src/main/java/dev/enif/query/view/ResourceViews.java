@@ -1,0 +1,58 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.query.view;
+
+import dev.enif.core.account.AccountState;
+import dev.enif.core.account.Entity;
+import dev.enif.core.elasticip.ElasticIp;
+import dev.enif.core.eni.NetworkInterface;
+import dev.enif.core.id.ResourceId;
+import dev.enif.core.instance.Instance;
+import dev.enif.core.securitygroup.SecurityGroup;
+import dev.enif.core.vpc.Subnet;
+import dev.enif.core.vpc.Vpc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The views of an account's resources, whatever their kind. */
+public final class ResourceViews {
+    private ResourceViews() {}
+
+    /** The view of that resource; empty if the image does not hold it. */
+    public static Optional<ResourceView> of(AccountState account, ResourceId id) {
+        Entity<?> entity = account.find(id);
+        return entity == null ? Optional.empty() : Optional.of(of(account, entity));
+    }
+
+    /** All views of the image. */
+    public static List<ResourceView> all(AccountState account) {
+        List<ResourceView> views = new ArrayList<>();
+        account.vpcs().values().forEach(vpc -> views.add(VpcView.of(account, vpc)));
+        account.subnets().values().forEach(subnet -> views.add(SubnetView.of(account, subnet)));
+        account.securityGroups()
+                .values()
+                .forEach(group -> views.add(SecurityGroupView.of(account, group)));
+        account.networkInterfaces()
+                .values()
+                .forEach(eni -> views.add(NetworkInterfaceView.of(account, eni)));
+        account.instances()
+                .values()
+                .forEach(instance -> views.add(InstanceView.of(account, instance)));
+        account.elasticIps()
+                .values()
+                .forEach(elasticIp -> views.add(AddressView.of(account, elasticIp)));
+        return views;
+    }
+
+    private static ResourceView of(AccountState account, Entity<?> entity) {
+        return switch (entity) {
+            case Vpc vpc -> VpcView.of(account, vpc);
+            case Subnet subnet -> SubnetView.of(account, subnet);
+            case SecurityGroup group -> SecurityGroupView.of(account, group);
+            case NetworkInterface eni -> NetworkInterfaceView.of(account, eni);
+            case Instance instance -> InstanceView.of(account, instance);
+            case ElasticIp elasticIp -> AddressView.of(account, elasticIp);
+            default -> throw new IllegalArgumentException("no view shows a " + entity.getClass());
+        };
+    }
+}

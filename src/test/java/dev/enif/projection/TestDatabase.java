@@ -1,0 +1,107 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.projection;
+
+import dev.enif.testing.TestServers;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.pgclient.PgBuilder;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.PoolOptions;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+
+/** A database of a test's own, migrated, with a pool of connections. */
+final class TestDatabase implements AutoCloseable {
+    private static final List<String> TABLES =
+            List.of("vpc", "subnet", "security_group", "network_interface", "instance", "address");
+
+    private final TestServers.Postgres server = TestServers.postgres();
+    private final String name = server.newDatabase();
+    private final Vertx vertx = Vertx.vertx();
+    private final Pool pool;
+
+    TestDatabase() {
+        Flyway.configure()
+                .dataSource(server.jdbcUrl(name), server.user(), server.password())
+                .schemas("enif")
+                .defaultSchema("enif")
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        pool = pool(server.reactiveUrl(name));
+        // Random histories commit often, and none of these tests kills the server.
+        execute("ALTER DATABASE " + name + " SET synchronous_commit = off");
+    }
+
+    Pool pool() {
+        return pool;
+    }
+
+    /** A further pool, to the same database by another way. */
+    Pool poolBy(int port) {
+        return pool("postgresql://127.0.0.1:" + port + "/" + name);
+    }
+
+    int port() {
+        return Integer.parseInt(server.address().substring(server.address().indexOf(':') + 1));
+    }
+
+    private Pool pool(String url) {
+        return PgBuilder.pool()
+                .connectingTo(
+                        PgConnectOptions.fromUri(url)
+                                .setUser(server.user())
+                                .setPassword(server.password())
+                                .setCachePreparedStatements(true))
+                .with(new PoolOptions().setMaxSize(8))
+                .using(vertx)
+                .build();
+    }
+
+    void execute(String sql) {
+        pool.query(sql).execute().await().indefinitely();
+    }
+
+    /** Empties a generation, as if nothing had been projected into it. */
+    void empty(Generation generation) {
+        execute(
+                "TRUNCATE %1$s.position, %1$s.vpc, %1$s.subnet, %1$s.security_group, %1$s.network_interface, %1$s.instance, %1$s.address"
+                        .formatted(generation.schema()));
+    }
+
+    /** What one generation's tables hold and the other's do not, column by column. */
+    List<String> differences(Generation one, Generation other) {
+        return TABLES.stream()
+                .flatMap(table ->
+                        rows(
+                                """
+                                (TABLE %1$s.%3$s EXCEPT TABLE %2$s.%3$s)
+                                UNION ALL (TABLE %2$s.%3$s EXCEPT TABLE %1$s.%3$s)\
+                                """
+                                        .formatted(one.schema(), other.schema(), table))
+                                .stream())
+                .toList();
+    }
+
+    /** The documents of all rows of a generation, with account and version. */
+    List<String> documents(Generation generation) {
+        return TABLES.stream()
+                .flatMap(table ->
+                        rows("SELECT account, version, document FROM " + generation + "." + table)
+                                .stream())
+                .sorted()
+                .toList();
+    }
+
+    private List<String> rows(String sql) {
+        return pool.query(sql).execute().await().indefinitely().stream()
+                .map(row -> row.toJson().encode())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        pool.close().await().indefinitely();
+        vertx.close().await().indefinitely();
+    }
+}
