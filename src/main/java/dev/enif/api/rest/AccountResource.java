@@ -1,0 +1,68 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.api.rest;
+
+import dev.enif.api.identity.Caller;
+import dev.enif.core.account.AccountState;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The account that the caller acts in. */
+@Path("/v1/account")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Account", description = "The account that the caller acts in")
+public class AccountResource {
+    private final Images images;
+    private final Exchange exchange;
+
+    public AccountResource(Images images, Exchange exchange) {
+        this.images = images;
+        this.exchange = exchange;
+    }
+
+    /** The account in a few words. */
+    @RegisterForReflection
+    @Schema(description = "The account that the caller acts in, and how much is in it")
+    public record AccountSummary(
+            @Schema(examples = "000000000001") String id,
+            @Schema(description = "Who the caller is", examples = "local-developer") String actor,
+            int vpcs,
+            int subnets,
+            int securityGroups,
+            int networkInterfaces,
+            @Schema(description = "Terminated ones that are still listed included") int instances,
+            int addresses) {
+        static AccountSummary of(Caller caller, AccountState account) {
+            return new AccountSummary(
+                    caller.account().value(),
+                    caller.actor(),
+                    account.vpcs().size(),
+                    account.subnets().size(),
+                    account.securityGroups().size(),
+                    account.networkInterfaces().size(),
+                    account.instances().size(),
+                    account.elasticIps().size());
+        }
+    }
+
+    @GET
+    @Operation(summary = "Show the account")
+    @APIResponseSchema(AccountSummary.class)
+    public Uni<Response> get() {
+        exchange.requireQuery(Recency.QUERY);
+        Caller caller = exchange.caller();
+        return images.account(caller.account(), Recency.of(exchange))
+                .map(read ->
+                        Replies.at(Response.ok(), read.position())
+                                .entity(AccountSummary.of(caller, read.account()))
+                                .build());
+    }
+}

@@ -1,0 +1,189 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.api.rest;
+
+import dev.enif.core.account.AccountCommand;
+import dev.enif.core.eni.AddressRequest;
+import dev.enif.core.eni.EniCommand;
+import dev.enif.core.id.AttachmentId;
+import dev.enif.core.id.EniId;
+import dev.enif.core.id.GroupId;
+import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.SubnetId;
+import dev.enif.core.net.Ipv4;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The bodies of requests about network interfaces. */
+public final class NetworkInterfaceRequests {
+    /** More than any instance type takes; a cap before anything is decided. */
+    static final int MAX_ADDRESSES = 256;
+
+    static final int MAX_GROUPS = 64;
+
+    private NetworkInterfaceRequests() {}
+
+    /** Makes an interface. */
+    public record CreateNetworkInterface(
+            @NotNull @Schema(examples = "subnet-0a1b2c3d4e5f60718") String subnetId,
+            @Schema(examples = "front door") @Nullable String description,
+            @Schema(
+                            description = "Any free address of the subnet if it is left out",
+                            examples = "10.0.1.10")
+                    @Nullable String primaryPrivateIpAddress,
+            @Schema(description = "Further addresses by name", examples = "[\"10.0.1.11\"]")
+                    @Nullable
+                    @Size(max = MAX_ADDRESSES)
+                    List<@NotNull String> secondaryPrivateIpAddresses,
+            @Schema(description = "Further addresses by number", examples = "2") @Nullable @Min(0)
+                    Integer secondaryPrivateIpAddressCount,
+            @Schema(
+                            description = "The VPC's default group if it is left out",
+                            examples = "[\"sg-0a1b2c3d4e5f60718\"]")
+                    @Nullable
+                    @Size(max = MAX_GROUPS)
+                    List<@NotNull String> groupIds,
+            @Schema(examples = "{\"Name\": \"front\"}")
+                    @Nullable Map<String, @NotNull String> tags) {
+        AccountCommand toCommand() {
+            return new AccountCommand.OfEni(
+                    new EniCommand.CreateEni(
+                            Parameters.read("subnetId", subnetId, SubnetId::new),
+                            Parameters.orEmpty(description),
+                            new AddressRequest(
+                                    Parameters.readIfGiven(
+                                            "primaryPrivateIpAddress",
+                                            primaryPrivateIpAddress,
+                                            Ipv4::parse),
+                                    Parameters.readAll(
+                                            "secondaryPrivateIpAddresses",
+                                            secondaryPrivateIpAddresses,
+                                            Ipv4::parse),
+                                    Parameters.orElse(secondaryPrivateIpAddressCount, 0)),
+                            Parameters.readAll("groupIds", groupIds, GroupId::new),
+                            Parameters.tags(tags)));
+        }
+    }
+
+    /** Changes what is given, together or not at all. */
+    public record ModifyNetworkInterface(
+            @Nullable String description,
+            @Schema(description = "Replaces all of its groups") @Nullable @Size(max = MAX_GROUPS)
+                    List<@NotNull String> groupIds,
+            @Nullable Boolean sourceDestCheck,
+            @Schema(description = "Of its attachment; refused while it has none")
+                    @Nullable Boolean deleteOnTermination,
+            @Schema(
+                            description =
+                                    "The attachment that is meant; if another has taken its place,"
+                                            + " nothing is changed",
+                            examples = "eni-attach-0a1b2c3d4e5f60718")
+                    @Nullable String expectedAttachmentId) {
+        AccountCommand toCommand(EniId eniId) {
+            return new AccountCommand.OfEni(
+                    new EniCommand.ModifyEni(
+                            eniId,
+                            description,
+                            groupIds == null
+                                    ? null
+                                    : Parameters.readAll("groupIds", groupIds, GroupId::new),
+                            sourceDestCheck,
+                            deleteOnTermination,
+                            Parameters.readIfGiven(
+                                    "expectedAttachmentId",
+                                    expectedAttachmentId,
+                                    AttachmentId::new)));
+        }
+    }
+
+    /** Plugs it into an instance of its zone. */
+    public record AttachNetworkInterface(
+            @NotNull @Schema(examples = "i-0a1b2c3d4e5f60718") String instanceId,
+            @NotNull @Min(0) @Schema(examples = "1") Integer deviceIndex,
+            @Schema(description = "0 if it is left out") @Nullable @Min(0)
+                    Integer networkCardIndex) {
+        AccountCommand toCommand(EniId eniId) {
+            return new AccountCommand.OfEni(
+                    new EniCommand.AttachEni(
+                            eniId,
+                            Parameters.read("instanceId", instanceId, InstanceId::new),
+                            deviceIndex,
+                            Parameters.orElse(networkCardIndex, 0)));
+        }
+    }
+
+    /** Unplugs it. */
+    public record DetachNetworkInterface(
+            @Schema(
+                            description =
+                                    "The attachment that is meant; if another has taken its place,"
+                                            + " nothing is detached",
+                            examples = "eni-attach-0a1b2c3d4e5f60718")
+                    @Nullable String expectedAttachmentId,
+            @Schema(description = "Recorded, and otherwise the same") @Nullable Boolean force) {
+        static final DetachNetworkInterface PLAIN = new DetachNetworkInterface(null, null);
+
+        AccountCommand toCommand(EniId eniId) {
+            return new AccountCommand.OfEni(
+                    new EniCommand.DetachEni(
+                            eniId,
+                            Parameters.readIfGiven(
+                                    "expectedAttachmentId",
+                                    expectedAttachmentId,
+                                    AttachmentId::new),
+                            Parameters.orElse(force, false)));
+        }
+    }
+
+    /** Moves it with all its addresses to another instance of the same zone, in one step. */
+    public record MoveNetworkInterface(
+            @NotNull @Schema(examples = "i-0a1b2c3d4e5f60718") String instanceId,
+            @NotNull
+                    @Schema(
+                            description =
+                                    "The attachment that the caller saw; if another has taken its"
+                                            + " place, nothing is moved",
+                            examples = "eni-attach-0a1b2c3d4e5f60718")
+                    String expectedAttachmentId,
+            @Schema(description = "The lowest free one above 0 if it is left out") @Nullable @Min(0)
+                    Integer deviceIndex,
+            @Schema(description = "0 if it is left out") @Nullable @Min(0)
+                    Integer networkCardIndex) {
+        AccountCommand toCommand(EniId eniId) {
+            return new AccountCommand.OfEni(
+                    new EniCommand.MoveEni(
+                            eniId,
+                            Parameters.read(
+                                    "expectedAttachmentId",
+                                    expectedAttachmentId,
+                                    AttachmentId::new),
+                            Parameters.read("instanceId", instanceId, InstanceId::new),
+                            deviceIndex,
+                            Parameters.orElse(networkCardIndex, 0)));
+        }
+    }
+
+    /** Adds secondary addresses, by name or by number. */
+    public record AssignPrivateIpAddresses(
+            @Schema(examples = "[\"10.0.1.12\"]") @Nullable @Size(max = MAX_ADDRESSES)
+                    List<@NotNull String> addresses,
+            @Schema(description = "How many to pick") @Nullable @Min(0) Integer count,
+            @Schema(
+                            description =
+                                    "Takes secondary addresses over from other interfaces of the"
+                                            + " subnet, with their Elastic IPs")
+                    @Nullable Boolean allowReassignment) {
+        AccountCommand toCommand(EniId eniId) {
+            return new AccountCommand.OfEni(
+                    new EniCommand.AssignAddresses(
+                            eniId,
+                            Parameters.readAll("addresses", addresses, Ipv4::parse),
+                            Parameters.orElse(count, 0),
+                            Parameters.orElse(allowReassignment, false)));
+        }
+    }
+}

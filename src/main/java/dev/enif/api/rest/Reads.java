@@ -1,0 +1,131 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.api.rest;
+
+import dev.enif.api.problem.Problem;
+import dev.enif.api.problem.ProblemException;
+import dev.enif.api.problem.ProblemType;
+import dev.enif.core.decision.CommonRefusal;
+import dev.enif.core.id.AccountId;
+import dev.enif.core.id.ResourceId;
+import dev.enif.log.Position;
+import dev.enif.query.Consistency;
+import dev.enif.query.Filter;
+import dev.enif.query.FilterField;
+import dev.enif.query.ForeignPositionException;
+import dev.enif.query.Found;
+import dev.enif.query.Page;
+import dev.enif.query.PageRequest;
+import dev.enif.query.PositionTimeoutException;
+import dev.enif.query.TooManyReadersException;
+import dev.enif.query.ViewsUnavailableException;
+import dev.enif.query.view.ResourceView;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+
+/** Answers reads of the views. Thread-safe. */
+@ApplicationScoped
+public class Reads {
+    private static final Logger LOG = Logger.getLogger(Reads.class);
+
+    /** A list of one kind of resource. */
+    @FunctionalInterface
+    interface Listing<F extends Enum<F> & FilterField, V extends ResourceView> {
+        Uni<Page<V>> list(
+                AccountId account, Filter<F> filter, PageRequest page, Consistency consistency);
+    }
+
+    /** One resource of one kind. */
+    @FunctionalInterface
+    interface Finding<K extends ResourceId, V extends ResourceView> {
+        Uni<Found<V>> find(AccountId account, K id, Consistency consistency);
+    }
+
+    private final Exchange exchange;
+
+    public Reads(Exchange exchange) {
+        this.exchange = exchange;
+    }
+
+    <F extends Enum<F> & FilterField, V extends ResourceView> Uni<Response> list(
+            Class<F> fields, Listing<F, V> listing) {
+        Filter<F> filter = ListFilters.filter(exchange, fields);
+        PageRequest page = ListFilters.page(exchange);
+        return listing.list(exchange.caller().account(), filter, page, Recency.of(exchange))
+                .onFailure()
+                .transform(Reads::problemOf)
+                .map(found ->
+                        Replies.at(Response.ok(), found.position())
+                                .entity(
+                                        new ResourceList<>(
+                                                found.items(), found.next().orElse(null)))
+                                .build());
+    }
+
+    <K extends ResourceId, V extends ResourceView> Uni<Response> one(K id, Finding<K, V> finding) {
+        exchange.requireQuery(Recency.QUERY);
+        Exchange.Known known = exchange.known();
+        return finding.find(exchange.caller().account(), id, Recency.of(exchange))
+                .onFailure()
+                .transform(Reads::problemOf)
+                .map(found ->
+                        found.view()
+                                .map(view -> shown(view, found.position(), known))
+                                .orElseThrow(() -> notFound(id, found.position())));
+    }
+
+    private static Response shown(ResourceView view, Position position, Exchange.Known known) {
+        String entityTag = Replies.entityTag(view.revision());
+        Response.ResponseBuilder response =
+                known.has(entityTag) ? Response.notModified() : Response.ok().entity(view);
+        return Replies.at(response, position).header(HttpHeaders.ETAG, entityTag).build();
+    }
+
+    private static ProblemException notFound(ResourceId id, Position position) {
+        CommonRefusal.NotFound refusal = new CommonRefusal.NotFound(id);
+        return new ProblemException(ProblemType.NOT_FOUND, refusal.code(), refusal.message())
+                .withHeader(Replies.POSITION, position.toString());
+    }
+
+    private static Throwable problemOf(Throwable failure) {
+        return switch (failure) {
+            case ForeignPositionException foreign ->
+                    ProblemException.invalid(
+                            "InvalidParameterValue",
+                            Recency.AT_LEAST,
+                            String.valueOf(foreign.getMessage()));
+            case PositionTimeoutException late ->
+                    new ProblemException(
+                                    ProblemType.NOT_READY,
+                                    "Unavailable",
+                                    String.valueOf(late.getMessage()))
+                            .withRetry(
+                                    new Problem.Retry(
+                                            1,
+                                            null,
+                                            "Read again after 1 s, or without asking for a"
+                                                    + " position"));
+            case TooManyReadersException tooMany ->
+                    new ProblemException(
+                                    ProblemType.TOO_MANY_REQUESTS,
+                                    "RequestLimitExceeded",
+                                    String.valueOf(tooMany.getMessage()))
+                            .withRetry(again());
+            case ViewsUnavailableException unavailable -> {
+                LOG.warn("The views cannot be read", unavailable);
+                yield new ProblemException(
+                                ProblemType.NOT_READY,
+                                "Unavailable",
+                                "The views cannot be read at the moment")
+                        .withRetry(again());
+            }
+            default -> failure;
+        };
+    }
+
+    private static Problem.Retry again() {
+        return new Problem.Retry(1, null, "Read again after 1 s");
+    }
+}

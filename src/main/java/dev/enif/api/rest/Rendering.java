@@ -1,0 +1,66 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.api.rest;
+
+import dev.enif.core.account.AccountState;
+import dev.enif.core.elasticip.ElasticIp;
+import dev.enif.core.eni.NetworkInterface;
+import dev.enif.core.id.AllocationId;
+import dev.enif.core.id.EniId;
+import dev.enif.core.id.GroupId;
+import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.VpcId;
+import dev.enif.core.instance.Instance;
+import dev.enif.core.securitygroup.SecurityGroup;
+import dev.enif.core.vpc.Subnet;
+import dev.enif.core.vpc.Vpc;
+import dev.enif.query.view.AddressView;
+import dev.enif.query.view.InstanceView;
+import dev.enif.query.view.NetworkInterfaceView;
+import dev.enif.query.view.ResourceView;
+import dev.enif.query.view.SecurityGroupView;
+import dev.enif.query.view.SubnetView;
+import dev.enif.query.view.VpcView;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the view of one resource from the account's image; null if it is not there. */
+@FunctionalInterface
+interface Rendering<V extends ResourceView> {
+    Rendering<VpcView> VPC =
+            (account, id) -> {
+                Vpc vpc = account.vpcs().find(new VpcId(id));
+                return vpc == null ? null : VpcView.of(account, vpc);
+            };
+
+    Rendering<SubnetView> SUBNET =
+            (account, id) -> {
+                Subnet subnet = account.subnets().find(new SubnetId(id));
+                return subnet == null ? null : SubnetView.of(account, subnet);
+            };
+
+    Rendering<SecurityGroupView> SECURITY_GROUP =
+            (account, id) -> {
+                SecurityGroup group = account.securityGroups().find(new GroupId(id));
+                return group == null ? null : SecurityGroupView.of(account, group);
+            };
+
+    Rendering<NetworkInterfaceView> NETWORK_INTERFACE =
+            (account, id) -> {
+                NetworkInterface eni = account.networkInterfaces().find(new EniId(id));
+                return eni == null ? null : NetworkInterfaceView.of(account, eni);
+            };
+
+    Rendering<InstanceView> INSTANCE =
+            (account, id) -> {
+                Instance instance = account.instances().find(new InstanceId(id));
+                return instance == null ? null : InstanceView.of(account, instance);
+            };
+
+    Rendering<AddressView> ADDRESS =
+            (account, id) -> {
+                ElasticIp elasticIp = account.elasticIps().find(new AllocationId(id));
+                return elasticIp == null ? null : AddressView.of(account, elasticIp);
+            };
+
+    @Nullable V view(AccountState account, String id);
+}

@@ -1,0 +1,55 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.api.rest;
+
+import dev.enif.core.account.AccountCommand;
+import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.VpcId;
+import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Zone;
+import dev.enif.core.vpc.SubnetCommand;
+import jakarta.validation.constraints.NotNull;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The bodies of requests about subnets. */
+public final class SubnetRequests {
+    private SubnetRequests() {}
+
+    /** Makes a subnet. */
+    public record CreateSubnet(
+            @NotNull @Schema(examples = "vpc-0a1b2c3d4e5f60718") String vpcId,
+            @NotNull
+                    @Schema(
+                            description = "A part of one of the VPC's blocks, /28 to /16",
+                            examples = "10.0.1.0/24")
+                    String cidrBlock,
+            @Schema(
+                            description = "The region's first zone if it is left out",
+                            examples = "us-east-1a")
+                    @Nullable String availabilityZone,
+            @Schema(examples = "{\"Name\": \"front\"}")
+                    @Nullable Map<String, @NotNull String> tags) {
+        AccountCommand toCommand() {
+            return new AccountCommand.OfSubnet(
+                    new SubnetCommand.CreateSubnet(
+                            Parameters.read("vpcId", vpcId, VpcId::new),
+                            Parameters.read("cidrBlock", cidrBlock, Cidr4::parse),
+                            Parameters.readIfGiven("availabilityZone", availabilityZone, Zone::new),
+                            Parameters.tags(tags)));
+        }
+    }
+
+    /** Changes what is given. */
+    public record ModifySubnet(
+            @Schema(
+                            description =
+                                    "Whether instances launched here get a public address unless"
+                                            + " they say otherwise")
+                    @Nullable Boolean mapPublicIpOnLaunch) {
+        AccountCommand toCommand(SubnetId subnetId) {
+            return new AccountCommand.OfSubnet(
+                    new SubnetCommand.ModifySubnet(subnetId, mapPublicIpOnLaunch));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.api.rest;
+
+import dev.enif.api.rest.SubnetRequests.CreateSubnet;
+import dev.enif.api.rest.SubnetRequests.ModifySubnet;
+import dev.enif.core.account.AccountCommand;
+import dev.enif.core.id.SubnetId;
+import dev.enif.core.vpc.SubnetCommand;
+import dev.enif.query.SubnetField;
+import dev.enif.query.Views;
+import dev.enif.query.view.SubnetView;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Subnets over REST. */
+@Path(SubnetResource.COLLECTION)
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Subnets", description = "Parts of a VPC, each in one availability zone")
+public class SubnetResource {
+    static final String COLLECTION = "/v1/subnets";
+
+    private final CommandGate commands;
+    private final Reads reads;
+    private final Views views;
+
+    public SubnetResource(CommandGate commands, Reads reads, Views views) {
+        this.commands = commands;
+        this.reads = reads;
+        this.views = views;
+    }
+
+    @GET
+    @Operation(summary = "List subnets")
+    public Uni<Response> list() {
+        return reads.list(SubnetField.class, views::subnets);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Show a subnet")
+    @APIResponseSchema(SubnetView.class)
+    public Uni<Response> get(@PathParam("id") String id) {
+        return reads.one(Parameters.read("id", id, SubnetId::new), views::subnet);
+    }
+
+    @POST
+    @Operation(
+            summary = "Create a subnet",
+            description =
+                    "The first four addresses and the last of its block are reserved, as in EC2.")
+    @APIResponseSchema(value = SubnetView.class, responseCode = "201")
+    public Uni<Response> create(@NotNull @Valid CreateSubnet request) {
+        return commands.submit(request.toCommand())
+                .map(answer -> Replies.created(answer, COLLECTION, Rendering.SUBNET));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Operation(summary = "Change a subnet")
+    @APIResponseSchema(SubnetView.class)
+    public Uni<Response> modify(@PathParam("id") String id, @NotNull @Valid ModifySubnet request) {
+        SubnetId subnetId = Parameters.read("id", id, SubnetId::new);
+        return commands.submit(request.toCommand(subnetId), subnetId)
+                .map(answer -> Replies.changed(answer, subnetId, Rendering.SUBNET));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(
+            summary = "Delete a subnet",
+            description = "Refused while a network interface is in it; the refusal names them.")
+    @APIResponse(responseCode = "204", description = "It is deleted")
+    public Uni<Response> delete(@PathParam("id") String id) {
+        SubnetId subnetId = Parameters.read("id", id, SubnetId::new);
+        AccountCommand command =
+                new AccountCommand.OfSubnet(new SubnetCommand.DeleteSubnet(subnetId));
+        return commands.submit(command, subnetId).map(Replies::done);
+    }
+}

@@ -1,0 +1,103 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.api.watch;
+
+import dev.enif.core.account.AccountEvent;
+import dev.enif.core.account.QuotaEvent;
+import dev.enif.core.account.TagEvent;
+import dev.enif.core.elasticip.ElasticIpEvent;
+import dev.enif.core.eni.EniEvent;
+import dev.enif.core.id.ResourceId;
+import dev.enif.core.instance.InstanceEvent;
+import dev.enif.core.securitygroup.SecurityGroupEvent;
+import dev.enif.core.vpc.SubnetEvent;
+import dev.enif.core.vpc.VpcEvent;
+import java.util.List;
+
+/** The resources that an event is about, the one that it happened to first. */
+final class EventResources {
+    private EventResources() {}
+
+    static List<ResourceId> of(AccountEvent event) {
+        return switch (event) {
+            case AccountEvent.OfVpc(var inner) -> of(inner);
+            case AccountEvent.OfSubnet(var inner) -> of(inner);
+            case AccountEvent.OfSecurityGroup(var inner) -> of(inner);
+            case AccountEvent.OfEni(var inner) -> of(inner);
+            case AccountEvent.OfInstance(var inner) -> of(inner);
+            case AccountEvent.OfElasticIp(var inner) -> of(inner);
+            case AccountEvent.OfTags(TagEvent.TagsReplaced(var resource, _)) -> List.of(resource);
+            case AccountEvent.OfQuota(QuotaEvent.QuotaChanged _) -> List.of();
+        };
+    }
+
+    private static List<ResourceId> of(VpcEvent event) {
+        return switch (event) {
+            case VpcEvent.VpcCreated created -> List.of(created.vpcId());
+            case VpcEvent.CidrBlockAssociated associated -> List.of(associated.vpcId());
+            case VpcEvent.CidrBlockDisassociated disassociated -> List.of(disassociated.vpcId());
+            case VpcEvent.VpcModified modified -> List.of(modified.vpcId());
+            case VpcEvent.VpcDeleted(var vpcId) -> List.of(vpcId);
+        };
+    }
+
+    private static List<ResourceId> of(SubnetEvent event) {
+        return switch (event) {
+            case SubnetEvent.SubnetCreated created -> List.of(created.subnetId());
+            case SubnetEvent.SubnetModified modified -> List.of(modified.subnetId());
+            case SubnetEvent.SubnetDeleted(var subnetId) -> List.of(subnetId);
+        };
+    }
+
+    private static List<ResourceId> of(SecurityGroupEvent event) {
+        return switch (event) {
+            case SecurityGroupEvent.GroupCreated created -> List.of(created.groupId());
+            case SecurityGroupEvent.RulesAuthorized(var groupId, _) -> List.of(groupId);
+            case SecurityGroupEvent.RulesRevoked(var groupId, _) -> List.of(groupId);
+            case SecurityGroupEvent.RuleModified(var groupId, _) -> List.of(groupId);
+            case SecurityGroupEvent.GroupDeleted(var groupId) -> List.of(groupId);
+        };
+    }
+
+    private static List<ResourceId> of(EniEvent event) {
+        return switch (event) {
+            case EniEvent.EniCreated created -> List.of(created.eniId());
+            case EniEvent.DescriptionChanged(var eniId, _) -> List.of(eniId);
+            case EniEvent.GroupsReplaced(var eniId, _) -> List.of(eniId);
+            case EniEvent.SourceDestCheckChanged(var eniId, _) -> List.of(eniId);
+            case EniEvent.DeleteOnTerminationChanged changed -> List.of(changed.eniId());
+            case EniEvent.Attached attached -> List.of(attached.eniId(), attached.instanceId());
+            case EniEvent.Detached detached -> List.of(detached.eniId(), detached.instanceId());
+            case EniEvent.Moved moved ->
+                    List.of(moved.eniId(), moved.fromInstanceId(), moved.instanceId());
+            case EniEvent.AddressesAssigned(var eniId, _) -> List.of(eniId);
+            case EniEvent.AddressesUnassigned(var eniId, _) -> List.of(eniId);
+            case EniEvent.PublicAddressLent(var eniId, _, _) -> List.of(eniId);
+            case EniEvent.PublicAddressReturned(var eniId, _, _) -> List.of(eniId);
+            case EniEvent.EniDeleted(var eniId) -> List.of(eniId);
+        };
+    }
+
+    private static List<ResourceId> of(InstanceEvent event) {
+        return switch (event) {
+            case InstanceEvent.InstanceLaunched launched -> List.of(launched.instanceId());
+            case InstanceEvent.InstanceStarted(var instanceId, _) -> List.of(instanceId);
+            case InstanceEvent.InstanceStopped(var instanceId, _) -> List.of(instanceId);
+            case InstanceEvent.InstanceTerminated(var instanceId, _) -> List.of(instanceId);
+            case InstanceEvent.HealthReported(var instanceId, _) -> List.of(instanceId);
+            case InstanceEvent.TerminationProtectionChanged(var instanceId, _) ->
+                    List.of(instanceId);
+            case InstanceEvent.InstanceForgotten(var instanceId) -> List.of(instanceId);
+        };
+    }
+
+    private static List<ResourceId> of(ElasticIpEvent event) {
+        return switch (event) {
+            case ElasticIpEvent.ElasticIpAllocated allocated -> List.of(allocated.allocationId());
+            case ElasticIpEvent.ElasticIpAssociated associated ->
+                    List.of(associated.allocationId(), associated.eniId());
+            case ElasticIpEvent.ElasticIpDisassociated disassociated ->
+                    List.of(disassociated.allocationId(), disassociated.eniId());
+            case ElasticIpEvent.ElasticIpReleased(var allocationId, _) -> List.of(allocationId);
+        };
+    }
+}
