@@ -1,0 +1,86 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.app;
+
+import dev.enif.command.CommandRole;
+import dev.enif.command.CommandState;
+import dev.enif.command.Commands;
+import dev.enif.command.DeciderLoop;
+import dev.enif.command.KafkaCommands;
+import dev.enif.core.instance.InstanceTypes;
+import dev.enif.core.net.Zone;
+import dev.enif.log.codec.JsonCodec;
+import dev.enif.log.kafka.Faults;
+import dev.enif.log.kafka.Follower;
+import dev.enif.log.kafka.FoundingFacts;
+import dev.enif.log.kafka.KafkaSettings;
+import dev.enif.log.kafka.SnapshotStore;
+import dev.enif.log.kafka.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The command role, made from the configuration. */
+@Singleton
+public class CommandBeans {
+
+    @Produces
+    @Singleton
+    CommandRole role(
+            EnifConfig config,
+            @ConfigProperty(name = "quarkus.application.version") String version,
+            KafkaSettings kafka,
+            Topics topics,
+            FoundingFacts facts,
+            JsonCodec codec,
+            InstanceTypes types,
+            Follower follower,
+            SnapshotStore snapshots,
+            Faults faults,
+            LogBeans.Completions completions) {
+        var settings =
+                new DeciderLoop.Settings(
+                        group(topics),
+                        kafka.node(),
+                        version,
+                        facts,
+                        config.zones().stream().map(Zone::new).toList(),
+                        types);
+        var command = config.command();
+        var bounds =
+                new KafkaCommands.Bounds(
+                        command.timeout(),
+                        command.timeToLive(),
+                        command.inFlight(),
+                        command.inFlightOfAccount());
+        return new CommandRole(
+                kafka,
+                topics,
+                settings,
+                bounds,
+                codec,
+                follower,
+                snapshots,
+                faults,
+                completions.executor());
+    }
+
+    /** Logs that share a cluster must not share their deciders. */
+    private static String group(Topics topics) {
+        return topics.equals(Topics.STANDARD)
+                ? DeciderLoop.GROUP
+                : DeciderLoop.GROUP + "-" + topics.commands();
+    }
+
+    @Produces
+    @Singleton
+    Commands commands(CommandRole role, MeterRegistry registry) {
+        return new MeteredCommands(role.commands(), registry);
+    }
+
+    @Produces
+    @Singleton
+    CommandState state(Follower follower) {
+        return new CommandState(follower);
+    }
+}

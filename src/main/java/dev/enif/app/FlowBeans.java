@@ -1,0 +1,87 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.app;
+
+import dev.enif.flow.FlowRole;
+import dev.enif.log.codec.JsonCodec;
+import dev.enif.log.kafka.FoundingFacts;
+import dev.enif.log.kafka.ImageSource;
+import dev.enif.log.kafka.KafkaSettings;
+import dev.enif.log.kafka.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/** The flow role, made from the configuration, with its start, end and health. */
+@Singleton
+public class FlowBeans {
+    private final EnifConfig config;
+    private final Instance<FlowRole> role;
+    private final MeterRegistry registry;
+
+    FlowBeans(EnifConfig config, Instance<FlowRole> role, MeterRegistry registry) {
+        this.config = config;
+        this.role = role;
+        this.registry = registry;
+    }
+
+    @Produces
+    @Singleton
+    static FlowRole role(
+            KafkaSettings kafka,
+            Topics topics,
+            FoundingFacts facts,
+            JsonCodec codec,
+            LogBeans.Completions completions) {
+        return new FlowRole(
+                kafka, topics, facts, codec, ImageSource.REPLAY, completions.executor());
+    }
+
+    private boolean plays() {
+        return config.roles().contains(Role.FLOW);
+    }
+
+    void start(@Observes @Priority(LogStart.PRIORITY + 10) StartupEvent event) {
+        if (plays()) {
+            registry.gauge(
+                    "enif_rule_table_interfaces",
+                    role.get().tables(),
+                    tables -> tables.interfaces());
+            role.get().start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        if (plays()) {
+            role.get().close();
+        }
+    }
+
+    @Produces
+    @Readiness
+    @Singleton
+    HealthCheck tablesAreLive() {
+        return () -> {
+            HealthCheckResponseBuilder response = HealthCheckResponse.named("rule-table");
+            if (!plays()) {
+                return response.withData("role", "not played here").up().build();
+            }
+            var follower = role.get().follower();
+            follower.stopped()
+                    .forEach((partition, reason) ->
+                            response.withData("partition-" + partition, reason));
+            follower.trouble().ifPresent(trouble -> response.withData("trouble", trouble));
+            return response.withData("interfaces", role.get().tables().interfaces())
+                    .status(follower.settled() && follower.stopped().isEmpty())
+                    .build();
+        };
+    }
+}

@@ -1,0 +1,66 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.app;
+
+import dev.enif.projection.EventsChannel;
+import dev.enif.projection.RebuildService;
+import dev.enif.projection.StateBootstrap;
+import io.quarkus.arc.DefaultBean;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** The projection role's health, and where it finds stored folds. */
+@Singleton
+public class ProjectionBeans {
+    private final EnifConfig config;
+    private final Instance<EventsChannel> channel;
+    private final Instance<RebuildService> rebuilds;
+
+    ProjectionBeans(
+            EnifConfig config,
+            @Identifier("events") Instance<EventsChannel> channel,
+            Instance<RebuildService> rebuilds) {
+        this.config = config;
+        this.channel = channel;
+        this.rebuilds = rebuilds;
+    }
+
+    /** The channel itself is opened by {@link RoleSettings}. */
+    void start(@Observes @Priority(LogStart.PRIORITY + 10) StartupEvent event) {
+        if (config.roles().contains(Role.PROJECTION)) {
+            rebuilds.get().watch();
+        }
+    }
+
+    @Produces
+    @DefaultBean
+    @Singleton
+    static StateBootstrap bootstrap() {
+        return StateBootstrap.REPLAY;
+    }
+
+    /** Unready in an outage and when a partition has stopped: the views grow old. */
+    @Produces
+    @Readiness
+    @Singleton
+    HealthCheck projects() {
+        return () -> {
+            var response = HealthCheckResponse.named("projection");
+            if (!config.roles().contains(Role.PROJECTION)) {
+                return response.withData("role", "not played here").up().build();
+            }
+            var troubles = channel.get().status().troubles();
+            troubles.forEach((partition, why) -> response.withData("partition-" + partition, why));
+            return response.withData("projected", channel.get().projected())
+                    .status(troubles.isEmpty())
+                    .build();
+        };
+    }
+}

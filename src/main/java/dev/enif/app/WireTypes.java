@@ -1,0 +1,159 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.app;
+
+import dev.enif.core.account.QuotaCommand;
+import dev.enif.core.account.QuotaEvent;
+import dev.enif.core.account.TagCommand;
+import dev.enif.core.account.TagEvent;
+import dev.enif.core.decision.Outcome;
+import dev.enif.core.decision.Result;
+import dev.enif.core.elasticip.ElasticIpCommand;
+import dev.enif.core.elasticip.ElasticIpEvent;
+import dev.enif.core.eni.AddressRequest;
+import dev.enif.core.eni.EniCommand;
+import dev.enif.core.eni.EniEvent;
+import dev.enif.core.instance.InstanceCommand;
+import dev.enif.core.instance.InstanceEvent;
+import dev.enif.core.instance.InstanceType;
+import dev.enif.core.net.Traffic;
+import dev.enif.core.partition.CommandEnvelope;
+import dev.enif.core.partition.Decision;
+import dev.enif.core.partition.Founding;
+import dev.enif.core.partition.PartitionCommand;
+import dev.enif.core.partition.PartitionEvent;
+import dev.enif.core.securitygroup.Peer;
+import dev.enif.core.securitygroup.Rule;
+import dev.enif.core.securitygroup.SecurityGroupCommand;
+import dev.enif.core.securitygroup.SecurityGroupEvent;
+import dev.enif.core.vpc.SubnetCommand;
+import dev.enif.core.vpc.SubnetEvent;
+import dev.enif.core.vpc.VpcCommand;
+import dev.enif.core.vpc.VpcEvent;
+import dev.enif.log.Cursor;
+import dev.enif.log.Fingerprint;
+import dev.enif.log.LogIdentity;
+import dev.enif.log.codec.DecisionRecord;
+import dev.enif.log.codec.TermRecord;
+import dev.enif.log.snapshot.SnapshotManifest;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+
+/**
+ * The records that Jackson reads and writes by reflection, so that a native executable keeps what
+ * it needs of them. Whatever is written as a text (ids, addresses, enums) is not among them.
+ */
+@RegisterForReflection(
+        targets = {
+            VpcCommand.CreateVpc.class,
+            VpcCommand.AssociateCidrBlock.class,
+            VpcCommand.DisassociateCidrBlock.class,
+            VpcCommand.ModifyVpc.class,
+            VpcCommand.DeleteVpc.class,
+            SubnetCommand.CreateSubnet.class,
+            SubnetCommand.ModifySubnet.class,
+            SubnetCommand.DeleteSubnet.class,
+            SecurityGroupCommand.CreateGroup.class,
+            SecurityGroupCommand.AuthorizeRules.class,
+            SecurityGroupCommand.RevokeRules.class,
+            SecurityGroupCommand.RevokeMatchingRules.class,
+            SecurityGroupCommand.ModifyRule.class,
+            SecurityGroupCommand.DeleteGroup.class,
+            EniCommand.CreateEni.class,
+            EniCommand.ModifyEni.class,
+            EniCommand.DeleteEni.class,
+            EniCommand.AttachEni.class,
+            EniCommand.DetachEni.class,
+            EniCommand.MoveEni.class,
+            EniCommand.AssignAddresses.class,
+            EniCommand.UnassignAddresses.class,
+            InstanceCommand.RunInstances.class,
+            InstanceCommand.StartInstance.class,
+            InstanceCommand.StopInstance.class,
+            InstanceCommand.TerminateInstance.class,
+            InstanceCommand.ReportHealth.class,
+            InstanceCommand.SetTerminationProtection.class,
+            ElasticIpCommand.AllocateElasticIp.class,
+            ElasticIpCommand.AssociateElasticIp.class,
+            ElasticIpCommand.DisassociateElasticIp.class,
+            ElasticIpCommand.ReleaseElasticIp.class,
+            TagCommand.AddTags.class,
+            TagCommand.RemoveTags.class,
+            QuotaCommand.SetQuota.class,
+            PartitionCommand.Tick.class,
+            PartitionCommand.ExtendPublicPool.class,
+            VpcEvent.VpcCreated.class,
+            VpcEvent.CidrBlockAssociated.class,
+            VpcEvent.CidrBlockDisassociated.class,
+            VpcEvent.VpcModified.class,
+            VpcEvent.VpcDeleted.class,
+            SubnetEvent.SubnetCreated.class,
+            SubnetEvent.SubnetModified.class,
+            SubnetEvent.SubnetDeleted.class,
+            SecurityGroupEvent.GroupCreated.class,
+            SecurityGroupEvent.RulesAuthorized.class,
+            SecurityGroupEvent.RulesRevoked.class,
+            SecurityGroupEvent.RuleModified.class,
+            SecurityGroupEvent.GroupDeleted.class,
+            EniEvent.EniCreated.class,
+            EniEvent.DescriptionChanged.class,
+            EniEvent.GroupsReplaced.class,
+            EniEvent.SourceDestCheckChanged.class,
+            EniEvent.DeleteOnTerminationChanged.class,
+            EniEvent.Attached.class,
+            EniEvent.Detached.class,
+            EniEvent.Moved.class,
+            EniEvent.AddressesAssigned.class,
+            EniEvent.AddressesUnassigned.class,
+            EniEvent.PublicAddressLent.class,
+            EniEvent.PublicAddressReturned.class,
+            EniEvent.EniDeleted.class,
+            InstanceEvent.InstanceLaunched.class,
+            InstanceEvent.InstanceStarted.class,
+            InstanceEvent.InstanceStopped.class,
+            InstanceEvent.InstanceTerminated.class,
+            InstanceEvent.HealthReported.class,
+            InstanceEvent.TerminationProtectionChanged.class,
+            InstanceEvent.InstanceForgotten.class,
+            ElasticIpEvent.ElasticIpAllocated.class,
+            ElasticIpEvent.ElasticIpAssociated.class,
+            ElasticIpEvent.ElasticIpDisassociated.class,
+            ElasticIpEvent.ElasticIpReleased.class,
+            TagEvent.TagsReplaced.class,
+            QuotaEvent.QuotaChanged.class,
+            PartitionEvent.PublicPoolExtended.class,
+            PartitionEvent.CommandsLost.class,
+            Outcome.Accepted.class,
+            Outcome.Refused.class,
+            Peer.Ipv4Peer.class,
+            Peer.Ipv6Peer.class,
+            Peer.GroupPeer.class,
+            ElasticIpCommand.Target.OfEni.class,
+            ElasticIpCommand.Target.OfInstance.class,
+            InstanceCommand.LaunchInterface.Made.class,
+            InstanceCommand.LaunchInterface.Brought.class,
+            SecurityGroupCommand.NewRule.class,
+            AddressRequest.class,
+            Rule.class,
+            Traffic.class,
+            InstanceType.class,
+            Result.class,
+            Decision.StateFingerprint.class,
+            Decision.class,
+            CommandEnvelope.ExpectedRevision.class,
+            CommandEnvelope.class,
+            Founding.class,
+            DecisionRecord.class,
+            TermRecord.class,
+            SnapshotManifest.class,
+            LogIdentity.class,
+            Cursor.class,
+            Fingerprint.class
+        })
+public final class WireTypes {
+    private WireTypes() {}
+
+    /** All of them. */
+    public static List<Class<?>> all() {
+        return List.of(WireTypes.class.getAnnotation(RegisterForReflection.class).targets());
+    }
+}
