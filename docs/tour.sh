@@ -1,0 +1,116 @@
+#!/usr/bin/env bash
+# Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0
+#
+# A tour of Enif in five minutes, against the service that ./mvnw starts. Needs bash and curl. Every step says what it
+# expects, and the tour ends at the first one that comes out otherwise. ENIF_URL names another address.
+set -euo pipefail
+
+url=${ENIF_URL:-http://127.0.0.1:8080}
+# An account of its own each time, so that the tour can be taken again.
+account=${ENIF_ACCOUNT:-$(printf '%012d' "$(date +%s)")}
+position=
+body=
+
+fail() {
+  printf '\nThis is not what the tour expects: %s\n%s\n' "$1" "$body" >&2
+  exit 1
+}
+
+say() { printf '\n# %s\n' "$*"; }
+
+# call STATUS METHOD PATH [JSON]: shows the request, sends it, keeps the body and the position of the answer.
+call() {
+  local expected=$1 method=$2 path=$3 json=${4-} answer status
+  printf '%s %s%s\n' "$method" "$path" "${json:+ $json}"
+  answer=$(curl -sS -i -X "$method" "$url$path" -H "Enif-Account: $account" \
+    ${json:+-H 'Content-Type: application/json' -d "$json"} | tr -d '\r') || fail "nothing answers at $url"
+  status=$(sed -n '1s/^[^ ]* \([0-9]*\).*/\1/p' <<<"$answer")
+  position=$(sed -n 's/^[Ee]nif-[Pp]osition: //p' <<<"$answer" | head -n 1)
+  body=$(sed '1,/^$/d' <<<"$answer")
+  [ "$status" = "$expected" ] || fail "status $status, expected $expected"
+}
+
+# field NAME: the first text value of that name in the body.
+field() { sed -n "s/.*\"$1\" *: *\"\([^\"]*\)\".*/\1/p" <<<"$(sed "s/\"$1\"/\n\"$1\"/g" <<<"$body" | sed -n "/^\"$1\"/{p;q;}")"; }
+
+expect() { [[ "$body" == *"$1"* ]] || fail "no '$1' in the answer"; }
+
+# verdict ACTION CODE: asks whether the client may connect to port 443, at the position of the last change.
+verdict() {
+  call 200 POST "/v1/flows/evaluate?atLeast=$changed" \
+    "{\"source\":\"$client\",\"destination\":\"10.0.1.10\",\"protocol\":\"tcp\",\"destinationPort\":443}"
+  [ "$(field action)" = "$1" ] && [ "$(field code)" = "$2" ] || fail "expected $1 $2"
+  printf '=> %s %s at %s\n' "$1" "$2" "$(field position)"
+}
+
+say "A network: a VPC and a subnet in one zone."
+call 201 POST /v1/vpcs '{"cidrBlock":"10.0.0.0/16"}'
+vpc=$(field id)
+call 201 POST /v1/subnets "{\"vpcId\":\"$vpc\",\"cidrBlock\":\"10.0.1.0/24\",\"availabilityZone\":\"us-east-1a\"}"
+subnet=$(field id)
+
+say "Two groups: clients, and a web front that nobody may reach yet."
+call 201 POST /v1/security-groups "{\"vpcId\":\"$vpc\",\"name\":\"clients\",\"description\":\"who may connect\"}"
+clients=$(field id)
+call 201 POST /v1/security-groups "{\"vpcId\":\"$vpc\",\"name\":\"web\",\"description\":\"the front\"}"
+web=$(field id)
+
+say "Three instances: one that serves, its standby in the same zone, and a client."
+run() {
+  call 201 POST /v1/instances "{\"imageId\":\"ami-tour\",\"instanceType\":\"m5.large\",\"subnetId\":\"$subnet\",\"groupIds\":[\"$1\"],\"tags\":{\"Name\":\"$2\"}}"
+  instance=$(grep -o '"i-[0-9a-f]*"' <<<"$body" | head -n 1 | tr -d '"')
+  printf '=> %s is %s\n' "$2" "$instance"
+}
+run "$web" active
+active=$instance
+run "$web" standby
+standby=$instance
+run "$clients" client
+client=$instance
+
+say "An interface with three addresses, plugged into the active instance, with an Elastic IP."
+call 201 POST /v1/network-interfaces "{\"subnetId\":\"$subnet\",\"description\":\"the front\",\"primaryPrivateIpAddress\":\"10.0.1.10\",\"secondaryPrivateIpAddresses\":[\"10.0.1.11\",\"10.0.1.12\"],\"groupIds\":[\"$web\"]}"
+eni=$(field id)
+call 200 POST "/v1/network-interfaces/$eni/attach" "{\"instanceId\":\"$active\",\"deviceIndex\":1}"
+attachment=$(grep -o 'eni-attach-[0-9a-f]*' <<<"$body" | head -n 1)
+call 201 POST /v1/addresses '{}'
+address=$(field id)
+public=$(field publicIp)
+call 200 POST "/v1/addresses/$address/associate" "{\"networkInterfaceId\":\"$eni\"}"
+changed=$position
+printf '=> %s stands for 10.0.1.10\n' "$public"
+
+say "May the client connect? No rule says so."
+verdict DENY SecurityGroupIngress
+
+say "Open port 443 for the clients' group, and ask again."
+call 200 POST "/v1/security-groups/$web/rules" "{\"rules\":[{\"direction\":\"ingress\",\"protocol\":\"tcp\",\"fromPort\":443,\"toPort\":443,\"groupId\":\"$clients\"}]}"
+changed=$position
+verdict ALLOW Allowed
+printf '=> by rule %s\n' "$(field creditedRule)"
+
+say "The active instance stops: the interface is still plugged into it, so nobody answers."
+call 200 POST "/v1/instances/$active/stop"
+changed=$position
+verdict DENY DestinationNotRunning
+
+say "Move the interface to the standby: one step, all addresses kept, and only if nobody else moved it before."
+call 200 POST "/v1/network-interfaces/$eni/move" "{\"instanceId\":\"$standby\",\"expectedAttachmentId\":\"$attachment\"}"
+changed=$position
+for kept in 10.0.1.10 10.0.1.11 10.0.1.12 "$public" "$standby"; do expect "$kept"; done
+verdict ALLOW Allowed
+
+say "A second rescuer, who still believes in the old attachment, is refused."
+call 412 POST "/v1/network-interfaces/$eni/move" "{\"instanceId\":\"$active\",\"expectedAttachmentId\":\"$attachment\"}"
+printf '=> %s\n' "$(field detail)"
+
+say "A group that is in use cannot go, and the refusal names who uses it."
+call 409 DELETE "/v1/security-groups/$web"
+expect "$eni"
+printf '=> %s\n' "$(field detail)"
+
+say "The view agrees, at least as new as the move."
+call 200 GET "/v1/network-interfaces/$eni?atLeast=$changed"
+for kept in 10.0.1.10 10.0.1.11 10.0.1.12 "$public" "$standby"; do expect "$kept"; done
+
+printf '\nThe tour is over: addresses and verdict stayed while the interface moved.\n'

@@ -1,0 +1,150 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.proof;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One partition retold with plain maps over raw events: who holds which address, which slot, which
+ * public address. It knows only what must never be, so it cannot share the core's mistakes.
+ */
+final class PlainModel {
+    private final Map<String, String> holderByAddress = new HashMap<>();
+    private final Map<String, String> subnetByEni = new HashMap<>();
+    private final Map<String, String> eniBySlot = new HashMap<>();
+    private final Map<String, String> slotByEni = new HashMap<>();
+    private final Map<String, String> accountByPublicAddress = new HashMap<>();
+    private final Map<String, String> eniByElasticIp = new HashMap<>();
+    private long time;
+
+    /**
+     * Folds a decision and says which invariants it breaks; each sentence begins with the
+     * invariant's name.
+     */
+    List<String> check(JsonNode decision) {
+        List<String> broken = new ArrayList<>();
+        long now = decision.path("timeMillis").asLong();
+        if (now < time) {
+            broken.add("I3: log time goes back from " + time + " to " + now);
+        }
+        time = now;
+        boolean refused = decision.path("outcome").path("type").asText().equals("refused");
+        if (refused && !decision.path("events").isEmpty()) {
+            broken.add("I3: a refused command has events");
+        }
+        if (refused
+                && decision.path("outcome")
+                        .path("code")
+                        .asText()
+                        .equals("InvalidIPAddress.InUse")) {
+            String message = decision.path("outcome").path("message").asText();
+            boolean named =
+                    holderByAddress.keySet().stream()
+                            .anyMatch(held ->
+                                    message.contains(held.substring(held.indexOf('/') + 1)));
+            if (!named) {
+                broken.add("I3: refused as in use, but nobody holds it: " + message);
+            }
+        }
+        decision.path("events").forEach(event -> fold(event, broken));
+        return broken;
+    }
+
+    private void fold(JsonNode event, List<String> broken) {
+        String eni = event.path("eniId").asText();
+        switch (event.path("type").asText()) {
+            case "eni.created" -> {
+                subnetByEni.put(eni, event.path("subnetId").asText());
+                event.path("addresses").forEach(address -> hold(eni, address.asText(), broken));
+            }
+            case "eni.addresses-assigned" ->
+                    event.path("addresses").forEach(address -> hold(eni, address.asText(), broken));
+            case "eni.addresses-unassigned" ->
+                    event.path("addresses")
+                            .forEach(address -> holderByAddress.remove(key(eni, address.asText())));
+            case "eni.deleted" -> {
+                holderByAddress.values().removeIf(eni::equals);
+                subnetByEni.remove(eni);
+                if (slotByEni.containsKey(eni)) {
+                    broken.add("I4: " + eni + " is deleted while attached");
+                }
+            }
+            case "eni.attached" -> attach(eni, event, broken);
+            case "eni.moved" -> {
+                detach(eni);
+                attach(eni, event, broken);
+            }
+            case "eni.detached" -> detach(eni);
+            case "elastic-ip.allocated", "eni.public-address-lent" -> {
+                String owner =
+                        accountByPublicAddress.put(
+                                event.path("publicAddress").asText(),
+                                event.path("account").asText());
+                if (owner != null) {
+                    broken.add(
+                            "I4: public address "
+                                    + event.path("publicAddress")
+                                    + " was already "
+                                    + owner
+                                    + "'s");
+                }
+            }
+            case "elastic-ip.released", "eni.public-address-returned" ->
+                    accountByPublicAddress.remove(event.path("publicAddress").asText());
+            case "elastic-ip.associated" -> {
+                String before = eniByElasticIp.put(event.path("allocationId").asText(), eni);
+                if (before != null) {
+                    broken.add(
+                            "I4: "
+                                    + event.path("allocationId")
+                                    + " is on "
+                                    + before
+                                    + " and on "
+                                    + eni);
+                }
+            }
+            case "elastic-ip.disassociated" ->
+                    eniByElasticIp.remove(event.path("allocationId").asText());
+            default -> {
+                // Nothing that is unique changes.
+            }
+        }
+    }
+
+    private void hold(String eni, String address, List<String> broken) {
+        String before = holderByAddress.put(key(eni, address), eni);
+        if (before != null) {
+            broken.add("I4: " + address + " is held by " + before + " and by " + eni);
+        }
+    }
+
+    private String key(String eni, String address) {
+        return subnetByEni.get(eni) + "/" + address;
+    }
+
+    private void attach(String eni, JsonNode event, List<String> broken) {
+        String slot =
+                event.path("instanceId").asText()
+                        + "/"
+                        + event.path("networkCardIndex").asInt()
+                        + "/"
+                        + event.path("deviceIndex").asInt();
+        String before = eniBySlot.put(slot, eni);
+        if (before != null) {
+            broken.add("I4: " + slot + " holds " + before + " and " + eni);
+        }
+        if (slotByEni.put(eni, slot) != null) {
+            broken.add("I4: " + eni + " is attached twice");
+        }
+    }
+
+    private void detach(String eni) {
+        String slot = slotByEni.remove(eni);
+        if (slot != null) {
+            eniBySlot.remove(slot);
+        }
+    }
+}
