@@ -49,6 +49,24 @@ class PackagedServiceIT {
     }
 
     @Test
+    void the_flow_role_is_ready_while_the_database_is_away() throws Exception {
+        var nobody =
+                "127.0.0.1:" + ServiceSettings.onFreePorts(folder.resolve("nobody")).httpPort();
+        var settings =
+                ServiceSettings.onFreePorts(folder.resolve("enif.log"))
+                        .with("enif.roles", "flow")
+                        .withKafka(TestServers.kafka().bootstrapServers())
+                        .withDatabase(
+                                "jdbc:postgresql://" + nobody + "/enif",
+                                "postgresql://" + nobody + "/enif",
+                                "nobody",
+                                "nobody");
+        try (var service = ServiceProcess.start(settings, PATIENCE)) {
+            assertThat(service.isReady()).isTrue();
+        }
+    }
+
+    @Test
     void it_holds_neither_a_broker_nor_a_database() throws IOException {
         try (var files = Files.walk(Path.of("target", "quarkus-app"))) {
             assertThat(
