@@ -89,6 +89,8 @@ changed=$position
 verdict ALLOW Allowed
 printf '=> by rule %s\n' "$(field creditedRule)"
 
+opened=$changed
+
 say "The active instance stops: the interface is still plugged into it, so nobody answers."
 call 200 POST "/v1/instances/$active/stop"
 changed=$position
@@ -99,6 +101,21 @@ call 200 POST "/v1/network-interfaces/$eni/move" "{\"instanceId\":\"$standby\",\
 changed=$position
 for kept in 10.0.1.10 10.0.1.11 10.0.1.12 "$public" "$standby"; do expect "$kept"; done
 verdict ALLOW Allowed
+
+say "The watch shows why: what became of the instance and the interface since the port was opened."
+printf 'GET /v1/watch?from=%s&resource=%s&resource=%s\n' "$opened" "$active" "$eni"
+why=
+while IFS= read -r line; do
+  case $line in
+    event:*)
+      why=${line#event:}
+      why=${why# }
+      [ "$why" = bookmark ] || printf '=> %s\n' "$why"
+      [ "$why" != eni.moved ] || break
+      ;;
+  esac
+done < <(curl -sS -N --max-time 20 "$url/v1/watch?from=$opened&resource=$active&resource=$eni" -H "Enif-Account: $account" 2>/dev/null)
+[ "$why" = eni.moved ] || fail "the watch did not show the move"
 
 say "A second rescuer, who still believes in the old attachment, is refused."
 call 412 POST "/v1/network-interfaces/$eni/move" "{\"instanceId\":\"$active\",\"expectedAttachmentId\":\"$attachment\"}"

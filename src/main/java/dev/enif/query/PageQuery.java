@@ -74,7 +74,7 @@ record PageQuery(String text, Map<String, Object> parameters) {
         void field(FilterField field, Set<String> values) {
             String attribute = "r." + field.attribute();
             switch (field.kind()) {
-                case TEXT -> in(attribute, List.copyOf(values));
+                case TEXT -> in(attribute, storable(values));
                 case FLAG ->
                         in(
                                 attribute,
@@ -91,15 +91,21 @@ record PageQuery(String text, Map<String, Object> parameters) {
                                         .map(Long::valueOf)
                                         .toList());
                 case MEMBER -> {
-                    if (values.isEmpty()) {
+                    List<String> members = storable(values);
+                    if (members.isEmpty()) {
                         texts.add(NOTHING);
                     } else {
                         add(
                                 "array_intersects(" + attribute + ", %s)",
-                                values.toArray(String[]::new));
+                                members.toArray(String[]::new));
                     }
                 }
             }
+        }
+
+        /** PostgreSQL's texts have no zero character: what has one matches nothing. */
+        private static List<String> storable(Set<String> values) {
+            return values.stream().filter(value -> value.indexOf('\0') < 0).toList();
         }
 
         private void in(String attribute, List<?> values) {
@@ -118,7 +124,7 @@ record PageQuery(String text, Map<String, Object> parameters) {
             List<String> any = new ArrayList<>();
             for (String value : values) {
                 any.add(
-                        "sql('? @> cast(? as jsonb)', r.tags, %s) = true"
+                        "cast(sql('? @> cast(cast(? as text) as jsonb)', r.tags, %s) as Boolean) = true"
                                 .formatted(
                                         parameter("{" + quoted(key) + ":" + quoted(value) + "}")));
             }
@@ -133,7 +139,7 @@ record PageQuery(String text, Map<String, Object> parameters) {
             List<String> any = new ArrayList<>();
             for (String key : keys) {
                 any.add(
-                        "sql('? @@ cast(? as jsonpath)', r.tags, %s) = true"
+                        "cast(sql('? @@ cast(cast(? as text) as jsonpath)', r.tags, %s) as Boolean) = true"
                                 .formatted(parameter("exists($." + quoted(key) + ")")));
             }
             texts.add("(" + String.join(" or ", any) + ")");

@@ -62,11 +62,12 @@ public class IdentityFilter {
      * @throws ProblemException if there is none: a second wall, should a path ever pass the first
      */
     public static Caller callerOf(RoutingContext context) {
-        Caller caller = context.get(KEY);
-        if (caller == null) {
-            throw unauthenticated();
-        }
-        return caller;
+        return found(context).orElseThrow(IdentityFilter::unauthenticated);
+    }
+
+    /** The caller that the filter found, if it found one. */
+    public static Optional<Caller> found(RoutingContext context) {
+        return Optional.ofNullable(context.get(KEY));
     }
 
     private static ProblemException unauthenticated() {

@@ -12,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,9 @@ public class LocalDeveloper implements CallerSource {
         if (!local || !isFromHere(request.remoteAddress()) || !isAimedHere(request)) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return Uni.createFrom().item(Optional.of(new Caller(account(request), "local-developer")));
+        Caller developer =
+                new Caller(account(request), "local-developer", Set.of(Caller.Role.ADMINISTRATOR));
+        return Uni.createFrom().item(Optional.of(developer));
     }
 
     private static AccountId account(HttpServerRequest request) {

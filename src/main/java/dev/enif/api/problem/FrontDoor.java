@@ -23,6 +23,9 @@ public class FrontDoor {
     /** Before the framework's own routes that answer, behind those that only prepare. */
     private static final int ORDER = -1_000;
 
+    /** How long a body that nobody wants may still come in. */
+    private static final long LINGER_MILLIS = 1_000;
+
     private final long maxBodyBytes;
     private final ObjectMapper mapper;
 
@@ -78,10 +81,18 @@ public class FrontDoor {
         request.resume();
     }
 
+    /**
+     * The connection ends with the answer, or what is left of the body would be read as the next
+     * request; but not at once, or a client that still sends would not come to read the answer.
+     */
     private void refuseBody(RoutingContext context) {
-        // What is left of the body would be read as the next request.
         context.response().putHeader("Connection", "close");
         answer(context, ProblemMappers.bodyTooLarge());
+        HttpServerRequest request = context.request();
+        request.handler(_ -> {});
+        request.endHandler(_ -> request.connection().close());
+        request.resume();
+        context.vertx().setTimer(LINGER_MILLIS, _ -> request.connection().close());
     }
 
     private void unreadable(RoutingContext context) {

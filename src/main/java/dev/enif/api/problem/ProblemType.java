@@ -22,6 +22,10 @@ public enum ProblemType {
             "No identity",
             "The request carries no identity that the service knows. The local run knows the"
                     + " developer at its own machine only."),
+    FORBIDDEN(
+            403,
+            "Not permitted",
+            "The caller is known, and may not do this. Ask somebody who may."),
     NOT_FOUND(
             404,
             "There is no such resource",

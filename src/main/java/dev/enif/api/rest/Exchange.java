@@ -36,6 +36,18 @@ public class Exchange {
         return IdentityFilter.callerOf(context);
     }
 
+    /**
+     * @throws ProblemException unless the caller may do what concerns all accounts
+     */
+    void requireAdministrator() {
+        if (!caller().roles().contains(Caller.Role.ADMINISTRATOR)) {
+            throw new ProblemException(
+                    ProblemType.FORBIDDEN,
+                    "UnauthorizedOperation",
+                    "This concerns all accounts, and is for administrators");
+        }
+    }
+
     public String requestId() {
         return RequestIds.of(context);
     }

@@ -60,10 +60,12 @@ final class FlowRequests {
         Flow toFlow() {
             Protocol parsed = Parameters.read("protocol", protocol, Protocol::parse);
             if (parsed.hasTypes() && destinationPort != null
-                    || !parsed.hasTypes() && icmpType != null) {
+                    || !parsed.hasTypes() && (icmpType != null || icmpCode != null)) {
                 throw ProblemException.invalid(
                         "InvalidParameterCombination",
-                        parsed.hasTypes() ? "destinationPort" : "icmpType",
+                        parsed.hasTypes()
+                                ? "destinationPort"
+                                : icmpType != null ? "icmpType" : "icmpCode",
                         "does not go with the protocol " + parsed);
             }
             Integer port = parsed.hasTypes() ? icmpType : destinationPort;

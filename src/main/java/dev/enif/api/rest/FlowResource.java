@@ -1,8 +1,6 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.api.rest;
 
-import dev.enif.api.problem.ProblemException;
-import dev.enif.api.problem.ProblemType;
 import dev.enif.api.rest.FlowRequests.FlowBatch;
 import dev.enif.api.rest.FlowRequests.FlowQuestion;
 import dev.enif.api.rest.FlowRequests.ShortVerdictView;
@@ -11,14 +9,15 @@ import dev.enif.api.rest.FlowRequests.VerdictView;
 import dev.enif.core.flow.Flow;
 import dev.enif.core.id.AccountId;
 import dev.enif.flow.FlowRole;
-import dev.enif.flow.FlowTables;
-import dev.enif.log.Position;
 import dev.enif.log.kafka.EndOffsets;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
@@ -28,18 +27,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Reachability over REST: may this flow pass, and why? */
 @Path("/v1/flows")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Flows", description = "Computed reachability")
 public class FlowResource {
-    static final String AT_LEAST = "Enif-At-Least";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final FlowRole role;
-    private final EndOffsets endOffsets;
+    private final Reach reach;
     private final Exchange exchange;
 
     public FlowResource(FlowRole role, EndOffsets endOffsets, Exchange exchange) {
         this.role = role;
-        this.endOffsets = endOffsets;
+        this.reach = new Reach(role.follower(), endOffsets, PATIENCE);
         this.exchange = exchange;
     }
 
@@ -55,15 +55,14 @@ public class FlowResource {
     public Uni<Response> evaluate(@NotNull @Valid FlowQuestion question) {
         Flow flow = question.toFlow();
         AccountId account = exchange.caller().account();
-        return fresh(account)
-                .map(_ -> {
-                    var answered = role.tables().explain(account, flow);
-                    String position = answered.position().toString();
-                    return Replies.at(
-                                    Response.ok(VerdictView.of(answered.answer(), position)),
-                                    answered.position())
-                            .build();
-                });
+        return fresh().map(_ -> {
+            var answered = role.tables().explain(account, flow);
+            String position = answered.position().toString();
+            return Replies.at(
+                            Response.ok(VerdictView.of(answered.answer(), position)),
+                            answered.position())
+                    .build();
+        });
     }
 
     @POST
@@ -76,56 +75,19 @@ public class FlowResource {
     public Uni<Response> evaluateBatch(@NotNull @Valid FlowBatch batch) {
         List<Flow> flows = batch.flows().stream().map(FlowQuestion::toFlow).toList();
         AccountId account = exchange.caller().account();
-        return fresh(account)
-                .map(_ -> {
-                    var answered = role.tables().evaluate(account, flows);
-                    ShortVerdicts verdicts =
-                            new ShortVerdicts(
-                                    answered.position().toString(),
-                                    answered.answer().stream().map(ShortVerdictView::of).toList());
-                    return Replies.at(Response.ok(verdicts), answered.position()).build();
-                });
+        return fresh().map(_ -> {
+            var answered = role.tables().evaluate(account, flows);
+            ShortVerdicts verdicts =
+                    new ShortVerdicts(
+                            answered.position().toString(),
+                            answered.answer().stream().map(ShortVerdictView::of).toList());
+            return Replies.at(Response.ok(verdicts), answered.position()).build();
+        });
     }
 
-    /** Waits until the tables are as new as the caller wants them. */
-    private Uni<?> fresh(AccountId account) {
-        FlowTables tables = role.tables();
-        int partition = tables.partitionOf(account);
-        List<String> consistency = exchange.query("consistency");
-        if (!consistency.isEmpty() && consistency.getFirst().equals("strong")) {
-            return Uni.createFrom()
-                    .completionStage(() -> endOffsets.of(partition))
-                    .chain(end ->
-                            end == 0
-                                    ? Uni.createFrom().voidItem()
-                                    : reached(new Position(partition, end - 1)));
-        }
-        List<String> atLeast = exchange.query("atLeast");
-        String wanted =
-                atLeast.isEmpty() ? exchange.header(AT_LEAST).orElse("") : atLeast.getFirst();
-        if (wanted.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        Position position = Parameters.read("atLeast", wanted, Position::parse);
-        if (position.partition() != partition) {
-            throw ProblemException.invalid(
-                    "InvalidParameterValue",
-                    "atLeast",
-                    "is a position of another account than yours");
-        }
-        return reached(position);
-    }
-
-    private Uni<?> reached(Position position) {
-        return Uni.createFrom()
-                .completionStage(() -> role.follower().await(position, PATIENCE))
-                .onFailure()
-                .transform(late ->
-                        new ProblemException(
-                                ProblemType.NOT_READY,
-                                "Unavailable",
-                                "The rule table did not reach position "
-                                        + position
-                                        + " in time; ask again"));
+    /** Waits until the tables are as recent as the question demands. */
+    private Uni<?> fresh() {
+        exchange.requireQuery(Recency.QUERY);
+        return reach.of(exchange.caller().account(), Recency.of(exchange));
     }
 }

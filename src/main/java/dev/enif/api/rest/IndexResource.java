@@ -36,6 +36,7 @@ public class IndexResource {
         links.put("addresses", AddressResource.COLLECTION);
         links.put("watch", "/v1/watch");
         links.put("flows", "/v1/flows/evaluate");
+        links.put("rebuild", "/v1/admin/projections/rebuild");
         return new Index("Enif: a control plane for Elastic Network Interfaces", links);
     }
 }

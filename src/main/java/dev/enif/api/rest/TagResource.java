@@ -48,6 +48,9 @@ public class TagResource {
             @NotNull @Schema(examples = "{\"Name\": \"front\"}")
                     Map<String, @NotNull String> tags) {
         AccountCommand toCommand() {
+            if (tags.isEmpty()) {
+                throw Parameters.missing("tags");
+            }
             return new AccountCommand.OfTags(
                     new TagCommand.AddTags(
                             Parameters.readAll("resourceIds", resourceIds, ResourceId::parse),
@@ -70,12 +73,18 @@ public class TagResource {
                             description = "Removed only where the value is this one",
                             examples = "{\"stage\": \"test\"}")
                     @Nullable Map<String, @NotNull String> tags) {
+        /** What is left out does not mean all: EC2 reads it so, which wipes by mistake. */
         AccountCommand toCommand() {
+            List<String> givenKeys = keys == null ? List.of() : keys;
+            Map<String, String> givenTags = tags == null ? Map.of() : tags;
+            if (givenKeys.isEmpty() && givenTags.isEmpty()) {
+                throw Parameters.missing("keys");
+            }
             return new AccountCommand.OfTags(
                     new TagCommand.RemoveTags(
                             Parameters.readAll("resourceIds", resourceIds, ResourceId::parse),
-                            keys == null ? List.of() : keys,
-                            tags == null ? Map.of() : tags));
+                            givenKeys,
+                            givenTags));
         }
     }
 
@@ -92,7 +101,9 @@ public class TagResource {
     @Path("/remove")
     @Operation(
             summary = "Remove tags from resources",
-            description = "All or nothing. A tag that is not there is no error.")
+            description =
+                    "Named by keys, tags or both. All or nothing. A tag that is not there is no"
+                            + " error.")
     @APIResponse(responseCode = "204", description = "No resource has them")
     public Uni<Response> remove(@NotNull @Valid RemoveTags request) {
         return commands.submit(request.toCommand()).map(Replies::done);

@@ -1,16 +1,8 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.api.watch;
 
-import dev.enif.api.identity.Caller;
-import dev.enif.api.problem.Problem;
-import dev.enif.api.problem.ProblemException;
-import dev.enif.api.problem.ProblemType;
 import dev.enif.api.rest.Exchange;
-import dev.enif.api.rest.Parameters;
-import dev.enif.log.Position;
-import dev.enif.log.kafka.Follower;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
@@ -20,11 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Flow;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -42,26 +31,20 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/watch")
 @Tag(name = "Watch", description = "What happens in the account, as it happens")
 public class WatchResource {
-    private static final List<String> QUERY = List.of("from", "resource");
-    private static final int MAX_RESOURCES = 1_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private final WatchFeed feed;
     private final WatchSettings settings;
-    private final Follower follower;
     private final Exchange exchange;
     private final Sse sse;
 
-    public WatchResource(
-            WatchFeed feed, WatchSettings settings, Follower follower, Exchange exchange, Sse sse) {
+    public WatchResource(WatchFeed feed, WatchSettings settings, Exchange exchange, Sse sse) {
         this.feed = feed;
         this.settings = settings;
-        this.follower = follower;
         this.exchange = exchange;
         this.sse = sse;
     }
 
     @GET
+    @Watching
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
             summary = "Watch what happens",
@@ -107,75 +90,21 @@ public class WatchResource {
                                             + " counts instead of from",
                             example = "0:42")
                     @Nullable String lastEventId) {
-        exchange.requireQuery(QUERY);
-        Caller caller = exchange.caller();
-        int partition = caller.account().partition(follower.partitions());
-        Interest interest = interest(resource);
-        Optional<Position> wished = wished(from, lastEventId, partition);
-        if (!follower.live(partition)) {
-            throw notReady();
-        }
-        Position start = wished.orElseGet(() -> follower.current(partition).position());
+        WatchDoor.Start start = WatchDoor.Start.of(exchange.routing());
         Context context = Objects.requireNonNull(Vertx.currentContext());
         HttpServerResponse response = exchange.routing().response();
         Watcher.Terms terms =
                 new Watcher.Terms(
-                        caller.account(),
-                        interest,
-                        start,
+                        exchange.caller().account(),
+                        start.interest(),
+                        start.position(),
                         settings.heartbeat(),
                         settings.bookmark());
-        return RestMulti.fromUniResponse(
-                ready(start),
-                position -> Multi.createFrom().publisher(stream(terms, context, response)),
-                position ->
-                        Map.of(
-                                "Enif-Position",
-                                List.of(position.toString()),
-                                "Cache-Control",
-                                List.of("no-store")));
-    }
-
-    private static Interest interest(List<String> resources) {
-        return resources.isEmpty()
-                ? Interest.EVERYTHING
-                : Interest.of(
-                        Parameters.readQuery(
-                                "resource", resources, MAX_RESOURCES, Interest::checked));
-    }
-
-    private static Optional<Position> wished(
-            @Nullable String from, @Nullable String lastEventId, int partition) {
-        String field = lastEventId == null ? "from" : "Last-Event-ID";
-        String text = lastEventId == null ? from : lastEventId;
-        if (text == null) {
-            return Optional.empty();
-        }
-        Position position = Parameters.position(field, text);
-        if (position.partition() != partition) {
-            throw ProblemException.invalid(
-                    "InvalidParameterValue",
-                    field,
-                    "is a position of another account's partition; this account's is " + partition);
-        }
-        return Optional.of(position);
-    }
-
-    /** Waits for a position that another process has read already; refuses one that is gone. */
-    private Uni<Position> ready(Position start) {
-        return Uni.createFrom()
-                .completionStage(() -> follower.await(start, PATIENCE))
-                .onFailure()
-                .transform(_ -> notReady())
-                .map(_ -> {
-                    if (start.offset() < feed.journal(start.partition()).horizon()) {
-                        throw gone(start);
-                    }
-                    if (feed.isFull()) {
-                        throw tooMany();
-                    }
-                    return start;
-                });
+        return RestMulti.fromMultiData(
+                        Multi.createFrom().publisher(stream(terms, context, response)))
+                .header("Enif-Position", start.position().toString())
+                .header("Cache-Control", "no-store")
+                .build();
     }
 
     private Flow.Publisher<OutboundSseEvent> stream(
@@ -222,31 +151,5 @@ public class WatchResource {
         public void onComplete() {
             client.onComplete();
         }
-    }
-
-    private static ProblemException gone(Position position) {
-        return new ProblemException(
-                ProblemType.POSITION_GONE,
-                "PositionGone",
-                "What happened behind "
-                        + position
-                        + " is not kept for watching any more: list the resources again, and watch"
-                        + " from the position of that answer");
-    }
-
-    private static ProblemException notReady() {
-        return new ProblemException(
-                        ProblemType.NOT_READY,
-                        "Unavailable",
-                        "This process has not read the log up to that position yet")
-                .withRetry(new Problem.Retry(1, null, "Send the same request again after 1 s"));
-    }
-
-    private static ProblemException tooMany() {
-        return new ProblemException(
-                        ProblemType.TOO_MANY_REQUESTS,
-                        "RequestLimitExceeded",
-                        "Too many watch this process at the moment")
-                .withRetry(new Problem.Retry(5, null, "Send the same request again after 5 s"));
     }
 }

@@ -1,0 +1,70 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.api.client;
+
+import java.util.List;
+
+/** Makes what most tests need, in one account. */
+public record Scene(Api api) {
+    public static Scene ofNewAccount() {
+        return new Scene(Api.ofNewAccount());
+    }
+
+    public Reply create(String path, String body) {
+        return api.post(path, body).is(201);
+    }
+
+    public String vpc() {
+        return create("/v1/vpcs", "{'cidrBlock':'10.0.0.0/16'}").id();
+    }
+
+    public String subnet(String vpc) {
+        return subnet(vpc, "10.0.1.0/24");
+    }
+
+    public String subnet(String vpc, String block) {
+        return create(
+                        "/v1/subnets",
+                        "{'vpcId':'%s','cidrBlock':'%s','availabilityZone':'us-east-1a'}"
+                                .formatted(vpc, block))
+                .id();
+    }
+
+    public String group(String vpc, String name) {
+        return create(
+                        "/v1/security-groups",
+                        "{'vpcId':'%s','name':'%s','description':'of %s'}"
+                                .formatted(vpc, name, name))
+                .id();
+    }
+
+    public Reply eni(String subnet) {
+        return create("/v1/network-interfaces", "{'subnetId':'%s'}".formatted(subnet));
+    }
+
+    /** Instances with one interface each. */
+    public List<String> instances(String subnet, int count) {
+        return create(
+                        "/v1/instances",
+                        "{'imageId':'ami-1','instanceType':'m5.large','subnetId':'%s','count':%d}"
+                                .formatted(subnet, count))
+                .texts("instances", "id");
+    }
+
+    public Reply address() {
+        return create("/v1/addresses", "{}");
+    }
+
+    public Reply attach(String eni, String instance, int index) {
+        return api.post(
+                        "/v1/network-interfaces/" + eni + "/attach",
+                        "{'instanceId':'%s','deviceIndex':%d}".formatted(instance, index))
+                .is(200);
+    }
+
+    public Reply associate(String address, String eni) {
+        return api.post(
+                        "/v1/addresses/" + address + "/associate",
+                        "{'networkInterfaceId':'%s'}".formatted(eni))
+                .is(200);
+    }
+}

@@ -1,0 +1,221 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.api.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.enif.api.client.Api;
+import dev.enif.api.client.Reply;
+import dev.enif.api.client.Scene;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Interfaces, instances and addresses: what each route does, and what it refuses. */
+@QuarkusTest
+class InterfaceRoutesTest {
+    private static final String ENIS = "/v1/network-interfaces/";
+
+    private final Scene scene = Scene.ofNewAccount();
+    private final Api api = scene.api();
+
+    @Test
+    void an_interface_is_made_as_asked_changed_and_deleted() {
+        String vpc = scene.vpc();
+        String subnet = scene.subnet(vpc);
+        String group = scene.group(vpc, "web");
+        Reply made =
+                scene.create(
+                        "/v1/network-interfaces",
+                        "{'subnetId':'%s','primaryPrivateIpAddress':'10.0.1.10','secondaryPrivateIpAddresses':['10.0.1.11'],'groupIds':['%s'],'description':'front','tags':{'a':'b'}}"
+                                .formatted(subnet, group));
+        assertThat(made.texts("privateIpAddresses", "address"))
+                .containsExactly("10.0.1.10", "10.0.1.11");
+        assertThat(made.text("status")).isEqualTo("available");
+        String path = ENIS + made.id();
+        Reply changed = api.patch(path, "{'description':'back','sourceDestCheck':false}").is(200);
+        assertThat(changed.text("description")).isEqualTo("back");
+        assertThat(changed.text("sourceDestCheck")).isEqualTo("false");
+        assertThat(changed.text("macAddress")).isEqualTo(made.text("macAddress"));
+        api.patch(path, "{'deleteOnTermination':true}").is(409);
+        api.post(
+                        "/v1/network-interfaces",
+                        "{'subnetId':'%s','primaryPrivateIpAddress':'10.0.1.10'}".formatted(subnet))
+                .isProblem(409, "InvalidIPAddress.InUse");
+        api.post(
+                        "/v1/network-interfaces",
+                        "{'subnetId':'%s','primaryPrivateIpAddress':'10.0.1.2'}".formatted(subnet))
+                .isProblem(400, "InvalidParameterValue");
+        api.delete(path).is(204);
+        api.get(path + "?consistency=strong").isProblem(404, "InvalidNetworkInterfaceID.NotFound");
+    }
+
+    @Test
+    void addresses_are_assigned_by_name_and_by_number_and_unassigned() {
+        String path = ENIS + scene.eni(scene.subnet(scene.vpc())).id();
+        api.post(path + "/private-ip-addresses", "{'addresses':['10.0.1.40','10.0.1.41']}").is(200);
+        Reply more = api.post(path + "/private-ip-addresses", "{'count':2}").is(200);
+        assertThat(more.json().path("privateIpAddresses")).hasSize(5);
+        api.delete(path + "/private-ip-addresses?address=10.0.1.40&address=10.0.9.9").is(400);
+        api.delete(path + "/private-ip-addresses?address=10.0.1.40&address=10.0.1.41").is(204);
+        Reply left = api.read(path);
+        assertThat(left.json().path("privateIpAddresses")).hasSize(3);
+        api.delete(path + "/private-ip-addresses?address=" + left.text("primaryPrivateIpAddress"))
+                .isProblem(409, "InvalidParameterValue");
+    }
+
+    @Test
+    void an_interface_is_attached_moved_with_its_addresses_and_detached() {
+        String subnet = scene.subnet(scene.vpc());
+        List<String> instances = scene.instances(subnet, 2);
+        String path =
+                ENIS
+                        + scene.create(
+                                        "/v1/network-interfaces",
+                                        "{'subnetId':'%s','secondaryPrivateIpAddressCount':2}"
+                                                .formatted(subnet))
+                                .id();
+        Reply attached = scene.attach(path.substring(ENIS.length()), instances.get(0), 1);
+        String attachment = attached.text("attachment/id");
+        api.post(
+                        path + "/attach",
+                        "{'instanceId':'%s','deviceIndex':2}".formatted(instances.get(1)))
+                .isProblem(409, "InvalidNetworkInterface.InUse");
+        api.delete(path).is(409);
+        String move =
+                "{'instanceId':'%s','expectedAttachmentId':'%s'}"
+                        .formatted(instances.get(1), attachment);
+        Reply moved = api.post(path + "/move", move).is(200);
+        assertThat(moved.text("attachment/instanceId")).isEqualTo(instances.get(1));
+        assertThat(moved.texts("privateIpAddresses", "address"))
+                .isEqualTo(attached.texts("privateIpAddresses", "address"));
+        api.post(path + "/move", move).isProblem(412, "InvalidAttachmentID.NotFound");
+        api.post(path + "/detach", "{'expectedAttachmentId':'%s'}".formatted(attachment)).is(412);
+        assertThat(api.post(path + "/detach", null).is(200).text("status")).isEqualTo("available");
+        api.post(path + "/detach", null).is(409);
+    }
+
+    @Test
+    void an_instance_runs_stops_starts_and_terminates() {
+        String subnet = scene.subnet(scene.vpc());
+        String brought = scene.eni(subnet).id();
+        Reply launched =
+                scene.create(
+                        "/v1/instances",
+                        "{'imageId':'ami-1','instanceType':'m5.large','networkInterfaces':[{'deviceIndex':0,'subnetId':'%s'},{'deviceIndex':1,'networkInterfaceId':'%s'}],'tags':{'Name':'x'}}"
+                                .formatted(subnet, brought));
+        String path = "/v1/instances/" + launched.text("instances/0/id");
+        assertThat(launched.header("Location")).endsWith(path);
+        assertThat(api.read(path).text("state")).isEqualTo("running");
+        assertThat(api.put(path + "/status", "{'status':'impaired'}").is(200).text("status"))
+                .isEqualTo("impaired");
+        assertThat(api.post(path + "/stop", null).is(200).text("state")).isEqualTo("stopped");
+        assertThat(api.post(path + "/start", null).is(200).text("state")).isEqualTo("running");
+        api.patch(path, "{'terminationProtected':true}").is(200);
+        api.post(path + "/terminate", null).isProblem(409, "OperationNotPermitted");
+        api.patch(path, "{'terminationProtected':false}").is(200);
+        assertThat(api.post(path + "/terminate", null).is(200).text("state"))
+                .isEqualTo("terminated");
+        assertThat(api.read(ENIS + brought).text("status")).isEqualTo("available");
+        api.post(path + "/start", null).isProblem(409, "IncorrectInstanceState");
+        api.post(
+                        "/v1/instances",
+                        "{'imageId':'ami-1','instanceType':'m5.huge','subnetId':'%s'}"
+                                .formatted(subnet))
+                .isProblem(400, "InvalidParameterValue");
+    }
+
+    @Test
+    void launching_several_names_them_all_and_no_single_place() {
+        Reply launched =
+                scene.create(
+                        "/v1/instances",
+                        "{'imageId':'ami-1','instanceType':'m5.large','subnetId':'%s','count':3}"
+                                .formatted(scene.subnet(scene.vpc())));
+        assertThat(launched.texts("instances", "id")).hasSize(3).doesNotHaveDuplicates();
+        assertThat(launched.has("Location")).isFalse();
+    }
+
+    @Test
+    void an_address_is_allocated_associated_disassociated_and_released() {
+        String eni = scene.eni(scene.subnet(scene.vpc())).id();
+        Reply allocated = api.post("/v1/addresses", null).is(201);
+        String path = "/v1/addresses/" + allocated.id();
+        assertThat(allocated.header("Location")).endsWith(path);
+        Reply associated = scene.associate(allocated.id(), eni);
+        String association = associated.text("associationId");
+        assertThat(api.read(ENIS + eni).text("privateIpAddresses/0/publicIp"))
+                .isEqualTo(allocated.text("publicIp"));
+        api.delete(path).is(409);
+        api.delete("/v1/addresses/associations/" + association).is(204);
+        api.delete("/v1/addresses/associations/" + association)
+                .isProblem(404, "InvalidAssociationID.NotFound");
+        api.delete(path).is(204);
+        api.get(path + "?consistency=strong").isProblem(404, "InvalidAllocationID.NotFound");
+    }
+
+    @Test
+    void an_address_that_stands_for_another_one_leaves_it_only_if_allowed() {
+        String subnet = scene.subnet(scene.vpc());
+        String address = scene.address().id();
+        scene.associate(address, scene.eni(subnet).id());
+        String other = scene.eni(subnet).id();
+        api.post(
+                        "/v1/addresses/" + address + "/associate",
+                        "{'networkInterfaceId':'%s'}".formatted(other))
+                .isProblem(409, "Resource.AlreadyAssociated");
+        api.post(
+                        "/v1/addresses/" + address + "/associate",
+                        "{'networkInterfaceId':'%s','allowReassociation':true}".formatted(other))
+                .is(200);
+    }
+
+    @Test
+    void quotas_are_listed_set_and_held() {
+        assertThat(api.read("/v1/quotas").texts("items", "name")).contains("vpcs", "elastic-ips");
+        Reply set = api.put("/v1/quotas/vpcs", "{'value':1}").is(200);
+        assertThat(set.text("value")).isEqualTo("1");
+        assertThat(set.text("defaultValue")).isEqualTo("5");
+        scene.vpc();
+        Reply refused =
+                api.post("/v1/vpcs", "{'cidrBlock':'10.1.0.0/16'}")
+                        .isProblem(409, "VpcLimitExceeded");
+        assertThat(refused.text("type")).isEqualTo("/problems/limit-exceeded");
+        api.put("/v1/quotas/vpcs", "{'value':-1}").isProblem(400, "InvalidParameterValue");
+        api.put("/v1/quotas/vpcs", "{'value':10001}").isProblem(400, "InvalidParameterValue");
+        api.put("/v1/quotas/unicorns", "{'value':1}").isProblem(404, "InvalidQuotaName.NotFound");
+        assertThat(api.read("/v1/quotas").texts("items", "value")).contains("1");
+    }
+
+    @Test
+    void tags_are_added_replaced_and_removed_on_many_resources_at_once() {
+        String vpc = scene.vpc();
+        String subnet = scene.subnet(vpc);
+        String ids = "'resourceIds':['%s','%s']".formatted(vpc, subnet);
+        api.post("/v1/tags", "{%s,'tags':{'stage':'test','team':'a'}}".formatted(ids)).is(204);
+        api.post("/v1/tags", "{%s,'tags':{'team':'b'}}".formatted(ids)).is(204);
+        assertThat(api.read("/v1/vpcs/" + vpc).text("tags/team")).isEqualTo("b");
+        api.post("/v1/tags/remove", "{%s,'tags':{'stage':'other'}}".formatted(ids)).is(204);
+        assertThat(api.read("/v1/subnets/" + subnet).json().path("tags")).hasSize(2);
+        api.post("/v1/tags/remove", "{%s,'keys':['team'],'tags':{'stage':'test'}}".formatted(ids))
+                .is(204);
+        assertThat(api.read("/v1/subnets/" + subnet).json().path("tags")).isEmpty();
+        api.post(
+                        "/v1/tags",
+                        "{'resourceIds':['%s','eni-00000000000000000'],'tags':{'x':'y'}}"
+                                .formatted(vpc))
+                .is(404);
+        assertThat(api.read("/v1/vpcs/" + vpc).json().path("tags")).isEmpty();
+        api.post("/v1/tags", "{%s,'tags':{'aws:x':'y'}}".formatted(ids)).is(400);
+    }
+
+    /** EC2 would remove all; here that must be said key by key. */
+    @Test
+    void tags_are_not_removed_unless_they_are_named() {
+        String vpc = scene.create("/v1/vpcs", "{'cidrBlock':'10.0.0.0/16','tags':{'a':'b'}}").id();
+        for (String named : List.of("", ",'keys':[]", ",'tags':{}", ",'keys':[],'tags':{}")) {
+            api.post("/v1/tags/remove", "{'resourceIds':['%s']%s}".formatted(vpc, named))
+                    .isProblem(400, "MissingParameter");
+        }
+        assertThat(api.read("/v1/vpcs/" + vpc).text("tags/a")).isEqualTo("b");
+    }
+}

@@ -1,0 +1,179 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.api.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.enif.api.client.Api;
+import dev.enif.api.client.Reply;
+import dev.enif.api.client.Scene;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** What belongs to another account looks exactly like what is not there. */
+@QuarkusTest
+class IsolationTest {
+    /** One a line: method, path and body; names stand for ids. */
+    private static final String ROUTES =
+            """
+            GET    | /v1/vpcs/VPC | -
+            PATCH  | /v1/vpcs/VPC | {'enableDnsHostnames':true}
+            POST   | /v1/vpcs/VPC/cidr-blocks | {'cidrBlock':'10.1.0.0/16'}
+            DELETE | /v1/vpcs/VPC/cidr-blocks/BLOCK | -
+            DELETE | /v1/vpcs/VPC | -
+            POST   | /v1/subnets | {'vpcId':'VPC','cidrBlock':'10.0.9.0/24'}
+            GET    | /v1/subnets/SUBNET | -
+            PATCH  | /v1/subnets/SUBNET | {'mapPublicIpOnLaunch':true}
+            DELETE | /v1/subnets/SUBNET | -
+            POST   | /v1/security-groups | {'vpcId':'VPC','name':'x','description':'x'}
+            GET    | /v1/security-groups/GROUP | -
+            POST   | /v1/security-groups/GROUP/rules | {'rules':[{'direction':'ingress','protocol':'-1','cidr':'0.0.0.0/0'}]}
+            POST   | /v1/security-groups/OWN/rules | {'rules':[{'direction':'ingress','protocol':'-1','groupId':'GROUP'}]}
+            PUT    | /v1/security-groups/GROUP/rules/RULE | {'protocol':'-1','cidr':'0.0.0.0/0'}
+            PUT    | /v1/security-groups/OWN/rules/RULE | {'protocol':'-1','cidr':'0.0.0.0/0'}
+            DELETE | /v1/security-groups/OWN/rules?ruleId=RULE | -
+            DELETE | /v1/security-groups/GROUP/rules?ruleId=RULE | -
+            DELETE | /v1/security-groups/GROUP | -
+            POST   | /v1/network-interfaces | {'subnetId':'SUBNET'}
+            POST   | /v1/network-interfaces | {'subnetId':'HOME','groupIds':['GROUP']}
+            GET    | /v1/network-interfaces/ENI | -
+            PATCH  | /v1/network-interfaces/ENI | {'description':'x'}
+            POST   | /v1/network-interfaces/ENI/attach | {'instanceId':'INSTANCE','deviceIndex':2}
+            POST   | /v1/network-interfaces/FREE/attach | {'instanceId':'INSTANCE','deviceIndex':2}
+            POST   | /v1/network-interfaces/ENI/detach | {}
+            POST   | /v1/network-interfaces/ENI/move | {'instanceId':'INSTANCE','expectedAttachmentId':'ATTACHMENT'}
+            POST   | /v1/network-interfaces/ENI/private-ip-addresses | {'count':1}
+            DELETE | /v1/network-interfaces/ENI/private-ip-addresses?address=10.0.1.50 | -
+            DELETE | /v1/network-interfaces/ENI | -
+            POST   | /v1/instances | {'imageId':'ami-1','instanceType':'m5.large','subnetId':'SUBNET'}
+            POST   | /v1/instances | {'imageId':'ami-1','instanceType':'m5.large','networkInterfaces':[{'deviceIndex':0,'networkInterfaceId':'ENI'}]}
+            GET    | /v1/instances/INSTANCE | -
+            PATCH  | /v1/instances/INSTANCE | {'terminationProtected':true}
+            POST   | /v1/instances/INSTANCE/start | -
+            POST   | /v1/instances/INSTANCE/stop | -
+            POST   | /v1/instances/INSTANCE/terminate | -
+            PUT    | /v1/instances/INSTANCE/status | {'status':'ok'}
+            GET    | /v1/addresses/ADDRESS | -
+            POST   | /v1/addresses/ADDRESS/associate | {'networkInterfaceId':'FREE'}
+            DELETE | /v1/addresses/associations/ASSOCIATION | -
+            DELETE | /v1/addresses/ADDRESS | -
+            POST   | /v1/tags | {'resourceIds':['VPC'],'tags':{'a':'b'}}
+            POST   | /v1/tags | {'resourceIds':['RULE'],'tags':{'a':'b'}}
+            POST   | /v1/tags/remove | {'resourceIds':['ENI'],'keys':['a']}
+            POST   | /v1/flows/evaluate | {'source':'ENI','destination':'10.0.0.9','protocol':'tcp'}
+            POST   | /v1/flows/evaluate | {'source':'INSTANCE','destination':'VPC/10.0.0.9','protocol':'tcp'}
+            POST   | /v1/flows/evaluate:batch | {'flows':[{'source':'ENI','destination':'INSTANCE','protocol':'tcp'}]}
+            """;
+
+    private final Scene owner = Scene.ofNewAccount();
+    private final Map<String, String> ids = new LinkedHashMap<>();
+
+    private void furnish() {
+        ids.put("VPC", owner.vpc());
+        ids.put(
+                "BLOCK",
+                owner.api().read("/v1/vpcs/" + ids.get("VPC")).text("cidrBlocks/0/associationId"));
+        ids.put("SUBNET", owner.subnet(id("VPC")));
+        ids.put("GROUP", owner.group(id("VPC"), "web"));
+        ids.put("RULE", owner.api().read("/v1/security-groups/" + id("GROUP")).text("rules/0/id"));
+        ids.put("ENI", owner.eni(id("SUBNET")).id());
+        ids.put("INSTANCE", owner.instances(id("SUBNET"), 1).getFirst());
+        ids.put("ATTACHMENT", owner.attach(id("ENI"), id("INSTANCE"), 1).text("attachment/id"));
+        ids.put("ADDRESS", owner.address().id());
+        ids.put("ASSOCIATION", owner.associate(id("ADDRESS"), id("ENI")).text("associationId"));
+    }
+
+    private String id(String name) {
+        return Objects.requireNonNull(ids.get(name), name);
+    }
+
+    @Test
+    void another_accounts_ids_answer_as_ids_that_are_not_there() {
+        furnish();
+        Scene stranger = Scene.ofNewAccount();
+        String vpc = stranger.vpc();
+        String home = stranger.subnet(vpc);
+        Map<String, String> own =
+                Map.of(
+                        "OWN",
+                        stranger.group(vpc, "own"),
+                        "HOME",
+                        home,
+                        "FREE",
+                        stranger.eni(home).id());
+        List<String> lists =
+                List.of(
+                        "vpcs",
+                        "subnets",
+                        "security-groups",
+                        "network-interfaces",
+                        "instances",
+                        "addresses");
+        List<String> before =
+                lists.stream().map(list -> owner.api().read("/v1/" + list).text()).toList();
+        ROUTES.lines()
+                .forEach(line -> {
+                    String[] cells = line.split(" *\\| *", -1);
+                    assertThat(told(stranger.api(), cells, ids, own))
+                            .as(line)
+                            .isEqualTo(told(stranger.api(), cells, missing(), own));
+                });
+        assertThat(lists.stream().map(list -> owner.api().read("/v1/" + list).text()).toList())
+                .isEqualTo(before);
+    }
+
+    /** Well-formed ids of the same kinds that nobody has. */
+    private Map<String, String> missing() {
+        Map<String, String> missing = new LinkedHashMap<>();
+        ids.forEach((name, id) ->
+                missing.put(name, id.substring(0, id.length() - 17) + "0123456789abcdef0"));
+        return missing;
+    }
+
+    /** Status and body, with names for the ids again and without what differs from call to call. */
+    private static String told(
+            Api api, String[] cells, Map<String, String> ids, Map<String, String> own) {
+        String path = cells[1];
+        String body = cells[2];
+        for (Map<String, String> known : List.of(own, ids)) {
+            for (Map.Entry<String, String> id : known.entrySet()) {
+                path = path.replace(id.getKey(), id.getValue());
+                body = body.replace(id.getKey(), id.getValue());
+            }
+        }
+        Reply reply =
+                api.call(cells[0], path, body.equals("-") ? null : body, "X-Request-Id", "same");
+        if (!path.startsWith("/v1/flows")) {
+            assertThat(reply.status())
+                    .as("%s answered %s", reply.asked(), reply.text())
+                    .isIn(400, 404);
+        }
+        String told =
+                reply.status() + " " + reply.text().replaceAll("\"position\":\"[0-9:]+\"", "");
+        for (Map.Entry<String, String> id : ids.entrySet()) {
+            told = told.replace(id.getValue(), id.getKey());
+        }
+        return told;
+    }
+
+    @Test
+    void lists_show_only_ones_own() {
+        furnish();
+        Api stranger = Api.ofNewAccount();
+        for (String list :
+                List.of(
+                        "vpcs",
+                        "subnets",
+                        "security-groups",
+                        "network-interfaces",
+                        "instances",
+                        "addresses")) {
+            assertThat(stranger.read("/v1/" + list).json().path("items")).isEmpty();
+        }
+        assertThat(stranger.read("/v1/network-interfaces?vpcId=" + id("VPC")).json().path("items"))
+                .isEmpty();
+    }
+}

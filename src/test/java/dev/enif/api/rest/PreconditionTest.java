@@ -1,0 +1,156 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.api.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.enif.api.client.Api;
+import dev.enif.api.client.Reply;
+import dev.enif.api.client.Scene;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Entity tags: a change that was decided on an older sight of the resource is refused. */
+@QuarkusTest
+class PreconditionTest {
+    private final Scene scene = Scene.ofNewAccount();
+    private final Api api = scene.api();
+
+    /**
+     * Refused for another revision, and carried out for the right one, on every route that takes
+     * it.
+     */
+    private Reply change(String method, String resource, String below, @Nullable String body) {
+        String tag = api.read(resource).entityTag();
+        for (String stale : List.of("\"0\"", "\"999999\"", "W/" + tag, "\"x\"")) {
+            Reply refused = api.call(method, resource + below, body, "If-Match", stale);
+            assertThat(refused.isProblem(412, "PreconditionFailed").text("type"))
+                    .isEqualTo("/problems/precondition-failed");
+        }
+        assertThat(api.read(resource).entityTag()).isEqualTo(tag);
+        Reply changed = api.call(method, resource + below, body, "If-Match", tag);
+        assertThat(changed.status())
+                .as("%s %s", changed.asked(), changed.text())
+                .isBetween(200, 204);
+        if (changed.status() == 200) {
+            assertThat(changed.entityTag()).isNotEqualTo(tag);
+            assertThat(api.read(resource).entityTag()).isEqualTo(changed.entityTag());
+        }
+        return changed;
+    }
+
+    @Test
+    void networks_and_groups_are_guarded() {
+        String vpc = scene.vpc();
+        String path = "/v1/vpcs/" + vpc;
+        change("PATCH", path, "", "{'enableDnsHostnames':true}");
+        Reply wider = change("POST", path, "/cidr-blocks", "{'cidrBlock':'10.1.0.0/16'}");
+        change("DELETE", path, "/cidr-blocks/" + wider.text("cidrBlocks/1/associationId"), null);
+        String subnet = "/v1/subnets/" + scene.subnet(vpc);
+        change("PATCH", subnet, "", "{'mapPublicIpOnLaunch':true}");
+        change("DELETE", subnet, "", null);
+        String group = "/v1/security-groups/" + scene.group(vpc, "web");
+        String rule = "'protocol':'tcp','fromPort':%d,'cidr':'0.0.0.0/0'";
+        Reply opened =
+                change(
+                        "POST",
+                        group,
+                        "/rules",
+                        "{'rules':[{'direction':'ingress'," + rule.formatted(443) + "}]}");
+        String ruleId =
+                opened.text("rules/0/direction").equals("ingress")
+                        ? opened.text("rules/0/id")
+                        : opened.text("rules/1/id");
+        change("PUT", group, "/rules/" + ruleId, "{" + rule.formatted(8443) + "}");
+        change("DELETE", group, "/rules?ruleId=" + ruleId, null);
+        change("DELETE", group, "", null);
+        change("DELETE", path, "", null);
+    }
+
+    @Test
+    void interfaces_instances_and_addresses_are_guarded() {
+        String subnet = scene.subnet(scene.vpc());
+        List<String> instances = scene.instances(subnet, 2);
+        String eni = scene.eni(subnet).id();
+        String path = "/v1/network-interfaces/" + eni;
+        change("PATCH", path, "", "{'description':'x'}");
+        Reply attached =
+                change(
+                        "POST",
+                        path,
+                        "/attach",
+                        "{'instanceId':'%s','deviceIndex':1}".formatted(instances.get(0)));
+        change(
+                "POST",
+                path,
+                "/move",
+                "{'instanceId':'%s','expectedAttachmentId':'%s'}"
+                        .formatted(instances.get(1), attached.text("attachment/id")));
+        change("POST", path, "/detach", null);
+        change("POST", path, "/private-ip-addresses", "{'addresses':['10.0.1.50']}");
+        String address = scene.address().id();
+        change(
+                "POST",
+                "/v1/addresses/" + address,
+                "/associate",
+                "{'networkInterfaceId':'%s'}".formatted(eni));
+        change("DELETE", path, "/private-ip-addresses?address=10.0.1.50", null);
+        change("DELETE", path, "", null);
+        change("DELETE", "/v1/addresses/" + address, "", null);
+        String instance = "/v1/instances/" + instances.get(0);
+        change("PATCH", instance, "", "{'terminationProtected':true}");
+        change("PATCH", instance, "", "{'terminationProtected':false}");
+        change("PUT", instance, "/status", "{'status':'impaired'}");
+        change("POST", instance, "/stop", null);
+        change("POST", instance, "/start", null);
+        change("POST", instance, "/terminate", null);
+    }
+
+    @Test
+    void a_star_asks_only_that_it_is_there() {
+        String path = "/v1/vpcs/" + scene.vpc();
+        api.patch(path, "{'enableDnsHostnames':true}", "If-Match", "*").is(200);
+        api.delete(path, "If-Match", "*").is(204);
+        api.delete(path, "If-Match", "*").is(404);
+    }
+
+    @Test
+    void what_makes_something_or_is_about_many_takes_no_entity_tag() {
+        String vpc = scene.vpc();
+        String body = "{'resourceIds':['%s'],'tags':{'a':'b'}}".formatted(vpc);
+        api.post("/v1/tags", body, "If-Match", "\"1\"")
+                .isProblem(400, "InvalidParameterCombination");
+        api.post("/v1/addresses", "{}", "If-Match", "*")
+                .isProblem(400, "InvalidParameterCombination");
+        api.put("/v1/quotas/vpcs", "{'value':3}", "If-Match", "*")
+                .isProblem(400, "InvalidParameterCombination");
+    }
+
+    @Test
+    void of_two_who_saw_the_same_one_changes_it() {
+        String path = "/v1/vpcs/" + scene.vpc();
+        String tag = api.read(path).entityTag();
+        api.patch(path, "{'enableDnsHostnames':true}", "If-Match", tag).is(200);
+        api.patch(path, "{'enableDnsSupport':true}", "If-Match", tag)
+                .isProblem(412, "PreconditionFailed");
+    }
+
+    @Test
+    void what_the_client_has_already_is_not_sent_again() {
+        Reply made = scene.create("/v1/vpcs", "{'cidrBlock':'10.0.0.0/16'}");
+        String path = "/v1/vpcs/" + made.id() + "?consistency=strong";
+        for (String known :
+                List.of(
+                        made.entityTag(),
+                        "W/" + made.entityTag(),
+                        "\"x\", " + made.entityTag(),
+                        "*")) {
+            Reply same = api.get(path, "If-None-Match", known).is(304);
+            assertThat(same.text()).isEmpty();
+            assertThat(same.entityTag()).isEqualTo(made.entityTag());
+        }
+        api.patch("/v1/vpcs/" + made.id(), "{'enableDnsHostnames':true}").is(200);
+        api.get(path, "If-None-Match", made.entityTag()).is(200);
+    }
+}
