@@ -38,11 +38,9 @@ public record Indexes(
                     TreePMap.empty());
 
     static Indexes of(Iterable<NetworkInterface> interfaces) {
-        Indexes indexes = EMPTY;
-        for (NetworkInterface eni : interfaces) {
-            indexes = indexes.plus(eni);
-        }
-        return indexes;
+        Reindexing reindexing = new Reindexing();
+        interfaces.forEach(reindexing::add);
+        return reindexing.finish();
     }
 
     /** The interfaces that hold an address of the subnet, by address. */

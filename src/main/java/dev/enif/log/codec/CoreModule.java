@@ -58,18 +58,18 @@ final class CoreModule extends SimpleModule {
     }
 
     private void texts() {
-        text(AccountId.class, AccountId::new);
+        text(AccountId.class, new RecentValues<>(AccountId::new));
         text(AllocationId.class, AllocationId::new);
         text(AssociationId.class, AssociationId::new);
         text(AttachmentId.class, AttachmentId::new);
         text(CidrAssociationId.class, CidrAssociationId::new);
         text(EniId.class, EniId::new);
-        text(GroupId.class, GroupId::new);
-        text(InstanceId.class, InstanceId::new);
+        text(GroupId.class, new RecentValues<>(GroupId::new));
+        text(InstanceId.class, new RecentValues<>(InstanceId::new));
         text(ReservationId.class, ReservationId::new);
         text(RuleId.class, RuleId::new);
-        text(SubnetId.class, SubnetId::new);
-        text(VpcId.class, VpcId::new);
+        text(SubnetId.class, new RecentValues<>(SubnetId::new));
+        text(VpcId.class, new RecentValues<>(VpcId::new));
         text(ResourceId.class, ResourceId::parse);
         text(Ipv4.class, Ipv4::parse);
         text(Ipv6.class, Ipv6::parse);
@@ -77,7 +77,7 @@ final class CoreModule extends SimpleModule {
         text(Cidr6.class, Cidr6::parse);
         text(Cidr.class, Cidr::parse);
         text(Mac.class, Mac::parse);
-        text(Zone.class, Zone::new);
+        text(Zone.class, new RecentValues<>(Zone::new));
         text(Protocol.class, Protocol::parse);
     }
 

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.enif.core.account.TagCommand;
 import dev.enif.core.decision.Outcome;
 import dev.enif.core.decision.Result;
+import dev.enif.core.id.VpcId;
 import dev.enif.core.partition.CommandEnvelope;
 import dev.enif.core.partition.Decision;
 import dev.enif.core.partition.PartitionCommand;
@@ -161,6 +162,16 @@ class JsonCodecTest {
     void the_mapper_knows_the_types_of_the_core() throws Exception {
         assertThat(CODEC.mapper().writeValueAsString(List.of(ACCOUNT, VPC, ENI)))
                 .isEqualTo("[\"" + ACCOUNT + "\",\"" + VPC + "\",\"" + ENI + "\"]");
+    }
+
+    @Test
+    void ids_that_come_again_share_one_object() throws Exception {
+        VpcId first = CODEC.mapper().readValue("\"" + VPC + "\"", VpcId.class);
+        for (int other = 0; other < 10; other++) {
+            CODEC.mapper().readValue("\"vpc-0000000%d\"".formatted(other), VpcId.class);
+        }
+
+        assertThat(CODEC.mapper().readValue("\"" + VPC + "\"", VpcId.class)).isSameAs(first);
     }
 
     private static PartitionCommand untag(Map<String, String> matching) {

@@ -36,6 +36,7 @@ import dev.enif.core.vpc.Vpc;
 import dev.enif.log.codec.WireNames;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -45,6 +46,7 @@ final class EntityReader {
     private final PaletteReader<VpcId> vpcIds;
     private final PaletteReader<SubnetId> subnetIds;
     private final PaletteReader<GroupId> groupIds;
+    private final PaletteReader<List<GroupId>> groupSets;
     private final PaletteReader<Zone> zones;
     private final PaletteReader<InstanceType> types;
     private final PaletteReader<String> imageIds;
@@ -58,6 +60,7 @@ final class EntityReader {
         vpcIds = new PaletteReader<>(in, () -> new VpcId(in.text()));
         subnetIds = new PaletteReader<>(in, () -> new SubnetId(in.text()));
         groupIds = new PaletteReader<>(in, () -> new GroupId(in.text()));
+        groupSets = new PaletteReader<>(in, () -> List.copyOf(in.list(groupIds::read)));
         zones = new PaletteReader<>(in, () -> new Zone(in.text()));
         types = new PaletteReader<>(in, this::type);
         imageIds = new PaletteReader<>(in, in::text);
@@ -147,7 +150,7 @@ final class EntityReader {
                 new Mac(in.number()),
                 in.text(),
                 in.list(this::privateAddress),
-                in.list(groupIds::read),
+                groupSets.read(),
                 in.bool(),
                 attachment(),
                 tags());

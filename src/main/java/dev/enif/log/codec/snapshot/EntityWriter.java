@@ -21,6 +21,7 @@ import dev.enif.core.vpc.Subnet;
 import dev.enif.core.vpc.Vpc;
 import dev.enif.log.codec.WireNames;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -37,6 +38,7 @@ final class EntityWriter {
     private final PaletteWriter<VpcId> vpcIds;
     private final PaletteWriter<SubnetId> subnetIds;
     private final PaletteWriter<GroupId> groupIds;
+    private final PaletteWriter<List<GroupId>> groupSets;
     private final PaletteWriter<Zone> zones;
     private final PaletteWriter<InstanceType> types;
     private final PaletteWriter<String> imageIds;
@@ -47,6 +49,7 @@ final class EntityWriter {
         vpcIds = new PaletteWriter<>(out, id -> out.writeString(id.value()));
         subnetIds = new PaletteWriter<>(out, id -> out.writeString(id.value()));
         groupIds = new PaletteWriter<>(out, id -> out.writeString(id.value()));
+        groupSets = new PaletteWriter<>(out, this::groups);
         zones = new PaletteWriter<>(out, zone -> out.writeString(zone.name()));
         types = new PaletteWriter<>(out, this::type);
         imageIds = new PaletteWriter<>(out, out::writeString);
@@ -159,14 +162,18 @@ final class EntityWriter {
             write(address);
         }
         out.writeEndArray();
-        out.writeStartArray(null, eni.groupIds().size());
-        for (GroupId groupId : eni.groupIds()) {
-            groupIds.write(groupId);
-        }
-        out.writeEndArray();
+        groupSets.write(eni.groupIds());
         out.writeBoolean(eni.sourceDestCheck());
         write(eni.attachment());
         write(eni.tags());
+    }
+
+    private void groups(List<GroupId> groups) throws IOException {
+        out.writeStartArray(null, groups.size());
+        for (GroupId groupId : groups) {
+            groupIds.write(groupId);
+        }
+        out.writeEndArray();
     }
 
     /**
