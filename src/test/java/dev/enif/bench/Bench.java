@@ -16,7 +16,13 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  */
 public final class Bench {
 
-    private static final List<SystemBenchmark> SYSTEM = List.of(new KafkaAppendBenchmark());
+    private static final List<SystemBenchmark> SYSTEM =
+            List.of(
+                    new KafkaAppendBenchmark(),
+                    new CommandsBenchmark(),
+                    new RecoveryBenchmark(),
+                    new ProjectionBenchmark(),
+                    new SnapshotBenchmark());
 
     private Bench() {}
 
