@@ -53,12 +53,11 @@ public final class Bench {
     }
 
     private static void runIn(SystemBenchmark benchmark, PrintStream out) throws Exception {
+        Folders.delete(Path.of("target", "bench", benchmark.name()));
         var folder = Files.createDirectories(Path.of("target", "bench", benchmark.name()));
-        try {
-            benchmark.run(out, folder);
-        } finally {
-            Folders.delete(folder);
-        }
+        // What a failed run leaves behind says why.
+        benchmark.run(out, folder);
+        Folders.delete(folder);
     }
 
     private static void runJmh(List<String> chosen) throws Exception {

@@ -112,7 +112,8 @@ final class Offer {
 
         Outcome end(long start) throws InterruptedException {
             if (!room.tryAcquire(inFlight, PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                throw new IllegalStateException("not all were answered within " + PATIENCE);
+                throw new IllegalStateException(
+                        inFlight - room.availablePermits() + " are not answered after " + PATIENCE);
             }
             double seconds = (System.nanoTime() - start) / 1e9;
             var latencies = new Latencies(nanos.length);
