@@ -15,78 +15,98 @@ import dev.enif.core.id.SubnetId;
 import dev.enif.core.net.Ipv4;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
 /**
- * The indexes of many interfaces at once: gathered in collections that change, which become
- * persistent ones at the end. Several times quicker than adding one interface after the other, each
- * of which copies paths. Not thread-safe.
+ * The indexes of many interfaces at once: gathered in any order, sorted and built at the end.
+ * Several times quicker than adding one interface after the other, each of which copies paths. Not
+ * thread-safe.
  */
 final class Reindexing {
-    private final Map<SubnetId, SortedMap<Ipv4, EniId>> addresses = new HashMap<>();
-    private final SortedMap<Ipv4, EniId> publicAddresses = new TreeMap<>();
-    private final SortedMap<AssociationId, EniId> associations = new TreeMap<>();
-    private final SortedMap<AttachmentId, EniId> attachments = new TreeMap<>();
-    private final Map<InstanceId, SortedMap<Slot, EniId>> slots = new HashMap<>();
-    private final Map<GroupId, TreeSet<EniId>> members = new HashMap<>();
+    private final Map<SubnetId, Pairs<Ipv4, EniId>> addresses = new HashMap<>();
+    private final Pairs<Ipv4, EniId> publicAddresses = new Pairs<>(Reindexing::number);
+    private final Pairs<AssociationId, EniId> associations = Pairs.byId();
+    private final Pairs<AttachmentId, EniId> attachments = Pairs.byId();
+    private final Pairs<InstanceSlot, EniId> slots =
+            new Pairs<>(plugged -> Pairs.leadingDigits(plugged.instanceId()));
+    private final Map<GroupId, Pairs<EniId, EniId>> members = new HashMap<>();
+
+    /** A slot among those of all instances. */
+    private record InstanceSlot(InstanceId instanceId, Slot slot)
+            implements Comparable<InstanceSlot> {
+        @Override
+        public int compareTo(InstanceSlot other) {
+            int byInstance = instanceId.compareTo(other.instanceId);
+            return byInstance != 0 ? byInstance : slot.compareTo(other.slot);
+        }
+    }
 
     void add(NetworkInterface eni) {
-        SortedMap<Ipv4, EniId> held =
-                addresses.computeIfAbsent(eni.subnetId(), _ -> new TreeMap<>());
+        Pairs<Ipv4, EniId> held =
+                addresses.computeIfAbsent(eni.subnetId(), _ -> new Pairs<>(Reindexing::number));
         for (PrivateAddress own : eni.addresses()) {
-            put(held, own.address(), eni.id());
+            held.add(own.address(), eni.id());
             switch (own.publicAddress()) {
                 case PublicAddress.None _ -> {}
                 case PublicAddress.Automatic(Ipv4 address) ->
-                        put(publicAddresses, address, eni.id());
+                        publicAddresses.add(address, eni.id());
                 case PublicAddress.Elastic(Ipv4 address, _, AssociationId associationId) -> {
-                    put(publicAddresses, address, eni.id());
-                    put(associations, associationId, eni.id());
+                    publicAddresses.add(address, eni.id());
+                    associations.add(associationId, eni.id());
                 }
             }
         }
         for (GroupId groupId : eni.groupIds()) {
-            members.computeIfAbsent(groupId, _ -> new TreeSet<>()).add(eni.id());
+            members.computeIfAbsent(groupId, _ -> Pairs.byId()).add(eni.id(), eni.id());
         }
         switch (eni.attachment()) {
             case Attachment.Detached _ -> {}
             case Attachment.Attached attached -> {
-                put(attachments, attached.attachmentId(), eni.id());
-                put(
-                        slots.computeIfAbsent(attached.instanceId(), _ -> new TreeMap<>()),
-                        attached.slot(),
-                        eni.id());
+                attachments.add(attached.attachmentId(), eni.id());
+                slots.add(new InstanceSlot(attached.instanceId(), attached.slot()), eni.id());
             }
         }
     }
 
+    private static long number(Ipv4 address) {
+        return Integer.toUnsignedLong(address.bits());
+    }
+
+    /**
+     * @throws IllegalStateException if two interfaces hold the same
+     */
     Indexes finish() {
-        SortedMap<GroupId, TreePSet<EniId>> grouped = new TreeMap<>();
-        members.forEach((groupId, own) -> grouped.put(groupId, TreePSet.fromSortedSet(own)));
+        Pairs<SubnetId, TreePMap<Ipv4, EniId>> bySubnet = Pairs.byId();
+        addresses.forEach((subnetId, held) -> bySubnet.add(subnetId, held.map()));
+        Pairs<GroupId, TreePSet<EniId>> byGroup = Pairs.byId();
+        members.forEach(
+                (groupId, own) -> byGroup.add(groupId, TreePSet.fromSortedSet(own.map().keySet())));
         return new Indexes(
-                persistent(addresses),
-                TreePMap.fromSortedMap(publicAddresses),
-                TreePMap.fromSortedMap(associations),
-                TreePMap.fromSortedMap(attachments),
-                persistent(slots),
-                TreePMap.fromSortedMap(grouped));
+                bySubnet.map(),
+                publicAddresses.map(),
+                associations.map(),
+                attachments.map(),
+                byInstance(),
+                byGroup.map());
     }
 
-    private static <K extends Comparable<? super K>, J, V> TreePMap<K, TreePMap<J, V>> persistent(
-            Map<K, SortedMap<J, V>> outer) {
-        SortedMap<K, TreePMap<J, V>> sorted = new TreeMap<>();
-        outer.forEach((key, inner) -> sorted.put(key, TreePMap.fromSortedMap(inner)));
-        return TreePMap.fromSortedMap(sorted);
-    }
-
-    private static <K> void put(SortedMap<K, EniId> map, K key, EniId eniId) {
-        EniId holder = map.put(key, eniId);
-        if (holder != null) {
-            throw new IllegalStateException(key + " of " + eniId + " is held by " + holder);
+    private TreePMap<InstanceId, TreePMap<Slot, EniId>> byInstance() {
+        Pairs<InstanceId, TreePMap<Slot, EniId>> byInstance = Pairs.byId();
+        TreePMap<Slot, EniId> own = TreePMap.empty();
+        InstanceId current = null;
+        for (Map.Entry<InstanceSlot, EniId> plugged : slots.inOrder()) {
+            InstanceId instanceId = plugged.getKey().instanceId();
+            if (current != null && !current.equals(instanceId)) {
+                byInstance.add(current, own);
+                own = TreePMap.empty();
+            }
+            current = instanceId;
+            own = own.plus(plugged.getKey().slot(), plugged.getValue());
         }
+        if (current != null) {
+            byInstance.add(current, own);
+        }
+        return byInstance.map();
     }
 }

@@ -4,7 +4,6 @@ package dev.enif.core.account;
 import dev.enif.core.id.ResourceId;
 import java.util.Collection;
 import java.util.NavigableMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
@@ -37,15 +36,13 @@ public final class Table<K extends ResourceId, V extends Entity<K>> {
      */
     public static <K extends ResourceId, V extends Entity<K>> Table<K, V> restored(
             Iterable<Row<V>> rows) {
-        TreeMap<K, Row<V>> sorted = new TreeMap<>();
+        Pairs<K, Row<V>> byId = Pairs.byId();
         long sum = 0;
         for (Row<V> row : rows) {
-            if (sorted.put(row.value().id(), row) != null) {
-                throw new IllegalStateException(row.value().id() + " is there twice");
-            }
+            byId.add(row.value().id(), row);
             sum += hash(row);
         }
-        return new Table<>(TreePMap.fromSortedMap(sorted), sum);
+        return new Table<>(byId.map(), sum);
     }
 
     public @Nullable V find(K id) {
