@@ -9,13 +9,13 @@ import dev.enif.log.codec.FeatureLevel;
 import dev.enif.log.codec.TermRecord;
 import dev.enif.log.kafka.EventLog;
 import dev.enif.log.kafka.Follower;
+import dev.enif.log.kafka.FoundingFacts;
 import dev.enif.log.kafka.LogOffsets;
 import dev.enif.log.ownership.DelayBounds;
 import dev.enif.log.ownership.Input;
 import dev.enif.log.ownership.Ownership;
 import dev.enif.log.ownership.RetreatReason;
 import dev.enif.log.ownership.Unready;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 final class LoopShell implements OwnerShell {
 
     private static final System.Logger LOG = System.getLogger(LoopShell.class.getName());
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final DeciderLoop.Settings settings;
     private final Follower follower;
@@ -82,7 +81,7 @@ final class LoopShell implements OwnerShell {
     public void appendClaim(int partition, String nonce) {
         Founding founded = follower.state(partition).founding();
         var founding =
-                founded == null ? settings.facts().found(partition, RANDOM.nextLong()) : founded;
+                founded == null ? settings.facts().found(partition, idKey(partition)) : founded;
         var term =
                 new TermRecord(
                         nonce,
@@ -97,6 +96,20 @@ final class LoopShell implements OwnerShell {
                     LOG.log(System.Logger.Level.WARNING, "A claim was not appended", failure);
                     readBacks.tell(partition, new Input.ClaimFailed<>(nonce));
                 });
+    }
+
+    /** A log that moved to another cluster keeps the key that it was founded with. */
+    private long idKey(int partition) {
+        for (int other = 0; other < follower.partitions(); other++) {
+            Founding founded = follower.state(other).founding();
+            if (founded != null) {
+                return founded.idKey();
+            }
+        }
+        return follower.identity(partition)
+                .map(FoundingFacts::idKey)
+                .orElseThrow(
+                        () -> new IllegalStateException("A claim comes before the first read"));
     }
 
     @Override

@@ -24,7 +24,10 @@ import dev.enif.testing.Await;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -67,6 +70,17 @@ class CommandPathTest {
         assertThat(view.position().partition()).isEqualTo(answer.position().partition());
         assertThat(view.position().offset()).isGreaterThanOrEqualTo(answer.position().offset());
         assertThat(view.account().vpcs().size()).isPositive();
+    }
+
+    /** With one key, the permutation of partition and counter never makes an id twice. */
+    @Test
+    void all_partitions_make_their_ids_with_one_key() {
+        var keys =
+                IntStream.range(0, Log.PARTITIONS)
+                        .mapToObj(partition -> node.follower().state(partition).founding())
+                        .map(founding -> Objects.requireNonNull(founding).idKey())
+                        .collect(Collectors.toSet());
+        assertThat(keys).hasSize(1);
     }
 
     @Test

@@ -3,6 +3,11 @@ package dev.enif.log.kafka;
 
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.partition.Founding;
+import dev.enif.log.LogIdentity;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +27,23 @@ public record FoundingFacts(String region, int partitions, List<Cidr4> publicBlo
     /** The founding of a partition that has none yet. */
     public Founding found(int partition, long idKey) {
         return new Founding(region, partition, partitions, idKey, publicBlocks);
+    }
+
+    /**
+     * The key of a log's ids. All partitions must have the same one, and each may be founded by
+     * another process at the same time: so it is not drawn, but made of what all of them read.
+     */
+    public static long idKey(LogIdentity log) {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(
+                                    (log.clusterId() + "/" + log.topicId())
+                                            .getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(hash).getLong();
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
     }
 
     /** What the log says otherwise, in one sentence; empty if it says the same. */
