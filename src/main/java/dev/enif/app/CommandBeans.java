@@ -61,6 +61,7 @@ public class CommandBeans {
                 codec,
                 follower,
                 snapshots,
+                config.log().snapshotEvery().asLongValue(),
                 faults,
                 completions.executor());
     }

@@ -1,6 +1,7 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.app;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -76,6 +77,10 @@ public interface EnifConfig {
          * which has 4.
          */
         OptionalInt partitions();
+
+        /** After how many bytes of decisions a partition's owner writes a snapshot. */
+        @WithDefault("20M")
+        MemorySize snapshotEvery();
     }
 
     /** The topics. */

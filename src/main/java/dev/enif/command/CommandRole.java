@@ -32,6 +32,7 @@ public final class CommandRole implements AutoCloseable {
     /**
      * Must be made before the follower is started, for it listens to it.
      *
+     * @param snapshotEveryBytes after how many bytes of decisions a snapshot is due
      * @param executor completes answers; runs callers' code
      */
     public CommandRole(
@@ -42,6 +43,7 @@ public final class CommandRole implements AutoCloseable {
             JsonCodec codec,
             Follower follower,
             SnapshotStore snapshotStore,
+            long snapshotEveryBytes,
             Faults faults,
             Executor executor) {
         timer =
@@ -64,7 +66,14 @@ public final class CommandRole implements AutoCloseable {
                         commandOffsets);
         snapshots =
                 new SnapshotWriter(
-                        kafka, topics, codec, follower, snapshotStore, loop::owns, faults);
+                        kafka,
+                        topics,
+                        codec,
+                        follower,
+                        snapshotStore,
+                        loop::owns,
+                        snapshotEveryBytes,
+                        faults);
         state = new CommandState(follower);
     }
 

@@ -6,6 +6,7 @@ import dev.enif.log.codec.JsonCodec;
 import dev.enif.log.kafka.Faults;
 import dev.enif.log.kafka.Follower;
 import dev.enif.log.kafka.SnapshotStore;
+import dev.enif.log.snapshot.SnapshotSchedule;
 import dev.enif.testing.Await;
 import java.time.Duration;
 import java.util.List;
@@ -43,6 +44,7 @@ final class Node implements AutoCloseable {
                         codec,
                         follower,
                         snapshots,
+                        SnapshotSchedule.DUE_BYTES,
                         faults,
                         executor);
     }

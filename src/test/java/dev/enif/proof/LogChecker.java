@@ -7,9 +7,11 @@ import dev.enif.proof.LogWalk.Valid;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -18,32 +20,39 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * own ({@link PlainModel}); nothing of the service's decision code is used.
  */
 final class LogChecker {
-    private final List<String> violations = new ArrayList<>();
+    private final Report report;
     private final Map<Integer, List<Valid>> log = new HashMap<>();
     private final Map<String, Valid> firstAcceptance = new HashMap<>();
 
-    private LogChecker() {}
+    private LogChecker(Report report) {
+        this.report = report;
+    }
 
     /**
-     * Every broken invariant, with the evidence; empty if all hold.
+     * Reports every broken invariant, with the evidence.
      *
      * @param prefix of the topics' names
      */
-    static List<String> violations(String bootstrapServers, String prefix, History history) {
-        LogChecker checker = new LogChecker();
+    static void check(String bootstrapServers, String prefix, History history, Report report) {
+        LogChecker checker = new LogChecker(report);
         Map<Integer, List<ConsumerRecord<byte[], byte[]>>> commands =
                 LogWalk.read(bootstrapServers, prefix + ".commands");
-        LogWalk.read(bootstrapServers, prefix + ".events")
-                .forEach(
-                        (partition, records) -> checker.log.put(partition, LogWalk.valid(records)));
+        Map<Integer, List<ConsumerRecord<byte[], byte[]>>> events =
+                LogWalk.read(bootstrapServers, prefix + ".events");
+        events.forEach((partition, records) -> checker.log.put(partition, LogWalk.valid(records)));
         checker.log.forEach((partition, decisions) ->
                 checker.eachCommandIsDecidedOnceInOrder(
                         commands.getOrDefault(partition, List.of()), decisions));
         checker.log.values().forEach(checker::tokensAreAcceptedOnce);
-        checker.log.values().forEach(checker::replaysInThePlainModel);
+        checker.replayInThePlainModel();
         history.answers().forEach(checker::answerIsInTheLog);
         checker.answeredBeforeSentIsLower(history.answers());
-        return checker.violations;
+        new ReadChecker(checker.log, report).check(history.reads());
+        history.unanswered().forEach(it -> report.violate(Invariant.I10, it));
+        report.checked(Invariant.I10, history.answered());
+        report.remark(
+                "%d decisions that do not count"
+                        .formatted(events.values().stream().mapToLong(LogWalk::voids).sum()));
     }
 
     private void eachCommandIsDecidedOnceInOrder(
@@ -59,7 +68,7 @@ final class LogChecker {
             long offset = decision.path("commandOffset").asLong();
             if (offset != next) {
                 violate(
-                        "I2",
+                        Invariant.I2,
                         valid,
                         "command " + offset + " is decided where command " + next + " is due");
             }
@@ -68,13 +77,14 @@ final class LogChecker {
             String actual = decision.path("commandId").asText();
             if (!actual.equals(expected)) {
                 violate(
-                        "I2",
+                        Invariant.I2,
                         valid,
                         "decides " + actual + ", but command " + offset + " is " + expected);
             }
         }
+        report.checked(Invariant.I2, decisions.size());
         if (next != commands.size()) {
-            violations.add("I10: " + commands.size() + " commands, " + next + " decided");
+            report.violate(Invariant.I10, commands.size() + " commands, " + next + " decided");
         }
     }
 
@@ -86,7 +96,7 @@ final class LogChecker {
                 Valid before = firstAcceptance.put(key(decision), valid);
                 if (before != null) {
                     violate(
-                            "I1",
+                            Invariant.I1,
                             valid,
                             "token "
                                     + decision.path("token")
@@ -98,23 +108,32 @@ final class LogChecker {
         }
     }
 
-    private void replaysInThePlainModel(List<Valid> decisions) {
-        PlainModel model = new PlainModel();
-        for (Valid valid : decisions) {
-            model.check(valid.body().path("decision"))
-                    .forEach(violation -> violate(violation.substring(0, 2), valid, violation));
+    private void replayInThePlainModel() {
+        Map<String, String> holderByPublicAddress = new HashMap<>();
+        Set<String> ids = new HashSet<>();
+        for (List<Valid> decisions : log.values()) {
+            PlainModel model = new PlainModel(holderByPublicAddress, ids);
+            for (Valid valid : decisions) {
+                model.check(valid.body().path("decision"))
+                        .forEach(broken ->
+                                violate(Invariant.valueOf(broken.substring(0, 2)), valid, broken));
+            }
+            report.checked(Invariant.I3, decisions.size());
+            report.checked(Invariant.I4, decisions.size());
         }
     }
 
     private void answerIsInTheLog(Answered answer) {
+        report.checked(Invariant.I1, 1);
         Valid decision =
                 log.getOrDefault(answer.partition(), List.of()).stream()
                         .filter(valid -> valid.offset() == answer.offset())
                         .findFirst()
                         .orElse(null);
         if (decision == null) {
-            violations.add(
-                    "I1: the answer to "
+            report.violate(
+                    Invariant.I1,
+                    "the answer to "
                             + answer.token()
                             + " names "
                             + answer.partition()
@@ -127,19 +146,20 @@ final class LogChecker {
         boolean accepted = body.path("outcome").path("type").asText().equals("accepted");
         if (!body.path("token").asText().equals(answer.token()) || accepted != answer.accepted()) {
             violate(
-                    "I1",
+                    Invariant.I1,
                     decision,
                     "was answered to " + answer.token() + " as accepted=" + answer.accepted());
         }
         if (accepted
                 && !answer.id().isEmpty()
                 && !body.path("outcome").path("result").toString().contains(answer.id())) {
-            violate("I1", decision, "was answered with " + answer.id());
+            violate(Invariant.I1, decision, "was answered with " + answer.id());
         }
     }
 
     /** A sweep over time: what was answered before this one was sent must lie lower. */
     private void answeredBeforeSentIsLower(List<Answered> answers) {
+        report.checked(Invariant.I5, answers.size());
         Map<Integer, List<Answered>> byPartition = new HashMap<>();
         answers.forEach(answer ->
                 byPartition
@@ -159,9 +179,9 @@ final class LogChecker {
                     highest = Math.max(highest, byAnswer.remove().offset());
                 }
                 if (next.offset() <= highest) {
-                    violations.add(
-                            "I5: "
-                                    + next.token()
+                    report.violate(
+                            Invariant.I5,
+                            next.token()
                                     + " is decided at "
                                     + next.offset()
                                     + ", but was sent after an answer at "
@@ -175,8 +195,8 @@ final class LogChecker {
         return decision.path("account").asText() + "/" + decision.path("token").asText();
     }
 
-    private void violate(String invariant, Valid valid, String what) {
-        violations.add(
-                invariant + ": decision " + valid.partition() + ":" + valid.offset() + " " + what);
+    private void violate(Invariant invariant, Valid valid, String what) {
+        report.violate(
+                invariant, "decision " + valid.partition() + ":" + valid.offset() + " " + what);
     }
 }

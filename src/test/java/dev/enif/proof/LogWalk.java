@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,28 +26,21 @@ import org.jspecify.annotations.Nullable;
  * ARCHITECTURE.md: none of the service's own reading code is used, so that a mistake in it cannot
  * hide itself.
  */
-final class LogWalk {
+public final class LogWalk {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private LogWalk() {}
 
     /** A record that counts. */
-    record Valid(int partition, long offset, long term, long seq, JsonNode body) {}
+    public record Valid(
+            int partition, long offset, long term, long seq, byte[] value, JsonNode body) {}
 
     /** All records of a topic by partition, in order. */
-    static Map<Integer, List<ConsumerRecord<byte[], byte[]>>> read(
+    public static Map<Integer, List<ConsumerRecord<byte[], byte[]>>> read(
             String bootstrapServers, String topic) {
-        Properties settings = new Properties();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         Map<Integer, List<ConsumerRecord<byte[], byte[]>>> all = new HashMap<>();
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(
-                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(topic).stream()
-                            .map(info -> new TopicPartition(topic, info.partition()))
-                            .toList();
+        try (KafkaConsumer<byte[], byte[]> consumer = open(bootstrapServers)) {
+            List<TopicPartition> partitions = partitions(consumer, topic);
             partitions.forEach(partition -> all.put(partition.partition(), new ArrayList<>()));
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
@@ -63,7 +57,7 @@ final class LogWalk {
     }
 
     /** The records of a partition that count, in order. */
-    static List<Valid> valid(List<ConsumerRecord<byte[], byte[]>> records) {
+    public static List<Valid> valid(List<ConsumerRecord<byte[], byte[]>> records) {
         List<Valid> valid = new ArrayList<>();
         long term = -1;
         String nonce = "";
@@ -87,10 +81,50 @@ final class LogWalk {
                                 record.offset(),
                                 term,
                                 seq,
+                                record.value(),
                                 json(record.value())));
             }
         }
         return valid;
+    }
+
+    /** By partition, where a topic ends now. */
+    static Map<Integer, Long> ends(String bootstrapServers, String topic) {
+        Map<Integer, Long> ends = new HashMap<>();
+        try (KafkaConsumer<byte[], byte[]> consumer = open(bootstrapServers)) {
+            consumer.endOffsets(partitions(consumer, topic))
+                    .forEach((partition, end) -> ends.put(partition.partition(), end));
+        }
+        return ends;
+    }
+
+    private static KafkaConsumer<byte[], byte[]> open(String bootstrapServers) {
+        Properties settings = new Properties();
+        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        return new KafkaConsumer<>(
+                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static List<TopicPartition> partitions(
+            KafkaConsumer<byte[], byte[]> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+    }
+
+    /** The body of the first claim, which founds the partition. */
+    static Optional<byte[]> firstClaim(List<ConsumerRecord<byte[], byte[]>> records) {
+        return records.stream()
+                .filter(record -> "term-started".equals(header(record, "kind")))
+                .findFirst()
+                .map(ConsumerRecord::value);
+    }
+
+    /** How many decisions do not count. */
+    public static long voids(List<ConsumerRecord<byte[], byte[]>> records) {
+        return records.stream().filter(it -> "decision".equals(header(it, "kind"))).count()
+                - valid(records).size();
     }
 
     static JsonNode json(byte[] bytes) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One partition retold with plain maps over raw events: who holds which address, which slot, which
@@ -16,9 +17,20 @@ final class PlainModel {
     private final Map<String, String> subnetByEni = new HashMap<>();
     private final Map<String, String> eniBySlot = new HashMap<>();
     private final Map<String, String> slotByEni = new HashMap<>();
-    private final Map<String, String> accountByPublicAddress = new HashMap<>();
+    private final Map<String, String> holderByPublicAddress;
+    private final Set<String> ids;
     private final Map<String, String> eniByElasticIp = new HashMap<>();
     private long time;
+
+    /**
+     * @param holderByPublicAddress shared by all partitions: the pool is sliced, so that no two of
+     *     them ever hold one address
+     * @param ids shared by all partitions: no resource is ever made with another's id
+     */
+    PlainModel(Map<String, String> holderByPublicAddress, Set<String> ids) {
+        this.holderByPublicAddress = holderByPublicAddress;
+        this.ids = ids;
+    }
 
     /**
      * Folds a decision and says which invariants it breaks; each sentence begins with the
@@ -55,6 +67,7 @@ final class PlainModel {
 
     private void fold(JsonNode event, List<String> broken) {
         String eni = event.path("eniId").asText();
+        isMadeOnce(event, broken);
         switch (event.path("type").asText()) {
             case "eni.created" -> {
                 subnetByEni.put(eni, event.path("subnetId").asText());
@@ -79,21 +92,15 @@ final class PlainModel {
             }
             case "eni.detached" -> detach(eni);
             case "elastic-ip.allocated", "eni.public-address-lent" -> {
-                String owner =
-                        accountByPublicAddress.put(
-                                event.path("publicAddress").asText(),
-                                event.path("account").asText());
-                if (owner != null) {
-                    broken.add(
-                            "I4: public address "
-                                    + event.path("publicAddress")
-                                    + " was already "
-                                    + owner
-                                    + "'s");
+                String address = event.path("publicAddress").asText();
+                String holder = event.path("allocationId").asText(eni);
+                String before = holderByPublicAddress.put(address, holder);
+                if (before != null) {
+                    broken.add("I4: %s is held by %s and by %s".formatted(address, before, holder));
                 }
             }
             case "elastic-ip.released", "eni.public-address-returned" ->
-                    accountByPublicAddress.remove(event.path("publicAddress").asText());
+                    holderByPublicAddress.remove(event.path("publicAddress").asText());
             case "elastic-ip.associated" -> {
                 String before = eniByElasticIp.put(event.path("allocationId").asText(), eni);
                 if (before != null) {
@@ -111,6 +118,23 @@ final class PlainModel {
             default -> {
                 // Nothing that is unique changes.
             }
+        }
+    }
+
+    private void isMadeOnce(JsonNode event, List<String> broken) {
+        String id =
+                switch (event.path("type").asText()) {
+                    case "vpc.created" -> event.path("vpcId").asText();
+                    case "subnet.created" -> event.path("subnetId").asText();
+                    case "security-group.created" -> event.path("groupId").asText();
+                    case "eni.created" -> event.path("eniId").asText();
+                    case "instance.launched" -> event.path("instanceId").asText();
+                    case "elastic-ip.allocated" -> event.path("allocationId").asText();
+                    default -> "";
+                };
+        // The digits: two kinds with the same digits come from one counter all the same.
+        if (!id.isEmpty() && !ids.add(id.substring(id.lastIndexOf('-') + 1))) {
+            broken.add("I4: " + id + " is made twice");
         }
     }
 

@@ -38,6 +38,7 @@ public final class SnapshotWriter implements Follower.Listener, AutoCloseable {
     private final SnapshotStore store;
     private final SnapshotSink sink;
     private final IntPredicate owned;
+    private final long everyBytes;
     private final AtomicReferenceArray<Progress> progress;
     private final Thread thread;
     private volatile boolean closing;
@@ -53,6 +54,7 @@ public final class SnapshotWriter implements Follower.Listener, AutoCloseable {
      * Must be made before the follower is started, for it listens to it.
      *
      * @param owned whether this process owns a partition
+     * @param everyBytes after how many bytes of decisions a snapshot is due
      */
     public SnapshotWriter(
             KafkaSettings kafka,
@@ -61,7 +63,9 @@ public final class SnapshotWriter implements Follower.Listener, AutoCloseable {
             Follower follower,
             SnapshotStore store,
             IntPredicate owned,
+            long everyBytes,
             Faults faults) {
+        this.everyBytes = everyBytes;
         this.follower = follower;
         this.store = store;
         this.owned = owned;
@@ -117,7 +121,7 @@ public final class SnapshotWriter implements Follower.Listener, AutoCloseable {
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
             for (int partition = 0; partition < progress.length() && !closing; partition++) {
                 if (owned.test(partition)
-                        && progress.get(partition).schedule().isDue(nowMillis())) {
+                        && progress.get(partition).schedule().isDue(nowMillis(), everyBytes)) {
                     tryToWrite(partition, false, PATIENCE);
                 }
             }
@@ -149,7 +153,7 @@ public final class SnapshotWriter implements Follower.Listener, AutoCloseable {
                                         (SnapshotManifest it) -> it.cursor().nextOffset()));
         newest.ifPresent(it -> learn(partition, it.cursor().nextOffset()));
         var schedule = progress.get(partition).schedule();
-        if (!(atShutdown ? schedule.isDueAtShutdown() : schedule.isDue(nowMillis()))) {
+        if (!(atShutdown ? schedule.isDueAtShutdown() : schedule.isDue(nowMillis(), everyBytes))) {
             return;
         }
         var from = begin(follower.current(partition).cursor().nextOffset());

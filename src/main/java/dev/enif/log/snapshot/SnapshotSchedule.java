@@ -28,7 +28,12 @@ public record SnapshotSchedule(long decisionBytes, long lastMillis) {
 
     /** Whether to begin a snapshot now; {@code nowMillis} by the same clock as before. */
     public boolean isDue(long nowMillis) {
-        return decisionBytes >= DUE_BYTES
+        return isDue(nowMillis, DUE_BYTES);
+    }
+
+    /** The same, after {@code dueBytes} of decisions. */
+    public boolean isDue(long nowMillis, long dueBytes) {
+        return decisionBytes >= dueBytes
                 || (isDueAtShutdown() && nowMillis - lastMillis >= DUE_MILLIS);
     }
 

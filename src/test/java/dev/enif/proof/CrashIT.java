@@ -1,0 +1,28 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Processes are killed, stopped and restarted under load, each way once. Whatever they were doing,
+ * the log, the views and the clients' history must agree afterwards. {@link CrashProof} does the
+ * same many times over.
+ */
+class CrashIT {
+
+    @TempDir private Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void nothing_is_lost_and_nothing_is_doubled_by_a_crash(Crash crash) throws Exception {
+        Report report = CrashRun.run(crash, Long.getLong("seed", 0), folder);
+        System.out.printf("Crash %s%n%s", crash, report);
+        assertThat(report.violations()).isEmpty();
+        assertThat(Invariant.values()).allMatch(invariant -> report.checks(invariant) > 0);
+    }
+}

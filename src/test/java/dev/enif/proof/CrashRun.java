@@ -1,0 +1,181 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.proof;
+
+import dev.enif.local.ServiceProcess;
+import dev.enif.testing.Await;
+import dev.enif.testing.Seeds;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
+
+/**
+ * One run: a new installation under load, something goes wrong, the load goes on; then all comes to
+ * rest, and the checkers judge the log, the views and the clients' history.
+ */
+final class CrashRun {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String CRASH_AT = "enif.crash-at";
+
+    /** Snapshots so often that one is under way every other second. */
+    private static final Map<String, String> SETTINGS =
+            Map.of(
+                    "enif.roles", "command,projection",
+                    "enif.test-faults", "true",
+                    "enif.log.snapshot-every", "32K");
+
+    private final RandomGenerator random;
+    private final Installation installation;
+    private final History history = new History();
+    private final Report report = new Report();
+    private final AtomicReference<List<URI>> addresses = new AtomicReference<>(List.of());
+    private final Load load = new Load(addresses::get, history);
+
+    private CrashRun(long seed, Installation installation) {
+        this.random = Seeds.random(seed);
+        this.installation = installation;
+    }
+
+    /**
+     * Runs it to its end.
+     *
+     * @param seed decides what clients ask for and when the crash comes; threads and processes
+     *     still meet as they like
+     * @param folder for logs and data
+     */
+    static Report run(Crash crash, long seed, Path folder) throws Exception {
+        try (var installation =
+                crash == Crash.BROKER
+                        ? Installation.withOwnBroker(folder)
+                        : new Installation(folder)) {
+            return new CrashRun(seed, installation).run(crash);
+        }
+    }
+
+    private Report run(Crash crash) throws Exception {
+        try (load) {
+            switch (crash) {
+                case ANYWHERE -> killAnywhere();
+                case AFTER_APPEND, BEFORE_READ_BACK, DURING_SNAPSHOT -> crashAt(crash);
+                case BROKER -> restartBroker();
+                case OWNER_HANGS -> hang();
+            }
+            underLoad();
+            load.stop();
+            long ended = System.nanoTime();
+            awaitViews(ended);
+        }
+        installation.stopServices();
+        LogChecker.check(installation.bootstrapServers(), installation.prefix(), history, report);
+        try (Connection database = installation.connect()) {
+            Fold fold =
+                    Fold.of(
+                            installation.bootstrapServers(),
+                            installation.prefix(),
+                            ViewChecker.positions(database),
+                            report);
+            ViewChecker.check(fold, database, report);
+        }
+        return report;
+    }
+
+    private void killAnywhere() throws Exception {
+        ServiceProcess service = installation.start("only", SETTINGS);
+        loadFrom(service);
+        underLoad();
+        service.kill();
+        installation.startAgain(service, CRASH_AT, "");
+    }
+
+    private void crashAt(Crash crash) throws Exception {
+        int passage = crash == Crash.DURING_SNAPSHOT ? random.nextInt(6, 13) : drawCommands();
+        Map<String, String> armed = new HashMap<>(SETTINGS);
+        armed.put(CRASH_AT, crash.point().orElseThrow().wireName() + ":" + passage);
+        ServiceProcess doomed = installation.start("only", armed);
+        loadFrom(doomed);
+        if (!doomed.awaitEnd(PATIENCE)) {
+            throw new AssertionError("The service did not come to " + crash);
+        }
+        installation.startAgain(doomed, CRASH_AT, "");
+    }
+
+    private void restartBroker() throws Exception {
+        loadFrom(installation.start("only", SETTINGS));
+        underLoad();
+        long killed = System.nanoTime();
+        installation.restartBroker();
+        awaitAllPartitions("A broker killed and restarted", killed);
+    }
+
+    private void hang() throws Exception {
+        ServiceProcess first = installation.start("first", SETTINGS);
+        ServiceProcess second = installation.start("second", SETTINGS);
+        loadFrom(first, second);
+        underLoad();
+        long hung = System.nanoTime();
+        first.pause();
+        awaitAllPartitions("An owner that hangs, with a hot standby", hung);
+        first.resume();
+        // What it decided and appended in its old term must not count, and it must notice.
+        addresses.set(List.of(first.api("/")));
+        underLoad();
+        Await.until("the first process is ready again", PATIENCE, first::isReady);
+        long killed = System.nanoTime();
+        second.kill();
+        awaitAllPartitions("An owner killed, with a hot standby", killed);
+    }
+
+    private void loadFrom(ServiceProcess... services) throws InterruptedException {
+        addresses.set(List.of(services).stream().map(service -> service.api("/")).toList());
+        load.start(Installation.PARTITIONS, random);
+    }
+
+    private void underLoad() {
+        int goal = history.answered() + drawCommands();
+        Await.until("commands are answered", PATIENCE, () -> history.answered() >= goal);
+    }
+
+    private int drawCommands() {
+        return random.nextInt(150, 400);
+    }
+
+    /** Until in each partition a command was answered that was sent after the fault. */
+    private void awaitAllPartitions(String fault, long faultNanos) {
+        Await.until(
+                "all partitions answer again",
+                PATIENCE,
+                () -> history.firstAnsweredAfter(faultNanos).size() == Installation.PARTITIONS);
+        long last =
+                history.firstAnsweredAfter(faultNanos).values().stream()
+                        .mapToLong(Long::longValue)
+                        .max()
+                        .orElseThrow();
+        report.remark(
+                "%s: every partition has answered %,d ms later"
+                        .formatted(fault, TimeUnit.NANOSECONDS.toMillis(last - faultNanos)));
+    }
+
+    private void awaitViews(long ended) throws Exception {
+        String events = installation.prefix() + ".events";
+        try (Connection database = installation.connect()) {
+            Await.until(
+                    "the views reach the end of the log",
+                    PATIENCE,
+                    () ->
+                            ViewChecker.positions(database)
+                                    .equals(LogWalk.ends(installation.bootstrapServers(), events)));
+        }
+        report.remark(
+                "%,d commands answered, %,d reads; the views reached the end %,d ms after the last"
+                        .formatted(
+                                history.answered(),
+                                history.reads().size(),
+                                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - ended)));
+    }
+}

@@ -1,0 +1,118 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.proof;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each column of a view must hold, told from the resource's document alone and written down a
+ * second time: most columns are fields of the same name, a few collect what is nested.
+ */
+final class ExpectedColumns {
+    /** By table and column: the list and its element's field; without a field, the list itself. */
+    private static final Map<String, List<String>> COLLECTED =
+            Map.ofEntries(
+                    Map.entry("vpc.cidr_blocks", List.of("cidrBlocks", "cidrBlock")),
+                    Map.entry("vpc.cidr_association_ids", List.of("cidrBlocks", "associationId")),
+                    Map.entry("security_group.rule_ids", List.of("rules", "id")),
+                    Map.entry("security_group.peer_group_ids", List.of("rules", "groupId")),
+                    Map.entry("security_group.peer_cidrs", List.of("rules", "cidr")),
+                    Map.entry(
+                            "network_interface.private_ip_addresses",
+                            List.of("privateIpAddresses", "address")),
+                    Map.entry(
+                            "network_interface.public_ips",
+                            List.of("privateIpAddresses", "publicIp")),
+                    Map.entry(
+                            "network_interface.allocation_ids",
+                            List.of("privateIpAddresses", "allocationId")),
+                    Map.entry(
+                            "network_interface.association_ids",
+                            List.of("privateIpAddresses", "associationId")),
+                    Map.entry("network_interface.group_ids", List.of("groupIds")),
+                    Map.entry("instance.network_interface_ids", List.of("networkInterfaces", "id")),
+                    Map.entry(
+                            "instance.attachment_ids",
+                            List.of("networkInterfaces", "attachmentId")),
+                    Map.entry(
+                            "instance.private_ip_addresses",
+                            List.of("networkInterfaces", "privateIpAddress")),
+                    Map.entry("instance.public_ips", List.of("networkInterfaces", "publicIp")));
+
+    /** By table and column: where the value is nested. */
+    private static final Map<String, String> NESTED =
+            Map.of(
+                    "network_interface.attachment_id", "/attachment/id",
+                    "network_interface.instance_id", "/attachment/instanceId",
+                    "network_interface.device_index", "/attachment/deviceIndex",
+                    "network_interface.network_card_index", "/attachment/networkCardIndex",
+                    "network_interface.delete_on_termination", "/attachment/deleteOnTermination",
+                    "network_interface.attach_time", "/attachment/attachTime");
+
+    private ExpectedColumns() {}
+
+    /** The value in the same form as {@link #stored}; null for none. */
+    static @Nullable Object of(String table, String column, JsonNode document) {
+        List<String> collected = COLLECTED.get(table + "." + column);
+        if (collected != null) {
+            return StreamSupport.stream(document.path(collected.getFirst()).spliterator(), false)
+                    .map(element ->
+                            collected.size() == 1 ? element : element.path(collected.getLast()))
+                    .filter(element -> !element.isMissingNode())
+                    .map(JsonNode::asText)
+                    .distinct()
+                    .toList();
+        }
+        return switch (column) {
+            case "document" -> document;
+            case "version" -> document.path("revision").asText();
+            case "tags" -> document.path("tags");
+            default -> {
+                JsonNode value =
+                        document.at(
+                                Optional.ofNullable(NESTED.get(table + "." + column))
+                                        .orElse("/" + camelCase(column)));
+                if (value.isMissingNode()) {
+                    yield null;
+                }
+                yield column.endsWith("_time") ? Instant.parse(value.asText()) : value.asText();
+            }
+        };
+    }
+
+    /** The column of a row: lists of texts, JSON, instants, and everything else as text. */
+    static @Nullable Object stored(ResultSet row, int index, String type) throws SQLException {
+        if (row.getObject(index) == null) {
+            return null;
+        }
+        if (row.getMetaData().getColumnName(index).equals("document") || type.equals("jsonb")) {
+            return LogWalk.json(row.getString(index).getBytes(StandardCharsets.UTF_8));
+        }
+        return switch (type) {
+            case "_varchar" -> Arrays.asList((String[]) row.getArray(index).getArray());
+            case "timestamptz" -> row.getTimestamp(index).toInstant();
+            case "bool" -> Boolean.toString(row.getBoolean(index));
+            default -> row.getString(index);
+        };
+    }
+
+    private static String camelCase(String column) {
+        StringBuilder name = new StringBuilder();
+        for (String word : column.split("_")) {
+            name.append(
+                    name.isEmpty()
+                            ? word
+                            : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+        return name.toString();
+    }
+}
