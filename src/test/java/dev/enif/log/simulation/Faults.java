@@ -1,6 +1,7 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.log.simulation;
 
+import dev.enif.log.ownership.Owner;
 import java.util.random.RandomGenerator;
 
 /**
@@ -22,6 +23,9 @@ final class Faults {
     final boolean oldNodes;
     final boolean retentionBites;
 
+    /** Few, so that owners wait for room; sometimes as many as in production. */
+    final int mostInFlight;
+
     Faults(RandomGenerator random) {
         this.random = random;
         lossRate = rate(0.1);
@@ -33,6 +37,7 @@ final class Faults {
         sloppyShells = random.nextInt(4) == 0;
         oldNodes = random.nextInt(3) == 0;
         retentionBites = random.nextInt(3) == 0;
+        mostInFlight = random.nextInt(4) == 0 ? Owner.MAX_IN_FLIGHT : 1 + random.nextInt(8);
     }
 
     private double rate(double max) {

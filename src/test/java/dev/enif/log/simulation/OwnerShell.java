@@ -45,7 +45,7 @@ final class OwnerShell {
                         world.mutant == Mutant.COMMAND_OFFSET_NOT_IN_STATE
                                 ? new CommittedOffsetDecisions(decisions, world.group)
                                 : decisions,
-                        1 + world.random.nextInt(8));
+                        world.faults.mostInFlight);
         world.commands.subscribe(onCommand);
         pollGroupLater();
     }
