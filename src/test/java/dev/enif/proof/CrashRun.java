@@ -1,12 +1,15 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.proof;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.enif.local.ServiceProcess;
 import dev.enif.testing.Await;
 import dev.enif.testing.Seeds;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -81,8 +84,25 @@ final class CrashRun {
                             ViewChecker.positions(database),
                             report);
             ViewChecker.check(fold, database, report);
+            requireKeenEyes(fold, database);
         }
         return report;
+    }
+
+    /** A checker that has found nothing must be able to find something. */
+    private static void requireKeenEyes(Fold fold, Connection database) throws SQLException {
+        Report spoilt = new Report();
+        database.setAutoCommit(false);
+        try (var statement = database.createStatement()) {
+            statement.executeUpdate("UPDATE enif.subnet SET available_ip_address_count = -1");
+            statement.executeUpdate("DELETE FROM enif.address");
+            ViewChecker.check(fold, database, spoilt);
+        } finally {
+            database.rollback();
+        }
+        assertThat(spoilt.violations())
+                .anyMatch(it -> it.startsWith("I7: subnet.available_ip_address_count of "))
+                .anyMatch(it -> it.startsWith("I7: address lacks "));
     }
 
     private void killAnywhere() throws Exception {
