@@ -1,0 +1,175 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.testing;
+
+import dev.enif.core.account.Draft;
+import dev.enif.core.eni.Attachment;
+import dev.enif.core.eni.EniEvent;
+import dev.enif.core.eni.NetworkInterface;
+import dev.enif.core.eni.PrivateAddress;
+import dev.enif.core.eni.PublicAddress;
+import dev.enif.core.eni.Slot;
+import dev.enif.core.id.AttachmentId;
+import dev.enif.core.id.EniId;
+import dev.enif.core.id.GroupId;
+import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.ResourceKind;
+import dev.enif.core.instance.Instance;
+import dev.enif.core.net.Ipv4;
+import dev.enif.core.vpc.Subnet;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Random changes of network interfaces and where they are plugged in. */
+final class RandomInterfaceSteps extends RandomDraws {
+    RandomInterfaceSteps(RandomGenerator random, Draft draft) {
+        super(random, draft);
+    }
+
+    void createInterface() {
+        Subnet subnet = any(account().subnets().values());
+        if (subnet != null) {
+            createInterface(subnet);
+        }
+    }
+
+    @Nullable EniId createInterface(Subnet subnet) {
+        List<Ipv4> free = free(subnet, 1 + random.nextInt(3));
+        List<GroupId> groups = groups(subnet.vpcId());
+        if (free.isEmpty() || groups.isEmpty()) {
+            return null;
+        }
+        EniId eniId = (EniId) id(ResourceKind.NETWORK_INTERFACE);
+        draft.happened(
+                new EniEvent.EniCreated(
+                        eniId,
+                        subnet.vpcId(),
+                        subnet.id(),
+                        subnet.zone(),
+                        draft.macOfLastId(),
+                        word(),
+                        free,
+                        groups,
+                        tags()));
+        return eniId;
+    }
+
+    void changeInterface() {
+        NetworkInterface eni = any(account().networkInterfaces().values());
+        if (eni == null) {
+            return;
+        }
+        switch (random.nextInt(7)) {
+            case 0 -> draft.happened(new EniEvent.DescriptionChanged(eni.id(), word()));
+            case 1 -> draft.happened(new EniEvent.GroupsReplaced(eni.id(), groups(eni.vpcId())));
+            case 2 -> draft.happened(new EniEvent.SourceDestCheckChanged(eni.id(), flip()));
+            case 3 -> {
+                Subnet subnet = account().subnets().find(eni.subnetId());
+                if (subnet != null) {
+                    draft.happened(new EniEvent.AddressesAssigned(eni.id(), free(subnet, 2)));
+                }
+            }
+            case 4 -> unassign(eni);
+            case 5 -> lendOrReturn(eni);
+            default -> deleteInterface(eni);
+        }
+    }
+
+    private void unassign(NetworkInterface eni) {
+        eni.addresses().stream()
+                .skip(1)
+                .filter(own -> own.publicAddress() instanceof PublicAddress.None)
+                .map(PrivateAddress::address)
+                .findFirst()
+                .ifPresent(address ->
+                        draft.happened(
+                                new EniEvent.AddressesUnassigned(eni.id(), List.of(address))));
+    }
+
+    private void lendOrReturn(NetworkInterface eni) {
+        Ipv4 own = eni.primary().address();
+        switch (eni.primary().publicAddress()) {
+            case PublicAddress.None _ ->
+                    draft.publicAddresses()
+                            .free()
+                            .ifPresent(address ->
+                                    draft.happened(
+                                            new EniEvent.PublicAddressLent(
+                                                    eni.id(), own, address)));
+            case PublicAddress.Automatic(var address) ->
+                    draft.happened(new EniEvent.PublicAddressReturned(eni.id(), own, address));
+            case PublicAddress.Elastic _ -> {}
+        }
+    }
+
+    private void deleteInterface(NetworkInterface eni) {
+        boolean free =
+                eni.attachment() instanceof Attachment.Detached
+                        && eni.addresses().stream()
+                                .allMatch(own -> own.publicAddress() instanceof PublicAddress.None);
+        if (free) {
+            draft.happened(new EniEvent.EniDeleted(eni.id()));
+        }
+    }
+
+    void plug() {
+        NetworkInterface eni = any(account().networkInterfaces().values());
+        if (eni == null) {
+            return;
+        }
+        switch (eni.attachment()) {
+            case Attachment.Detached _ -> {
+                Instance instance = any(account().instances().values());
+                if (instance != null) {
+                    attach(eni.id(), instance.id());
+                }
+            }
+            case Attachment.Attached attached -> {
+                if (!attached.isPrimary()) {
+                    detachOrMove(eni, attached);
+                }
+            }
+        }
+    }
+
+    void attach(EniId eniId, InstanceId instanceId) {
+        draft.happened(
+                new EniEvent.Attached(
+                        eniId,
+                        (AttachmentId) id(ResourceKind.ATTACHMENT),
+                        instanceId,
+                        freeIndex(instanceId),
+                        0,
+                        flip(),
+                        draft.timeMillis()));
+    }
+
+    private void detachOrMove(NetworkInterface eni, Attachment.Attached attached) {
+        Instance other = any(account().instances().values());
+        if (other == null || other.id().equals(attached.instanceId()) || flip()) {
+            draft.happened(
+                    new EniEvent.Detached(
+                            eni.id(), attached.attachmentId(), attached.instanceId(), flip()));
+        } else {
+            draft.happened(
+                    new EniEvent.Moved(
+                            eni.id(),
+                            attached.attachmentId(),
+                            attached.instanceId(),
+                            (AttachmentId) id(ResourceKind.ATTACHMENT),
+                            other.id(),
+                            freeIndex(other.id()),
+                            0,
+                            flip(),
+                            draft.timeMillis()));
+        }
+    }
+
+    private int freeIndex(InstanceId instanceId) {
+        int index = 0;
+        while (account().indexes().slotsOf(instanceId).containsKey(new Slot(0, index))) {
+            index++;
+        }
+        return index;
+    }
+}
