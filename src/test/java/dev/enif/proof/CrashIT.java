@@ -4,9 +4,11 @@ package dev.enif.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Processes are killed, stopped and restarted under load, each way once. Whatever they were doing,
@@ -18,11 +20,22 @@ class CrashIT {
     @TempDir private Path folder;
 
     @ParameterizedTest
-    @EnumSource
-    void nothing_is_lost_and_nothing_is_doubled_by_a_crash(Crash crash) throws Exception {
-        Report report = CrashRun.run(crash, Long.getLong("seed", 0), folder);
-        System.out.printf("Crash %s%n%s", crash, report);
+    @MethodSource
+    void nothing_is_lost_and_nothing_is_doubled_by(List<Crash> crashes) throws Exception {
+        Report report = CrashRun.run(crashes, Long.getLong("seed", 0), folder);
+        System.out.printf("Crashes %s%n%s", crashes, report);
         assertThat(report.violations()).isEmpty();
         assertThat(Invariant.values()).allMatch(invariant -> report.checks(invariant) > 0);
+    }
+
+    static Stream<List<Crash>> nothing_is_lost_and_nothing_is_doubled_by() {
+        return Stream.of(
+                List.of(
+                        Crash.AFTER_APPEND,
+                        Crash.BEFORE_READ_BACK,
+                        Crash.DURING_SNAPSHOT,
+                        Crash.ANYWHERE),
+                List.of(Crash.BROKER),
+                List.of(Crash.OWNER_HANGS));
     }
 }

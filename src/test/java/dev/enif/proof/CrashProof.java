@@ -4,6 +4,7 @@ package dev.enif.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -45,7 +46,7 @@ class CrashProof {
         System.out.printf(
                 "%nCrash %s by seed %d; replay it with: ./mvnw -Pproof -Dcrash=%1$s -Dseed=%2$d%n",
                 crash, seed);
-        Report report = CrashRun.run(crash, seed, folder);
+        Report report = CrashRun.run(List.of(crash), seed, folder);
         System.out.print(report);
         runs++;
         TOTAL.add(report);

@@ -48,24 +48,24 @@ final class CrashRun {
     /**
      * Runs it to its end.
      *
-     * @param seed decides what clients ask for and when the crash comes; threads and processes
-     *     still meet as they like
+     * @param crashes one after the other; several only if each strikes a single process
+     * @param seed decides what clients ask for and when a crash comes; threads and processes still
+     *     meet as they like
      * @param folder for logs and data
      */
-    static Report run(Crash crash, long seed, Path folder) throws Exception {
+    static Report run(List<Crash> crashes, long seed, Path folder) throws Exception {
         try (var installation =
-                crash == Crash.BROKER
+                crashes.contains(Crash.BROKER)
                         ? Installation.withOwnBroker(folder)
                         : new Installation(folder)) {
-            return new CrashRun(seed, installation).run(crash);
+            return new CrashRun(seed, installation).run(crashes);
         }
     }
 
-    private Report run(Crash crash) throws Exception {
+    private Report run(List<Crash> crashes) throws Exception {
         try (load) {
-            switch (crash) {
-                case ANYWHERE -> killAnywhere();
-                case AFTER_APPEND, BEFORE_READ_BACK, DURING_SNAPSHOT -> crashAt(crash);
+            switch (crashes.getFirst()) {
+                case ANYWHERE, AFTER_APPEND, BEFORE_READ_BACK, DURING_SNAPSHOT -> crash(crashes);
                 case BROKER -> restartBroker();
                 case OWNER_HANGS -> hang();
             }
@@ -105,24 +105,36 @@ final class CrashRun {
                 .anyMatch(it -> it.startsWith("I7: address lacks "));
     }
 
-    private void killAnywhere() throws Exception {
-        ServiceProcess service = installation.start("only", SETTINGS);
+    /** After each crash the process is started again, and prepared for the next. */
+    private void crash(List<Crash> crashes) throws Exception {
+        Map<String, String> first = new HashMap<>(SETTINGS);
+        first.put(CRASH_AT, place(crashes.getFirst()));
+        ServiceProcess service = installation.start("only", first);
         loadFrom(service);
-        underLoad();
-        service.kill();
-        installation.startAgain(service, CRASH_AT, "");
+        for (int next = 1; next <= crashes.size(); next++) {
+            if (crashes.get(next - 1).point().isEmpty()) {
+                underLoad();
+                service.kill();
+            } else if (!service.awaitEnd(PATIENCE)) {
+                throw new AssertionError("The service did not come to " + crashes.get(next - 1));
+            }
+            service =
+                    next < crashes.size()
+                            ? installation.launchAgain(service, CRASH_AT, place(crashes.get(next)))
+                            : installation.startAgain(service, CRASH_AT, "");
+        }
     }
 
-    private void crashAt(Crash crash) throws Exception {
-        int passage = crash == Crash.DURING_SNAPSHOT ? random.nextInt(6, 13) : drawCommands();
-        Map<String, String> armed = new HashMap<>(SETTINGS);
-        armed.put(CRASH_AT, crash.point().orElseThrow().wireName() + ":" + passage);
-        ServiceProcess doomed = installation.start("only", armed);
-        loadFrom(doomed);
-        if (!doomed.awaitEnd(PATIENCE)) {
-            throw new AssertionError("The service did not come to " + crash);
-        }
-        installation.startAgain(doomed, CRASH_AT, "");
+    /** The named place and how often it is passed before; empty if there is none. */
+    private String place(Crash crash) {
+        return crash.point()
+                .map(point ->
+                        point.wireName()
+                                + ":"
+                                + (crash == Crash.DURING_SNAPSHOT
+                                        ? random.nextInt(6, 13)
+                                        : drawCommands()))
+                .orElse("");
     }
 
     private void restartBroker() throws Exception {

@@ -94,7 +94,18 @@ final class Installation implements AutoCloseable {
         return start(ended.settings().with(property, value));
     }
 
+    /** The same for one that may end before it is ready. */
+    ServiceProcess launchAgain(ServiceProcess ended, String property, String value) {
+        return launch(ended.settings().with(property, value));
+    }
+
     private ServiceProcess start(ServiceSettings settings) {
+        ServiceProcess service = launch(settings);
+        service.awaitReady(PATIENCE);
+        return service;
+    }
+
+    private ServiceProcess launch(ServiceSettings settings) {
         starts++;
         ServiceProcess service =
                 ServiceProcess.launch(
@@ -105,7 +116,6 @@ final class Installation implements AutoCloseable {
                                 settings.configuration(),
                                 folder.resolve("enif-" + starts + ".log")));
         services.add(service);
-        service.awaitReady(PATIENCE);
         return service;
     }
 
