@@ -50,7 +50,11 @@ final class LogMetrics implements Follower.Listener {
             case Step.Skipped(var reason) ->
                     registry.counter(
                                     "enif.void.records",
-                                    Tags.of("reason", reason.name().toLowerCase(Locale.ROOT)))
+                                    Tags.of(
+                                            "reader",
+                                            "follower",
+                                            "reason",
+                                            reason.name().toLowerCase(Locale.ROOT)))
                             .increment();
             case Step.TermBegan _ -> terms.increment();
             case Step.Decided decided ->

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -23,7 +24,9 @@ class CrashProof {
 
     private static int runs;
 
-    @TempDir private Path folder;
+    /** The logs of a run that failed stay. */
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    private Path folder;
 
     static Stream<Arguments> rounds() {
         Long replayed = Long.getLong("seed");
@@ -46,7 +49,14 @@ class CrashProof {
         System.out.printf(
                 "%nCrash %s by seed %d; replay it with: ./mvnw -Pproof -Dcrash=%1$s -Dseed=%2$d%n",
                 crash, seed);
-        Report report = CrashRun.run(List.of(crash), seed, folder);
+        Report report;
+        try {
+            report = CrashRun.run(List.of(crash), seed, folder);
+        } catch (Exception | AssertionError failure) {
+            // Said at once: the build tells only at the end of all rounds.
+            System.out.printf("  FAILED, logs are in %s: %s%n", folder, failure);
+            throw failure;
+        }
         System.out.print(report);
         runs++;
         TOTAL.add(report);

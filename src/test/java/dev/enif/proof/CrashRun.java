@@ -69,6 +69,7 @@ final class CrashRun {
                 case BROKER -> restartBroker();
                 case OWNER_HANGS -> hang();
             }
+            installation.appendVoid();
             underLoad();
             load.stop();
             long ended = System.nanoTime();

@@ -1,11 +1,14 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.proof;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.enif.local.BrokerProcess;
 import dev.enif.local.BrokerSettings;
 import dev.enif.local.ServiceProcess;
 import dev.enif.local.ServiceSettings;
 import dev.enif.testing.TestServers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,6 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,6 +124,27 @@ final class Installation implements AutoCloseable {
                                 folder.resolve("enif-" + starts + ".log")));
         services.add(service);
         return service;
+    }
+
+    /** In each partition of the log, a record that does not count, as an owner of old leaves it. */
+    void appendVoid() {
+        try (var producer =
+                new KafkaProducer<>(
+                        Map.<String, Object>of(
+                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer())) {
+            for (int partition = 0; partition < PARTITIONS; partition++) {
+                var record =
+                        new ProducerRecord<byte[], byte[]>(
+                                prefix + ".events", partition, null, new byte[] {'-'});
+                Map.of("kind", "decision", "term", "999999999", "seq", "1")
+                        .forEach((name, value) ->
+                                record.headers()
+                                        .add(name, value.getBytes(StandardCharsets.US_ASCII)));
+                assertThat(producer.send(record)).succeedsWithin(PATIENCE);
+            }
+        }
     }
 
     /** Stops all processes of the service in good order. */
