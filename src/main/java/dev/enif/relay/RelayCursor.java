@@ -2,34 +2,43 @@
 package dev.enif.relay;
 
 import dev.enif.log.Cursor;
+import dev.enif.log.LogIdentity;
 import java.util.Optional;
 
 /**
- * The relay's cursor as the metadata of its committed offset, {@code term nonce seq} separated by
- * blanks: what it must know beside the offset to go on reading like every other reader.
+ * The relay's cursor as the metadata of its committed offset, {@code cluster topic term nonce seq}
+ * separated by blanks: what it must know beside the offset to go on reading like every other
+ * reader, and which log that was. Neither Kafka's ids nor nonces hold a blank.
  */
-final class RelayCursor {
-    private RelayCursor() {}
+record RelayCursor(LogIdentity log, Cursor cursor) {
+    private static final String NO_NONCE = "-";
 
-    static String metadata(Cursor cursor) {
-        return cursor.term()
-                + " "
-                + (cursor.nonce().isEmpty() ? "-" : cursor.nonce())
-                + " "
-                + cursor.seq();
+    String metadata() {
+        return "%s %s %d %s %d"
+                .formatted(
+                        log.clusterId(),
+                        log.topicId(),
+                        cursor.term(),
+                        cursor.nonce().isEmpty() ? NO_NONCE : cursor.nonce(),
+                        cursor.seq());
     }
 
-    /** The cursor that was committed, or empty if the metadata is not one of ours. */
-    static Optional<Cursor> parse(long nextOffset, String metadata) {
+    /** What was committed, or empty if the metadata is not one of ours. */
+    static Optional<RelayCursor> parse(int partition, long nextOffset, String metadata) {
         String[] parts = metadata.split(" ", -1);
-        if (parts.length != 3) {
+        if (parts.length != 5) {
             return Optional.empty();
         }
         try {
-            String nonce = parts[1].equals("-") ? "" : parts[1];
+            String nonce = parts[3].equals(NO_NONCE) ? "" : parts[3];
             return Optional.of(
-                    new Cursor(
-                            nextOffset, Long.parseLong(parts[0]), nonce, Long.parseLong(parts[2])));
+                    new RelayCursor(
+                            new LogIdentity(parts[0], parts[1], partition),
+                            new Cursor(
+                                    nextOffset,
+                                    Long.parseLong(parts[2]),
+                                    nonce,
+                                    Long.parseLong(parts[4]))));
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();
         }

@@ -100,7 +100,7 @@ class PartitionProjectionTest {
 
     private static Optional<Cursor> stored() {
         return new ViewStore(database.pool())
-                .position(PROJECTED, new MemoryLog("topic").range(0).identity())
+                .position(PROJECTED, MemoryLog.identity("topic"))
                 .await()
                 .indefinitely()
                 .map(ViewStore.StoredPosition::cursor);

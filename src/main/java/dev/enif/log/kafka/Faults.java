@@ -18,7 +18,9 @@ public interface Faults {
         /** The follower was handed a decision and has not folded it yet. */
         BEFORE_READ_BACK,
         /** A chunk of a snapshot was acknowledged, and its manifest is not written yet. */
-        DURING_SNAPSHOT;
+        DURING_SNAPSHOT,
+        /** The relay has published, and neither that nor its cursor is committed yet. */
+        BEFORE_RELAY_COMMIT;
 
         /** As it is written in a configuration. */
         public String wireName() {
