@@ -65,7 +65,11 @@ final class CloudEvents {
         add(headers, "ce_time", Instant.ofEpochMilli(decision.timeMillis()).toString());
         add(headers, "ce_account", event.account().value());
         add(headers, "ce_position", partition + ":" + offset);
-        add(headers, "ce_dataschema", "urn:enif:schema:" + TypeNames.ofEvent(event) + ":1");
+        add(
+                headers,
+                "ce_dataschema",
+                "urn:enif:schema:%s:%d"
+                        .formatted(TypeNames.ofEvent(event), TypeNames.versionOf(event)));
         add(headers, "content-type", "application/json");
         return record;
     }

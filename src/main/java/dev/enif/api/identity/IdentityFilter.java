@@ -51,9 +51,16 @@ public class IdentityFilter {
         return Uni.createFrom().nullItem();
     }
 
-    /** The index and the explanations of problems say nothing about anybody's resources. */
+    /**
+     * The index, the explanations of problems and the description of the stream say nothing about
+     * anybody's resources.
+     */
     static boolean isPublic(String path) {
-        return path.isEmpty() || path.equals("/") || path.startsWith("/problems");
+        return path.isEmpty()
+                || path.equals("/")
+                || path.startsWith("/problems")
+                || path.equals("/asyncapi")
+                || path.startsWith("/schemas/");
     }
 
     /**

@@ -25,6 +25,7 @@ public class IndexResource {
     public Index index() {
         Map<String, String> links = new LinkedHashMap<>();
         links.put("openapi", "/q/openapi");
+        links.put("asyncapi", "/asyncapi");
         links.put("problems", "/problems");
         links.put("account", "/v1/account");
         links.put("quotas", "/v1/quotas");

@@ -165,6 +165,11 @@ public final class TypeNames {
         return COMMANDS.name(Envelopes.open(command).getClass());
     }
 
+    /** The version in which an event's own type is written, from 1. */
+    public static int versionOf(PartitionEvent event) {
+        return Upcasters.CURRENT.version(ofEvent(event));
+    }
+
     /** The name of an event's or a partition event's own type, such as {@code eni.attached}. */
     public static String ofEvent(PartitionEvent event) {
         return EVENTS.name(Envelopes.open(event).getClass());

@@ -1,0 +1,6 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+/** What readers of the public stream need to know of it, served as documents. */
+@NullMarked
+package dev.enif.api.streams;
+
+import org.jspecify.annotations.NullMarked;
