@@ -4,8 +4,8 @@ package dev.enif.app;
 import dev.enif.flow.FlowRole;
 import dev.enif.log.codec.JsonCodec;
 import dev.enif.log.kafka.FoundingFacts;
-import dev.enif.log.kafka.ImageSource;
 import dev.enif.log.kafka.KafkaSettings;
+import dev.enif.log.kafka.SnapshotStore;
 import dev.enif.log.kafka.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -40,9 +40,9 @@ public class FlowBeans {
             Topics topics,
             FoundingFacts facts,
             JsonCodec codec,
+            SnapshotStore snapshots,
             LogBeans.Completions completions) {
-        return new FlowRole(
-                kafka, topics, facts, codec, ImageSource.REPLAY, completions.executor());
+        return new FlowRole(kafka, topics, facts, codec, snapshots, completions.executor());
     }
 
     private boolean plays() {

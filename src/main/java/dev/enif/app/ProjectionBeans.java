@@ -1,6 +1,7 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.app;
 
+import dev.enif.log.kafka.SnapshotStore;
 import dev.enif.projection.EventsChannel;
 import dev.enif.projection.RebuildService;
 import dev.enif.projection.StateBootstrap;
@@ -42,8 +43,8 @@ public class ProjectionBeans {
     @Produces
     @DefaultBean
     @Singleton
-    static StateBootstrap bootstrap() {
-        return StateBootstrap.REPLAY;
+    static StateBootstrap bootstrap(SnapshotStore snapshots) {
+        return snapshots::atOrBelow;
     }
 
     /** Unready in an outage and when a partition has stopped: the views grow old. */

@@ -7,6 +7,7 @@ import dev.enif.log.Image;
 import dev.enif.log.LogRange;
 import dev.enif.log.StartCheck;
 import dev.enif.log.codec.JsonCodec;
+import dev.enif.log.kafka.StartRefusedException;
 import dev.enif.log.reader.PartitionReader;
 import java.util.List;
 
@@ -47,7 +48,7 @@ final class ImageLoader {
                 inHand.stream()
                         .filter(image -> image.cursor().nextOffset() <= wanted.nextOffset())
                         .findFirst()
-                        .orElseGet(() -> bootstrap.atOrBelow(log, wanted.nextOffset()));
+                        .orElseGet(() -> stored(log, wanted.nextOffset()));
         PartitionReader reader = new PartitionReader(partition, from.cursor(), from.state(), codec);
         events.replay(
                 partition,
@@ -61,5 +62,13 @@ final class ImageLoader {
                     null);
         }
         return reader;
+    }
+
+    private Image<PartitionState> stored(LogRange log, long nextOffset) {
+        try {
+            return bootstrap.atOrBelow(log, nextOffset);
+        } catch (StartRefusedException refused) {
+            throw new CannotProjectException(String.valueOf(refused.getMessage()), refused);
+        }
     }
 }

@@ -16,6 +16,7 @@ public interface StateBootstrap {
      * The latest stored fold of that log that has read nothing at or behind {@code nextOffset}; the
      * empty one at the log's start if none is stored.
      *
+     * @throws dev.enif.log.kafka.StartRefusedException if what is stored belongs to another log
      * @throws RuntimeException if the store does not answer; worth another try
      */
     Image<PartitionState> atOrBelow(LogRange log, long nextOffset);

@@ -11,7 +11,6 @@ import dev.enif.log.codec.JsonCodec;
 import dev.enif.log.codec.TypeNames;
 import dev.enif.log.kafka.Faults;
 import dev.enif.log.kafka.KafkaSettings;
-import dev.enif.log.kafka.LogAdmin;
 import dev.enif.testing.Await;
 import dev.enif.testing.RandomLog;
 import dev.enif.testing.Seeds;
@@ -366,9 +365,7 @@ class RelayTest {
     }
 
     private LogIdentity log(int partition) {
-        try (var admin = new LogAdmin(log.kafka("test"), "test")) {
-            return admin.ranges(log.topics().events(), PARTITIONS).get(partition).identity();
-        }
+        return log.range(partition).identity();
     }
 
     private static OffsetAndMetadata offset(RelayCursor cursor) {

@@ -2,14 +2,23 @@
 package dev.enif.testing;
 
 import dev.enif.core.net.Cidr4;
+import dev.enif.core.partition.PartitionState;
+import dev.enif.log.Image;
+import dev.enif.log.LogRange;
+import dev.enif.log.codec.JsonCodec;
+import dev.enif.log.codec.snapshot.SnapshotCodec;
 import dev.enif.log.kafka.FoundingFacts;
 import dev.enif.log.kafka.Headers;
 import dev.enif.log.kafka.KafkaSettings;
+import dev.enif.log.kafka.LogAdmin;
 import dev.enif.log.kafka.TopicContract;
 import dev.enif.log.kafka.Topics;
+import dev.enif.log.snapshot.Slot;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -61,25 +70,78 @@ public record TestLog(Topics topics, int partitions) {
 
     /** Appends to the partition; returns when all is acknowledged. */
     public void append(int partition, List<RandomLog.Entry> entries) {
+        var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
+        for (RandomLog.Entry entry : entries) {
+            var record =
+                    new ProducerRecord<byte[], byte[]>(
+                            topics.events(), partition, null, entry.value());
+            Headers.add(record, entry.headers());
+            records.add(record);
+        }
+        send(records);
+    }
+
+    private void send(List<ProducerRecord<byte[], byte[]>> records) {
         var settings = kafka("test").producer("test");
         settings.put(ProducerConfig.LINGER_MS_CONFIG, "5");
         try (var producer =
                 new KafkaProducer<>(
                         settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             var sent = new ArrayList<Future<?>>();
-            for (RandomLog.Entry entry : entries) {
-                var record =
-                        new ProducerRecord<byte[], byte[]>(
-                                topics.events(), partition, null, entry.value());
-                Headers.add(record, entry.headers());
-                sent.add(producer.send(record));
-            }
+            records.forEach(record -> sent.add(producer.send(record)));
             for (Future<?> each : sent) {
                 each.get();
             }
         } catch (InterruptedException | ExecutionException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Which log a partition is of, and how far it reaches. */
+    public LogRange range(int partition) {
+        try (var admin = new LogAdmin(kafka("test"), "test")) {
+            return admin.ranges(topics.events(), partitions).get(partition);
+        }
+    }
+
+    /** Writes a snapshot as the owner of the partition would, or one that is damaged. */
+    public void snapshot(int partition, Image<PartitionState> image, Slot slot, boolean damaged) {
+        var id = UUID.randomUUID().toString();
+        var name = slot.name().toLowerCase(Locale.ROOT);
+        var chunks = new ArrayList<ProducerRecord<byte[], byte[]>>();
+        var written =
+                SnapshotCodec.write(
+                        image.state(),
+                        id,
+                        (index, chunk, _) -> {
+                            var record =
+                                    new ProducerRecord<>(
+                                            topics.snapshots(),
+                                            partition,
+                                            ascii(name + "/" + index),
+                                            chunk);
+                            Headers.add(record, Map.of("snapshot-id", damaged ? "lost" : id));
+                            chunks.add(record);
+                        });
+        var manifest =
+                SnapshotCodec.manifest(
+                        range(partition).identity(),
+                        image.cursor(),
+                        slot,
+                        id,
+                        image.state(),
+                        written);
+        chunks.add(
+                new ProducerRecord<>(
+                        topics.snapshotManifests(),
+                        partition,
+                        ascii(name),
+                        new JsonCodec().encode(manifest)));
+        send(chunks);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** What a plain reader of the public topic gets, by partition, once nothing more is to come. */

@@ -271,7 +271,14 @@ public final class Follower implements AutoCloseable {
                 if (partition.isBegun()) {
                     partition.resume(range);
                 } else {
-                    partition.begin(range, images.load(range));
+                    var image = images.load(range);
+                    // The log goes on, and so may what is stored of it.
+                    partition.begin(
+                            image.cursor().nextOffset() > range.endOffset()
+                                    ? admin.ranges(topics.events(), partitions.size())
+                                            .get(partition.partition())
+                                    : range,
+                            image);
                     tellJumped(partition);
                     tellIfStopped(partition);
                 }

@@ -53,12 +53,28 @@ public final class SnapshotStore implements ImageSource {
 
     @Override
     public Image<PartitionState> load(LogRange log) {
-        int partition = log.identity().partition();
+        return atOrBelow(log, Long.MAX_VALUE);
+    }
+
+    /**
+     * The newest image of that log that has read nothing at or behind {@code nextOffset}; the empty
+     * one if none is stored that is as old.
+     *
+     * @throws StartRefusedException if what is stored does not belong to the log
+     * @throws org.apache.kafka.common.KafkaException if the cluster cannot be asked; worth another
+     *     try
+     */
+    public Image<PartitionState> atOrBelow(LogRange before, long nextOffset) {
+        int partition = before.identity().partition();
         try (var consumer = open()) {
             var found = find(consumer, partition);
+            var log = now(consumer, before);
             var choice =
                     SnapshotChoice.choose(
-                            found.stream().map(Found::manifest).toList(),
+                            found.stream()
+                                    .map(Found::manifest)
+                                    .filter(it -> it.cursor().nextOffset() <= nextOffset)
+                                    .toList(),
                             log,
                             SnapshotCodec::canRead);
             while (true) {
@@ -78,6 +94,17 @@ public final class SnapshotStore implements ImageSource {
                 }
             }
         }
+    }
+
+    /**
+     * The log as it is after the manifests were read: since the caller looked, its owner may have
+     * gone on and written a snapshot of that.
+     */
+    private LogRange now(Consumer<byte[], byte[]> consumer, LogRange before) {
+        var partition = new TopicPartition(topics.events(), before.identity().partition());
+        long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+        return new LogRange(
+                before.identity(), before.startOffset(), Math.max(before.endOffset(), end));
     }
 
     /** What announces the partition's snapshots now, at most one for each slot. */
