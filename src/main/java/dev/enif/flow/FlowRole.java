@@ -1,12 +1,19 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.flow;
 
+import dev.enif.log.Position;
 import dev.enif.log.codec.JsonCodec;
+import dev.enif.log.kafka.Current;
 import dev.enif.log.kafka.Follower;
 import dev.enif.log.kafka.FoundingFacts;
 import dev.enif.log.kafka.ImageSource;
 import dev.enif.log.kafka.KafkaSettings;
+import dev.enif.log.kafka.StoppedPartitionException;
 import dev.enif.log.kafka.Topics;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /**
@@ -27,13 +34,41 @@ public final class FlowRole implements AutoCloseable {
             JsonCodec codec,
             ImageSource images,
             Executor executor) {
-        tables = new FlowTables(facts.partitions());
+        tables = new FlowTables(facts.partitions(), executor);
         follower = new Follower(kafka, topics, facts, codec, images, executor);
         follower.addListener(tables);
     }
 
     public void start() {
         follower.start();
+    }
+
+    /**
+     * Why the partition's tables must not answer now, in one sentence; empty if they may. An image
+     * that is only half read knows of too few rules, and of too few interfaces to deny for.
+     */
+    public Optional<String> unready(int partition) {
+        String stopped = follower.stopped().get(partition);
+        if (stopped != null) {
+            return Optional.of("Partition %d is stopped: %s".formatted(partition, stopped));
+        }
+        return follower.live(partition)
+                ? Optional.empty()
+                : Optional.of(
+                        "The rule table of partition %d is being read; ask again"
+                                .formatted(partition));
+    }
+
+    /**
+     * Completes once the tables may answer from that position or a later one. Fails as {@link
+     * FlowTables#await} does.
+     */
+    public CompletionStage<Current> await(Position position, Duration timeout) {
+        String stopped = follower.stopped().get(position.partition());
+        return stopped == null
+                ? tables.await(position, timeout)
+                : CompletableFuture.failedStage(
+                        new StoppedPartitionException(position.partition(), stopped));
     }
 
     public FlowTables tables() {

@@ -14,9 +14,14 @@ import dev.enif.log.Position;
 import dev.enif.log.kafka.Current;
 import dev.enif.log.kafka.FollowedRecord;
 import dev.enif.log.kafka.Follower;
+import dev.enif.log.kafka.PositionWaiters;
+import dev.enif.log.kafka.StoppedPartitionException;
 import dev.enif.log.reader.Step;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -26,18 +31,45 @@ import org.jspecify.annotations.Nullable;
  * thread, the follower's, writes.
  */
 public final class FlowTables implements Follower.Listener {
+    private static final int MAX_WAITERS = 10_000;
+
     private final AtomicReferenceArray<@Nullable CompiledPartition> partitions;
+    private final List<PositionWaiters> waiters = new ArrayList<>();
 
     /** An answer with its place in the log. */
     public record Answered<T>(Position position, T answer) {}
 
-    public FlowTables(int partitionCount) {
+    /**
+     * @param executor completes what is awaited; may run callers' code
+     */
+    public FlowTables(int partitionCount, Executor executor) {
         partitions = new AtomicReferenceArray<>(partitionCount);
+        var bound = new PositionWaiters.Bound(MAX_WAITERS);
+        for (int partition = 0; partition < partitionCount; partition++) {
+            waiters.add(new PositionWaiters(bound, executor));
+        }
+    }
+
+    /**
+     * Completes once the tables answer from that position or a later one; the follower, which is
+     * read first and tells afterwards, is ahead of them. Fails with {@link
+     * java.util.concurrent.TimeoutException}, {@link dev.enif.log.kafka.TooManyWaitersException} or
+     * {@link StoppedPartitionException}.
+     */
+    public CompletionStage<Current> await(Position position, Duration timeout) {
+        return waiters.get(position.partition())
+                .await(position, timeout, () -> compiled(position.partition()).current());
     }
 
     @Override
     public void jumped(int partition, Current from) {
         partitions.set(partition, CompiledPartition.of(from));
+        waiters.get(partition).reached(from);
+    }
+
+    @Override
+    public void stopped(int partition, long offset, String reason) {
+        waiters.get(partition).fail(new StoppedPartitionException(partition, reason));
     }
 
     @Override
@@ -54,6 +86,7 @@ public final class FlowTables implements Follower.Listener {
                     };
         }
         partitions.set(read.partition(), after);
+        waiters.get(read.partition()).reached(read.current());
     }
 
     /** The short answer, by the compiled table. Lock-free. */
@@ -97,10 +130,13 @@ public final class FlowTables implements Follower.Listener {
     }
 
     private CompiledPartition partition(AccountId account) {
-        CompiledPartition partition = partitions.get(partitionOf(account));
-        return partition == null
-                ? CompiledPartition.of(
-                        new Current(partitionOf(account), Cursor.START, PartitionState.EMPTY))
-                : partition;
+        return compiled(partitionOf(account));
+    }
+
+    private CompiledPartition compiled(int partition) {
+        CompiledPartition compiled = partitions.get(partition);
+        return compiled == null
+                ? CompiledPartition.of(new Current(partition, Cursor.START, PartitionState.EMPTY))
+                : compiled;
     }
 }

@@ -6,6 +6,8 @@ import dev.enif.api.rest.FlowRequests.FlowQuestion;
 import dev.enif.api.rest.FlowRequests.ShortVerdictView;
 import dev.enif.api.rest.FlowRequests.ShortVerdicts;
 import dev.enif.api.rest.FlowRequests.VerdictView;
+import dev.enif.api.problem.ProblemException;
+import dev.enif.api.problem.ProblemType;
 import dev.enif.core.flow.Flow;
 import dev.enif.core.id.AccountId;
 import dev.enif.flow.FlowRole;
@@ -88,6 +90,24 @@ public class FlowResource {
     /** Waits until the tables are as recent as the question demands. */
     private Uni<?> fresh() {
         exchange.requireQuery(Recency.QUERY);
-        return reach.of(exchange.caller().account(), Recency.of(exchange));
+        AccountId account = exchange.caller().account();
+        int partition = role.tables().partitionOf(account);
+        role.unready(partition).ifPresent(reason -> {
+            throw notReady(reason);
+        });
+        // The follower is read first and tells the tables afterwards.
+        return reach.of(account, Recency.of(exchange))
+                .flatMap(_ ->
+                        Uni.createFrom()
+                                .completionStage(() ->
+                                        role.await(
+                                                role.follower().current(partition).position(),
+                                                PATIENCE)))
+                .onFailure(late -> !(late instanceof ProblemException))
+                .transform(late -> notReady(String.valueOf(late.getMessage())));
+    }
+
+    private static ProblemException notReady(String reason) {
+        return new ProblemException(ProblemType.NOT_READY, "Unavailable", reason);
     }
 }

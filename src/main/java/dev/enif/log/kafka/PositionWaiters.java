@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * <p>Completions run on an executor, never on the follower's thread: what a caller does with an
  * answer must not delay the fold.
  */
-final class PositionWaiters {
+public final class PositionWaiters {
 
     private record Key(long offset, long number) implements Comparable<Key> {
         @Override
@@ -30,11 +30,11 @@ final class PositionWaiters {
     }
 
     /** Shared by the partitions of a follower: how many may wait in all. */
-    static final class Bound {
+    public static final class Bound {
         private final int maximum;
         private final AtomicInteger waiting = new AtomicInteger();
 
-        Bound(int maximum) {
+        public Bound(int maximum) {
             this.maximum = maximum;
         }
 
@@ -57,7 +57,7 @@ final class PositionWaiters {
     private final Bound bound;
     private final Executor executor;
 
-    PositionWaiters(Bound bound, Executor executor) {
+    public PositionWaiters(Bound bound, Executor executor) {
         this.bound = bound;
         this.executor = executor;
     }
@@ -66,7 +66,8 @@ final class PositionWaiters {
      * Completes once the image has reached the position, or exceptionally with {@link
      * TimeoutException}, or with {@link TooManyWaitersException} at once.
      */
-    CompletionStage<Current> await(Position position, Duration timeout, Supplier<Current> current) {
+    public CompletionStage<Current> await(
+            Position position, Duration timeout, Supplier<Current> current) {
         var now = current.get();
         if (position.isReachedBy(now.cursor())) {
             return CompletableFuture.completedStage(now);
@@ -88,7 +89,7 @@ final class PositionWaiters {
     }
 
     /** To be told after each record. */
-    void reached(Current current) {
+    public void reached(Current current) {
         var reached = waiting.headMap(new Key(current.cursor().nextOffset(), 0));
         if (reached.isEmpty()) {
             return;
@@ -101,7 +102,8 @@ final class PositionWaiters {
         }
     }
 
-    void fail(RuntimeException cause) {
+    /** Nothing more is to be expected. */
+    public void fail(RuntimeException cause) {
         for (var key : waiting.keySet()) {
             var future = waiting.remove(key);
             if (future != null) {

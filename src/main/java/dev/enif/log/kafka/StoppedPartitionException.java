@@ -5,7 +5,7 @@ package dev.enif.log.kafka;
 public final class StoppedPartitionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    StoppedPartitionException(int partition, String reason) {
+    public StoppedPartitionException(int partition, String reason) {
         super("Partition %d is stopped: %s".formatted(partition, reason));
     }
 }
