@@ -21,16 +21,19 @@ final class TestDatabase implements AutoCloseable {
     private final Pool pool;
 
     TestDatabase() {
-        Flyway.configure()
+        flyway().migrate();
+        pool = pool(server.reactiveUrl(name));
+        // Random histories commit often, and none of these tests kills the server.
+        execute("ALTER DATABASE " + name + " SET synchronous_commit = off");
+    }
+
+    Flyway flyway() {
+        return Flyway.configure()
                 .dataSource(server.jdbcUrl(name), server.user(), server.password())
                 .schemas("enif")
                 .defaultSchema("enif")
                 .locations("classpath:db/migration")
-                .load()
-                .migrate();
-        pool = pool(server.reactiveUrl(name));
-        // Random histories commit often, and none of these tests kills the server.
-        execute("ALTER DATABASE " + name + " SET synchronous_commit = off");
+                .load();
     }
 
     Pool pool() {

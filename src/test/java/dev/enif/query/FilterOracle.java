@@ -1,0 +1,170 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.query;
+
+import dev.enif.query.view.AddressView;
+import dev.enif.query.view.InstanceView;
+import dev.enif.query.view.InstanceView.InterfaceOfInstance;
+import dev.enif.query.view.NetworkInterfaceView;
+import dev.enif.query.view.NetworkInterfaceView.AttachmentView;
+import dev.enif.query.view.NetworkInterfaceView.PrivateIpAddress;
+import dev.enif.query.view.ResourceView;
+import dev.enif.query.view.SecurityGroupRuleView;
+import dev.enif.query.view.SecurityGroupView;
+import dev.enif.query.view.SubnetView;
+import dev.enif.query.view.VpcView;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a filter means, read off the views themselves, without any database. */
+final class FilterOracle {
+    private FilterOracle() {}
+
+    /** Ids of the views that the filter lets through, sorted. */
+    static <V extends ResourceView, F extends Enum<F> & FilterField> List<String> matching(
+            Collection<V> views, Filter<F> filter) {
+        return views.stream()
+                .filter(view -> matches(view, filter))
+                .map(ResourceView::id)
+                .sorted()
+                .toList();
+    }
+
+    private static <F extends Enum<F> & FilterField> boolean matches(
+            ResourceView view, Filter<F> filter) {
+        return filter.fields().entrySet().stream()
+                        .allMatch(field -> meets(values(view, field.getKey()), field.getValue()))
+                && filter.tags().entrySet().stream()
+                        .allMatch(tag ->
+                                view.tags().containsKey(tag.getKey())
+                                        && tag.getValue().contains(view.tags().get(tag.getKey())))
+                && (filter.tagKeys().isEmpty() || meets(view.tags().keySet(), filter.tagKeys()));
+    }
+
+    private static boolean meets(Set<String> own, Set<String> asked) {
+        return own.stream().anyMatch(asked::contains);
+    }
+
+    /** What the view has in that field. */
+    static Set<String> values(ResourceView view, FilterField field) {
+        return switch (view) {
+            case VpcView vpc -> of(vpc, (VpcField) field);
+            case SubnetView subnet -> of(subnet, (SubnetField) field);
+            case SecurityGroupView group -> of(group, (SecurityGroupField) field);
+            case NetworkInterfaceView eni -> of(eni, (NetworkInterfaceField) field);
+            case InstanceView instance -> of(instance, (InstanceField) field);
+            case AddressView address -> of(address, (AddressField) field);
+        };
+    }
+
+    private static Set<String> of(VpcView vpc, VpcField field) {
+        return switch (field) {
+            case ID -> set(vpc.id());
+            case CIDR_BLOCK -> set(vpc.cidrBlock());
+            case ASSOCIATED_CIDR_BLOCK -> each(vpc.cidrBlocks(), VpcView.CidrBlock::cidrBlock);
+            case CIDR_ASSOCIATION_ID -> each(vpc.cidrBlocks(), VpcView.CidrBlock::associationId);
+            case DEFAULT_SECURITY_GROUP_ID -> set(vpc.defaultSecurityGroupId());
+        };
+    }
+
+    private static Set<String> of(SubnetView subnet, SubnetField field) {
+        return switch (field) {
+            case ID -> set(subnet.id());
+            case VPC_ID -> set(subnet.vpcId());
+            case CIDR_BLOCK -> set(subnet.cidrBlock());
+            case AVAILABILITY_ZONE -> set(subnet.availabilityZone());
+            case AVAILABLE_IP_ADDRESS_COUNT -> set(subnet.availableIpAddressCount());
+            case MAP_PUBLIC_IP_ON_LAUNCH -> set(subnet.mapPublicIpOnLaunch());
+        };
+    }
+
+    private static Set<String> of(SecurityGroupView group, SecurityGroupField field) {
+        return switch (field) {
+            case ID -> set(group.id());
+            case VPC_ID -> set(group.vpcId());
+            case NAME -> set(group.name());
+            case DESCRIPTION -> set(group.description());
+            case RULE_ID -> each(group.rules(), SecurityGroupRuleView::id);
+            case PEER_GROUP_ID -> each(group.rules(), SecurityGroupRuleView::groupId);
+            case PEER_CIDR -> each(group.rules(), SecurityGroupRuleView::cidr);
+        };
+    }
+
+    private static Set<String> of(NetworkInterfaceView eni, NetworkInterfaceField field) {
+        return switch (field) {
+            case ID -> set(eni.id());
+            case VPC_ID -> set(eni.vpcId());
+            case SUBNET_ID -> set(eni.subnetId());
+            case AVAILABILITY_ZONE -> set(eni.availabilityZone());
+            case STATUS -> set(eni.status());
+            case DESCRIPTION -> set(eni.description());
+            case MAC_ADDRESS -> set(eni.macAddress());
+            case SOURCE_DEST_CHECK -> set(eni.sourceDestCheck());
+            case PRIVATE_DNS_NAME -> set(eni.privateDnsName());
+            case PRIVATE_IP_ADDRESS -> each(eni.privateIpAddresses(), PrivateIpAddress::address);
+            case PUBLIC_IP -> each(eni.privateIpAddresses(), PrivateIpAddress::publicIp);
+            case ALLOCATION_ID -> each(eni.privateIpAddresses(), PrivateIpAddress::allocationId);
+            case ASSOCIATION_ID -> each(eni.privateIpAddresses(), PrivateIpAddress::associationId);
+            case GROUP_ID -> Set.copyOf(eni.groupIds());
+            case ATTACHMENT_ID -> attached(eni, AttachmentView::id);
+            case INSTANCE_ID -> attached(eni, AttachmentView::instanceId);
+            case DEVICE_INDEX -> attached(eni, AttachmentView::deviceIndex);
+            case NETWORK_CARD_INDEX -> attached(eni, AttachmentView::networkCardIndex);
+            case DELETE_ON_TERMINATION -> attached(eni, AttachmentView::deleteOnTermination);
+        };
+    }
+
+    private static Set<String> of(InstanceView instance, InstanceField field) {
+        return switch (field) {
+            case ID -> set(instance.id());
+            case RESERVATION_ID -> set(instance.reservationId());
+            case IMAGE_ID -> set(instance.imageId());
+            case INSTANCE_TYPE -> set(instance.instanceType());
+            case VPC_ID -> set(instance.vpcId());
+            case SUBNET_ID -> set(instance.subnetId());
+            case AVAILABILITY_ZONE -> set(instance.availabilityZone());
+            case STATE -> set(instance.state());
+            case STATUS -> set(instance.status());
+            case PRIMARY_PRIVATE_IP_ADDRESS -> set(instance.privateIpAddress());
+            case PRIVATE_IP_ADDRESS ->
+                    each(instance.networkInterfaces(), InterfaceOfInstance::privateIpAddress);
+            case PUBLIC_IP -> each(instance.networkInterfaces(), InterfaceOfInstance::publicIp);
+            case NETWORK_INTERFACE_ID ->
+                    each(instance.networkInterfaces(), InterfaceOfInstance::id);
+            case ATTACHMENT_ID ->
+                    each(instance.networkInterfaces(), InterfaceOfInstance::attachmentId);
+            case TERMINATION_PROTECTED -> set(instance.terminationProtected());
+        };
+    }
+
+    private static Set<String> of(AddressView address, AddressField field) {
+        return switch (field) {
+            case ID -> set(address.id());
+            case PUBLIC_IP -> set(address.publicIp());
+            case ASSOCIATION_ID -> set(address.associationId());
+            case NETWORK_INTERFACE_ID -> set(address.networkInterfaceId());
+            case INSTANCE_ID -> set(address.instanceId());
+            case PRIVATE_IP_ADDRESS -> set(address.privateIpAddress());
+        };
+    }
+
+    private static <T> Set<String> each(Collection<T> parts, Function<T, @Nullable String> value) {
+        return parts.stream()
+                .flatMap(part -> Stream.ofNullable(value.apply(part)))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> attached(
+            NetworkInterfaceView eni, Function<AttachmentView, Object> value) {
+        AttachmentView attachment = eni.attachment();
+        return attachment == null ? Set.of() : set(value.apply(attachment));
+    }
+
+    private static Set<String> set(@Nullable Object value) {
+        return value == null ? Set.of() : Set.of(value.toString());
+    }
+}
