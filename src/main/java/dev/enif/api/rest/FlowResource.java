@@ -1,13 +1,13 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.api.rest;
 
+import dev.enif.api.problem.ProblemException;
+import dev.enif.api.problem.ProblemType;
 import dev.enif.api.rest.FlowRequests.FlowBatch;
 import dev.enif.api.rest.FlowRequests.FlowQuestion;
 import dev.enif.api.rest.FlowRequests.ShortVerdictView;
 import dev.enif.api.rest.FlowRequests.ShortVerdicts;
 import dev.enif.api.rest.FlowRequests.VerdictView;
-import dev.enif.api.problem.ProblemException;
-import dev.enif.api.problem.ProblemType;
 import dev.enif.core.flow.Flow;
 import dev.enif.core.id.AccountId;
 import dev.enif.flow.FlowRole;
@@ -92,9 +92,10 @@ public class FlowResource {
         exchange.requireQuery(Recency.QUERY);
         AccountId account = exchange.caller().account();
         int partition = role.tables().partitionOf(account);
-        role.unready(partition).ifPresent(reason -> {
-            throw notReady(reason);
-        });
+        role.unready(partition)
+                .ifPresent(reason -> {
+                    throw notReady(reason);
+                });
         // The follower is read first and tells the tables afterwards.
         return reach.of(account, Recency.of(exchange))
                 .flatMap(_ ->
