@@ -69,6 +69,9 @@ final class RelaySession implements AutoCloseable {
         Map<String, Object> settings = kafka.consumer("relay");
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Integer.toString(MAX_RECORDS));
+        // A transaction costs the broker several writes: what comes within a moment shares one.
+        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, "65536");
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "50");
         settings.put(
                 ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
                 CooperativeStickyAssignor.class.getName());

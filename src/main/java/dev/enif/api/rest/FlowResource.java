@@ -1,8 +1,6 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.api.rest;
 
-import dev.enif.api.problem.ProblemException;
-import dev.enif.api.problem.ProblemType;
 import dev.enif.api.rest.FlowRequests.FlowBatch;
 import dev.enif.api.rest.FlowRequests.FlowQuestion;
 import dev.enif.api.rest.FlowRequests.ShortVerdictView;
@@ -41,7 +39,7 @@ public class FlowResource {
 
     public FlowResource(FlowRole role, EndOffsets endOffsets, Exchange exchange) {
         this.role = role;
-        this.reach = new Reach(role.follower(), endOffsets, PATIENCE);
+        this.reach = new Reach(Reach.Source.of(role), endOffsets, PATIENCE);
         this.exchange = exchange;
     }
 
@@ -90,25 +88,6 @@ public class FlowResource {
     /** Waits until the tables are as recent as the question demands. */
     private Uni<?> fresh() {
         exchange.requireQuery(Recency.QUERY);
-        AccountId account = exchange.caller().account();
-        int partition = role.tables().partitionOf(account);
-        role.unready(partition)
-                .ifPresent(reason -> {
-                    throw notReady(reason);
-                });
-        // The follower is read first and tells the tables afterwards.
-        return reach.of(account, Recency.of(exchange))
-                .flatMap(_ ->
-                        Uni.createFrom()
-                                .completionStage(() ->
-                                        role.await(
-                                                role.follower().current(partition).position(),
-                                                PATIENCE)))
-                .onFailure(late -> !(late instanceof ProblemException))
-                .transform(late -> notReady(String.valueOf(late.getMessage())));
-    }
-
-    private static ProblemException notReady(String reason) {
-        return new ProblemException(ProblemType.NOT_READY, "Unavailable", reason);
+        return reach.of(exchange.caller().account(), Recency.of(exchange));
     }
 }

@@ -21,7 +21,7 @@ public class Images {
 
     public Images(CommandState state, Follower follower, EndOffsets endOffsets) {
         this.state = state;
-        this.reach = new Reach(follower, endOffsets, PATIENCE);
+        this.reach = new Reach(Reach.Source.of(follower), endOffsets, PATIENCE);
     }
 
     /** The account's image, as recent as demanded. */
