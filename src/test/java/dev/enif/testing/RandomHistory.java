@@ -37,11 +37,13 @@ public final class RandomHistory {
     private static final int NOT_FOUND_IN_TEN = 1;
 
     private final RandomGenerator random;
+    private final Founding founding;
     private PartitionState state;
 
     public RandomHistory(RandomGenerator random, int partition, int partitions) {
         this.random = random;
-        this.state = PartitionState.EMPTY.found(founding(partition, partitions));
+        this.founding = founding(partition, partitions);
+        this.state = PartitionState.EMPTY.found(founding);
     }
 
     /** What a partition of these histories is founded on. */
@@ -69,7 +71,7 @@ public final class RandomHistory {
                         state.account(account).begin(state.ordinal() + 1),
                         new Pool(state.requirePool()),
                         new Draft.Environment(
-                                founding(0, 1).ids(),
+                                founding.ids(),
                                 "us-east-1",
                                 List.of(new Zone("us-east-1a"), new Zone("us-east-1b")),
                                 _ -> null),
