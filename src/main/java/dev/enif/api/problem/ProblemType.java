@@ -93,8 +93,8 @@ public enum ProblemType {
             503,
             "The outcome is not known yet",
             "The command was handed over and its outcome was not seen in time. Send the same request"
-                    + " again with the Idempotency-Key that the problem names: it is carried out"
-                    + " once at most, and answered with its outcome."),
+                    + " again, within five minutes, with the Idempotency-Key that the problem names:"
+                    + " it is carried out once at most, and answered with its outcome."),
     EXPIRED(
             503,
             "It came too late to be decided",

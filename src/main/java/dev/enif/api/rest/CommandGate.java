@@ -164,7 +164,8 @@ public class CommandGate {
                         + Exchange.IDEMPOTENCY_KEY
                         + ": "
                         + token
-                        + "': it is carried out once at most, and answered with its outcome");
+                        + "' within five minutes: it is carried out once at most, and"
+                        + " answered with its outcome");
     }
 
     private static Problem.Retry nothingHappened(long seconds) {

@@ -37,14 +37,14 @@ public class Exchange {
     }
 
     /**
-     * @throws ProblemException unless the caller may do what concerns all accounts
+     * @throws ProblemException unless the caller may do what concerns other accounts too
      */
     void requireAdministrator() {
         if (!caller().roles().contains(Caller.Role.ADMINISTRATOR)) {
             throw new ProblemException(
                     ProblemType.FORBIDDEN,
                     "UnauthorizedOperation",
-                    "This concerns all accounts, and is for administrators");
+                    "This concerns other accounts too, and is for administrators");
         }
     }
 

@@ -97,9 +97,12 @@ public class QuotaResource {
     @Path("/{name}")
     @Operation(
             summary = "Set a quota",
-            description = "Below what is in use it only stops further growth.")
+            description =
+                    "For administrators: what one account takes of the public pool, the others"
+                            + " lack. Below what is in use it only stops further growth.")
     @APIResponseSchema(QuotaView.class)
     public Uni<Response> set(@PathParam("name") String name, @NotNull @Valid SetQuota request) {
+        exchange.requireAdministrator();
         Quota quota = quota(name);
         return commands.submit(request.toCommand(quota))
                 .map(answer ->

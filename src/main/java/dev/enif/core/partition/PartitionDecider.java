@@ -32,6 +32,12 @@ public final class PartitionDecider {
      */
     public static final long COMMAND_ID_TOKEN_MILLIS = 5 * 60_000L;
 
+    /**
+     * How many tokens of an account are kept that long; while it has as many, further ones are kept
+     * as long as a command id, so that no client fills the state of all that share its partition.
+     */
+    public static final int LONG_LIVED_TOKENS = 100_000;
+
     /** Every so many decisions the state's fingerprint rides along. */
     public static final int FINGERPRINT_EVERY = 1_000;
 
@@ -349,7 +355,11 @@ public final class PartitionDecider {
             long nextId,
             List<PartitionEvent> events) {
         String token = account == null ? null : envelope.effectiveToken();
-        long lifetime = envelope.token() == null ? COMMAND_ID_TOKEN_MILLIS : CLIENT_TOKEN_MILLIS;
+        boolean isLongLived =
+                account != null
+                        && envelope.token() != null
+                        && state.tokens().count(account) < LONG_LIVED_TOKENS;
+        long lifetime = isLongLived ? CLIENT_TOKEN_MILLIS : COMMAND_ID_TOKEN_MILLIS;
         return new Decision(
                 offset,
                 envelope.commandId(),

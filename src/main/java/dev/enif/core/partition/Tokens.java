@@ -15,16 +15,23 @@ import org.pcollections.TreePSet;
  * takes long. Immutable.
  */
 public final class Tokens {
-    public static final Tokens NONE = new Tokens(TreePMap.empty(), TreePSet.empty(), 0);
+    public static final Tokens NONE =
+            new Tokens(TreePMap.empty(), TreePSet.empty(), TreePMap.empty(), 0);
     private static final int DROPPED_AT_ONCE = 1_000;
 
     private final TreePMap<Key, Stored> stored;
     private final TreePSet<Expiry> expiries;
+    private final TreePMap<AccountId, Integer> counts;
     private final long sum;
 
-    private Tokens(TreePMap<Key, Stored> stored, TreePSet<Expiry> expiries, long sum) {
+    private Tokens(
+            TreePMap<Key, Stored> stored,
+            TreePSet<Expiry> expiries,
+            TreePMap<AccountId, Integer> counts,
+            long sum) {
         this.stored = stored;
         this.expiries = expiries;
+        this.counts = counts;
         this.sum = sum;
     }
 
@@ -68,6 +75,7 @@ public final class Tokens {
         return new Tokens(
                 without.stored.plus(key, value),
                 without.expiries.plus(new Expiry(value.expiresAtMillis(), key)),
+                without.counts.plus(key.account(), without.count(key.account()) + 1),
                 without.sum + hash(key, value));
     }
 
@@ -78,7 +86,18 @@ public final class Tokens {
                 : new Tokens(
                         stored.minus(key),
                         expiries.minus(new Expiry(before.expiresAtMillis(), key)),
+                        oneLess(key.account()),
                         sum - hash(key, before));
+    }
+
+    private TreePMap<AccountId, Integer> oneLess(AccountId account) {
+        int left = count(account) - 1;
+        return left == 0 ? counts.minus(account) : counts.plus(account, left);
+    }
+
+    /** How many of the account are stored; O(log n). */
+    public int count(AccountId account) {
+        return counts.getOrDefault(account, 0);
     }
 
     /** Drops, oldest first, what has expired at that time. */

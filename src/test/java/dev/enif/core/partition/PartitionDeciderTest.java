@@ -25,6 +25,7 @@ import dev.enif.core.vpc.VpcCommand;
 import dev.enif.core.vpc.VpcCommand.CreateVpc;
 import dev.enif.core.vpc.VpcCommand.ModifyVpc;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,31 @@ class PartitionDeciderTest extends CoreTest {
         var state = FOUNDED.after(decide(FOUNDED, envelope("token", 7, CREATE), 0, NOW));
         assertThat(decide(state, envelope("token", 8, CREATE), 1, NOW).outcome())
                 .isEqualTo(Outcome.Refused.of(new PartitionRefusal.TokenMismatch("token")));
+    }
+
+    @Test
+    void tokens_of_an_account_that_keeps_very_many_are_forgotten_after_minutes() {
+        var many = new HashMap<Tokens.Key, Tokens.Stored>();
+        for (int number = 0; number < PartitionDecider.LONG_LIVED_TOKENS; number++) {
+            many.put(
+                    new Tokens.Key(ACCOUNT, "token " + number),
+                    new Tokens.Stored(0, Result.NOTHING, NOW + 1_000_000));
+        }
+        var state =
+                PartitionState.restored(
+                        FOUNDING,
+                        FOUNDED.nextCommandOffset(),
+                        FOUNDED.timeMillis(),
+                        FOUNDED.nextId(),
+                        FOUNDED.ordinal(),
+                        FOUNDED.requirePool(),
+                        List.of(),
+                        Tokens.of(many),
+                        Timers.NONE);
+        assertThat(decide(state, envelope("one more", 7, CREATE), 5, NOW).tokenExpiresAtMillis())
+                .isEqualTo(NOW + PartitionDecider.COMMAND_ID_TOKEN_MILLIS);
+        assertThat(decide(FOUNDED, envelope("one", 7, CREATE), 5, NOW).tokenExpiresAtMillis())
+                .isEqualTo(NOW + PartitionDecider.CLIENT_TOKEN_MILLIS);
     }
 
     @Test

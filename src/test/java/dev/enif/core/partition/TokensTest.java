@@ -37,6 +37,20 @@ class TokensTest {
     }
 
     @Test
+    void the_tokens_of_an_account_are_counted() {
+        var tokens =
+                Tokens.NONE
+                        .plus(key("t"), stored(100))
+                        .plus(key("u"), stored(200))
+                        .plus(key("u"), stored(300))
+                        .plus(new Key(OTHER, "t"), stored(100));
+        assertThat(tokens.count(ACCOUNT)).isEqualTo(2);
+        assertThat(tokens.expire(100).count(ACCOUNT)).isEqualTo(1);
+        assertThat(tokens.expire(100).count(OTHER)).isZero();
+        assertThat(Tokens.of(tokens.stored()).count(ACCOUNT)).isEqualTo(2);
+    }
+
+    @Test
     void a_thousand_are_dropped_at_once_and_the_others_are_not_found() {
         var tokens = Tokens.NONE;
         for (int number = 0; number < 1_500; number++) {
