@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
@@ -35,20 +36,31 @@ public class EventsChannel implements KafkaConsumerRebalanceListener {
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(
                     Thread.ofVirtual().name("enif-projection-", 0).factory());
+    private final ExecutorService writers;
     private final Projections projections;
 
+    /**
+     * @param connections what the pool holds. Projectors take no more than half, for they can all
+     *     wait at once for a rebuild that changes over, which needs connections for going on; and so
+     *     do queries.
+     */
     @Inject
     EventsChannel(
             ProjectionParts parts,
             Topics topics,
             KafkaClientService clients,
             PositionBoard board,
-            MeterRegistry metrics) {
+            MeterRegistry metrics,
+            @ConfigProperty(name = "quarkus.datasource.reactive.max-size") int connections) {
+        writers =
+                Executors.newFixedThreadPool(
+                        Math.max(1, connections / 2),
+                        Thread.ofVirtual().name("enif-projection-write-", 0).factory());
         var progress = new ChannelProgress(topics.events(), clients, status, board, metrics);
         projections =
                 new Projections(
                         partition -> parts.projection(partition, parts::live, progress, threads),
-                        threads);
+                        writers);
     }
 
     @Incoming(NAME)
@@ -94,6 +106,7 @@ public class EventsChannel implements KafkaConsumerRebalanceListener {
     void close() {
         projections.revoked(projections.byPartition().keySet());
         threads.shutdownNow();
+        writers.shutdownNow();
     }
 
     private static List<Integer> numbers(Collection<TopicPartition> partitions) {

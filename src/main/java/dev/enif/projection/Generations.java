@@ -18,6 +18,13 @@ final class Generations {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String UNIQUE_VIOLATION = "23505";
 
+    /**
+     * The server itself bounds for how long projectors can be held, whatever becomes of the process
+     * that holds them, and for how long that process waits for anybody else.
+     */
+    private static final String HOLD_LIMITS =
+            "SET LOCAL lock_timeout = '5s'; SET LOCAL idle_in_transaction_session_timeout = '8s'";
+
     private final Pool pool;
 
     Generations(Pool pool) {
@@ -100,9 +107,10 @@ final class Generations {
 
     /**
      * How far a generation is, by partition; its projectors wait from now on until the connection's
-     * transaction ends.
+     * transaction ends. The server ends it, and the connection, after 8 s without a statement.
      */
     static SortedMap<Integer, Long> heldPositions(SqlConnection connection, Generation generation) {
+        await(connection.query(HOLD_LIMITS).execute());
         return positions(
                 connection
                         .query(

@@ -23,6 +23,12 @@ final class ViewStore {
     /** The table or the schema is gone: the generation was dropped. */
     private static final Set<String> GONE = Set.of("42P01", "3F000");
 
+    /**
+     * How long a transaction waits for a position that somebody holds. Longer than a change-over
+     * holds it, shorter than its caller waits: a connection that waits must come free by itself.
+     */
+    private static final String LOCK_TIMEOUT = "SET LOCAL lock_timeout = '12s'";
+
     private final Pool pool;
 
     ViewStore(Pool pool) {
@@ -96,6 +102,7 @@ final class ViewStore {
                 """
                         .formatted(generation.schema());
         List<Uni<Integer>> sent = new ArrayList<>();
+        sent.add(connection.query(LOCK_TIMEOUT).execute().map(RowSet::rowCount));
         sent.add(
                 connection
                         .preparedQuery(move)
@@ -112,7 +119,8 @@ final class ViewStore {
                 .all(sent)
                 .andFailFast()
                 .map(counts -> {
-                    if (counts.getFirst() == 0) {
+                    // The first is that of the time limit.
+                    if (counts.get(1) == 0) {
                         throw new NotThere();
                     }
                     return true;
