@@ -102,7 +102,7 @@ final class PartitionProjection {
         this.store = store;
         this.events = events;
         this.images = images;
-        this.progress = progress;
+        this.progress = new CarefulProgress(progress);
         this.loader = loader;
     }
 
@@ -135,6 +135,8 @@ final class PartitionProjection {
             project(records, live.reader());
         } catch (CannotProjectException hopeless) {
             stop(hopeless);
+        } catch (RuntimeException | Error fault) {
+            stop(unforeseen(fault));
         }
     }
 
@@ -234,6 +236,8 @@ final class PartitionProjection {
             }
         } catch (PartitionStoppedException | CannotProjectException hopeless) {
             stop(hopeless);
+        } catch (RuntimeException | Error fault) {
+            stop(unforeseen(fault));
         }
     }
 
@@ -282,6 +286,12 @@ final class PartitionProjection {
         return outage instanceof PgException refused
                 && refused.getSqlState() != null
                 && HOPELESS_CLASSES.contains(refused.getSqlState().substring(0, 2));
+    }
+
+    /** A fault of this code ends its partition, visibly, and no other. */
+    private CannotProjectException unforeseen(Throwable fault) {
+        return new CannotProjectException(
+                "Partition %d: a fault that nobody foresaw: %s".formatted(partition, fault), fault);
     }
 
     private void stop(RuntimeException cause) {

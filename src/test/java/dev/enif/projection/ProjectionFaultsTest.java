@@ -4,6 +4,7 @@ package dev.enif.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.enif.log.Cursor;
+import dev.enif.log.VoidReason;
 import dev.enif.testing.Await;
 import dev.enif.testing.FaultyLink;
 import dev.enif.testing.RandomLog;
@@ -11,6 +12,7 @@ import dev.enif.testing.Seeds;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -156,6 +158,106 @@ class ProjectionFaultsTest {
         assertThat(told.stops).singleElement().asString().contains("10 is not there");
     }
 
+    /** As it would be if the process that changes over stalled: others need the connections. */
+    @Test
+    void a_position_is_not_held_for_ever() {
+        var projection = projection(database.pool());
+        projection.start();
+        var stalled = database.pool().getConnection().await().atMost(BOUND);
+        stalled.begin().await().atMost(BOUND);
+        assertThat(Generations.heldPositions(stalled, FIRST)).containsEntry(0, 0L);
+
+        projection.project(log.records(0, log.end()));
+
+        assertThat(told.outages).isEmpty();
+        assertEverythingIsProjected();
+    }
+
+    @Test
+    void a_connection_does_not_wait_for_ever_for_a_position_that_is_held() {
+        var projection = projection(database.pool());
+        projection.start();
+        var holder = database.pool().getConnection().await().atMost(BOUND);
+        var held = holder.begin().await().atMost(BOUND);
+        holder.query("SELECT FROM enif_v1.position FOR UPDATE").execute().await().atMost(BOUND);
+
+        var working =
+                CompletableFuture.runAsync(
+                        () -> projection.project(log.records(0, log.end())),
+                        task -> Thread.ofVirtual().start(task));
+        Await.until("it gives up", BOUND, () -> !told.outages.isEmpty());
+        assertThat(told.outages).first().asString().contains("lock timeout");
+        held.rollback().await().atMost(BOUND);
+        working.orTimeout(BOUND.toSeconds(), TimeUnit.SECONDS).join();
+
+        assertEverythingIsProjected();
+    }
+
+    @Test
+    void whoever_takes_note_of_progress_cannot_end_it() {
+        var deaf =
+                new Progress() {
+                    @Override
+                    public void advanced(int partition, Cursor cursor, int rows, long tookNanos) {
+                        throw new IllegalArgumentException("there is a meter of that name");
+                    }
+
+                    @Override
+                    public void voided(int partition, long offset, VoidReason reason) {
+                        throw new IllegalArgumentException("there is a meter of that name");
+                    }
+
+                    @Override
+                    public void stopped(int partition, RuntimeException cause) {
+                        throw new AssertionError("nothing should stop it", cause);
+                    }
+                };
+        var projection = projection(log, log, deaf);
+        projection.start();
+
+        projection.project(log.records(0, log.end()));
+
+        assertThat(projection.cursor()).contains(log.cursor());
+        assertEverythingIsProjected();
+    }
+
+    @Test
+    void an_error_while_loading_stops_the_partition_visibly() {
+        StateBootstrap broken =
+                (_, _) -> {
+                    throw new StackOverflowError("a fold too deep");
+                };
+        projection(log, broken, told).start();
+
+        assertThat(told.stops).singleElement().asString().contains("a fold too deep");
+    }
+
+    @Test
+    void a_fault_while_projecting_stops_the_partition_visibly() {
+        var projection = projection(database.pool());
+        projection.start();
+        List<EventRecord> records = log.records(0, 20);
+
+        projection.project(
+                new AbstractList<>() {
+                    @Override
+                    public EventRecord get(int index) {
+                        if (index == 10) {
+                            throw new IllegalArgumentException("a bug");
+                        }
+                        return records.get(index);
+                    }
+
+                    @Override
+                    public int size() {
+                        return records.size();
+                    }
+                });
+
+        assertThat(told.stops).singleElement().asString().contains("a bug");
+        assertThat(projection.cursor()).isEmpty();
+    }
+
     @Test
     void a_projector_changes_over_when_its_generation_is_retired() {
         var projection = projection(database.pool());
@@ -227,6 +329,18 @@ class ProjectionFaultsTest {
                 log,
                 new ImageLoader(log, log, log.codec()),
                 told,
+                Runnable::run);
+    }
+
+    private PartitionProjection projection(
+            MemoryLog from, StateBootstrap bootstrap, Progress progress) {
+        return new PartitionProjection(
+                0,
+                () -> live,
+                new ViewStore(database.pool()),
+                from,
+                new ImageLoader(from, bootstrap, from.codec()),
+                progress,
                 Runnable::run);
     }
 
