@@ -31,13 +31,6 @@ final class Generations {
         this.pool = pool;
     }
 
-    /**
-     * A generation that is being built.
-     *
-     * @param dropsPrevious whether the one that is live now is dropped afterwards
-     */
-    record Building(Generation generation, boolean dropsPrevious) {}
-
     /** The one that queries see. */
     Generation live() {
         var rows =
@@ -48,17 +41,13 @@ final class Generations {
     }
 
     /** The one that is being built, if any. */
-    Optional<Building> building() {
+    Optional<Generation> building() {
         var rows =
                 await(
-                        pool.query(
-                                        "SELECT number, drops_previous FROM enif.generation WHERE state = 'building'")
+                        pool.query("SELECT number FROM enif.generation WHERE state = 'building'")
                                 .execute());
         for (Row row : rows) {
-            return Optional.of(
-                    new Building(
-                            new Generation(row.getInteger("number")),
-                            row.getBoolean("drops_previous")));
+            return Optional.of(new Generation(row.getInteger("number")));
         }
         return Optional.empty();
     }
@@ -66,6 +55,7 @@ final class Generations {
     /**
      * Makes the next generation, to be built.
      *
+     * @param dropPrevious whether the one that is live until then is unwanted afterwards
      * @throws RebuildRunningException if one is being built already
      */
     Generation begin(boolean dropPrevious) {
@@ -96,6 +86,11 @@ final class Generations {
         await(
                 pool.preparedQuery("SELECT enif.drop_generation($1)")
                         .execute(Tuple.of(generation.number())));
+    }
+
+    /** Forgets generations that were to be dropped once another was live. */
+    void dropUnwanted() {
+        await(pool.query("SELECT enif.drop_unwanted_generations()").execute());
     }
 
     /** How far a generation is, by partition. */

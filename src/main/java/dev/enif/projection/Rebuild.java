@@ -40,7 +40,7 @@ final class Rebuild {
     /** Records that may be missing, over all partitions, when a change-over is tried. */
     private static final long CLOSE = 2_000;
 
-    private final Generations.Building building;
+    private final Generation building;
     private final ProjectionParts parts;
     private final Pool pool;
     private final Topics topics;
@@ -54,7 +54,7 @@ final class Rebuild {
      * @param goesOn asked over and over; when false, the run ends early
      */
     Rebuild(
-            Generations.Building building,
+            Generation building,
             ProjectionParts parts,
             Pool pool,
             Topics topics,
@@ -91,7 +91,7 @@ final class Rebuild {
                 var projection =
                         parts.projection(
                                 topicPartition.partition(),
-                                building::generation,
+                                () -> building,
                                 new Orders(consumer, topicPartition),
                                 loader);
                 projections.add(projection);
@@ -155,14 +155,11 @@ final class Rebuild {
                 }
                 step(consumer);
             }
-            Generations.makeLive(connection, building.generation());
+            Generations.makeLive(connection, building);
             transaction.commit().await().atMost(PATIENCE);
         } finally {
             // Ends the transaction, too, if something was thrown.
             connection.close().await().atMost(PATIENCE);
-        }
-        if (building.dropsPrevious()) {
-            parts.generations().drop(previous);
         }
         return true;
     }

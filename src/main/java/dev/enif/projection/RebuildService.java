@@ -85,7 +85,7 @@ public class RebuildService {
     public void cancel() {
         parts.generations()
                 .building()
-                .ifPresent(building -> parts.generations().drop(building.generation()));
+                .ifPresent(building -> parts.generations().drop(building));
     }
 
     /** Drops a generation that is neither live nor being built any more. */
@@ -96,8 +96,7 @@ public class RebuildService {
     public Status status() {
         Generations generations = parts.generations();
         Generation live = parts.live();
-        Optional<Generation> building =
-                generations.building().map(Generations.Building::generation);
+        Optional<Generation> building = generations.building();
         return new Status(
                 live.number(),
                 building.map(found -> OptionalInt.of(found.number())).orElse(OptionalInt.empty()),
@@ -129,6 +128,8 @@ public class RebuildService {
             try {
                 parts.schema().ensure();
                 parts.generations().building().ifPresent(this::build);
+                // Here, and not as a rebuild's last step, which a crash would leave out for good.
+                parts.generations().dropUnwanted();
                 trouble = null;
             } catch (RuntimeException failure) {
                 pause = AFTER_FAILURE;
@@ -141,14 +142,14 @@ public class RebuildService {
         }
     }
 
-    private void build(Generations.Building building) {
+    private void build(Generation building) {
         SqlConnection connection = pool.getConnection().await().atMost(PATIENCE);
         try {
             if (!lock(connection)) {
                 return;
             }
             try {
-                LOG.infof("Building the views anew in %s", building.generation());
+                LOG.infof("Building the views anew in %s", building);
                 new Rebuild(building, parts, pool, topics, kafka, () -> goesOn(building))
                         .run(threads);
                 LOG.infof("The views are those of %s now", parts.live());
@@ -184,7 +185,7 @@ public class RebuildService {
         }
     }
 
-    private boolean goesOn(Generations.Building building) {
+    private boolean goesOn(Generation building) {
         return !closing && parts.generations().building().equals(Optional.of(building));
     }
 

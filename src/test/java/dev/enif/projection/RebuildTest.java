@@ -134,7 +134,23 @@ class RebuildTest {
         assertThat(service.status().building()).isEmpty();
         assertThat(service.status().live()).isEqualTo(1);
         assertThat(exists(new Generation(next))).isFalse();
-        assertThat(service.start(true)).isGreaterThan(1);
+        assertThat(service.start(true)).as("a number of its own").isGreaterThan(next);
+    }
+
+    @Test
+    void what_a_crash_kept_from_being_dropped_is_dropped_and_nothing_else() {
+        int kept = 1;
+        int unwanted = service.start(false);
+        database.execute("SELECT enif.make_live(" + unwanted + ")");
+        int last = service.start(true);
+        database.execute("SELECT enif.make_live(" + last + ")");
+        assertThat(exists(new Generation(unwanted))).isTrue();
+
+        service.watch();
+
+        Await.until("it is dropped", BOUND, () -> !exists(new Generation(unwanted)));
+        assertThat(exists(new Generation(kept))).isTrue();
+        assertThat(exists(new Generation(last))).isTrue();
     }
 
     private void awaitLive(int generation) {
