@@ -1,6 +1,7 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.projection;
 
+import dev.enif.log.LogIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -9,6 +10,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,11 +28,17 @@ final class Generations {
     private static final String HOLD_LIMITS =
             "SET LOCAL lock_timeout = '5s'; SET LOCAL idle_in_transaction_session_timeout = '8s'";
 
+    private static final String REACHED =
+            "SELECT partition, cluster_id, topic_id, next_offset FROM %s.position ORDER BY partition";
+
     private final Pool pool;
 
     Generations(Pool pool) {
         this.pool = pool;
     }
+
+    /** How far one partition's log is projected. */
+    record Reached(LogIdentity log, long nextOffset) {}
 
     /** The one that queries see. */
     Generation live() {
@@ -95,32 +104,38 @@ final class Generations {
 
     /** How far a generation is, by partition. */
     SortedMap<Integer, Long> positions(Generation generation) {
-        return positions(
-                pool.query("SELECT partition, next_offset FROM " + generation + ".position")
-                        .execute());
+        SortedMap<Integer, Long> positions = new TreeMap<>();
+        reached(generation).forEach(reached ->
+                positions.put(reached.log().partition(), reached.nextOffset()));
+        return positions;
+    }
+
+    /** How far a generation is, and in which logs. */
+    List<Reached> reached(Generation generation) {
+        return reached(pool.query(REACHED.formatted(generation)).execute());
     }
 
     /**
-     * How far a generation is, by partition; its projectors wait from now on until the connection's
-     * transaction ends. The server ends it, and the connection, after 8 s without a statement.
+     * How far a generation is, and in which logs; its projectors wait from now on until the
+     * connection's transaction ends. The server ends it, and the connection, after 8 s without a
+     * statement.
      */
-    static SortedMap<Integer, Long> heldPositions(SqlConnection connection, Generation generation) {
+    static List<Reached> hold(SqlConnection connection, Generation generation) {
         await(connection.query(HOLD_LIMITS).execute());
-        return positions(
-                connection
-                        .query(
-                                "SELECT partition, next_offset FROM "
-                                        + generation
-                                        + ".position ORDER BY partition FOR UPDATE")
-                        .execute());
+        return reached(connection.query(REACHED.formatted(generation) + " FOR UPDATE").execute());
     }
 
-    private static SortedMap<Integer, Long> positions(Uni<RowSet<Row>> asked) {
-        SortedMap<Integer, Long> positions = new TreeMap<>();
-        await(asked)
-                .forEach(row ->
-                        positions.put(row.getInteger("partition"), row.getLong("next_offset")));
-        return positions;
+    private static List<Reached> reached(Uni<RowSet<Row>> asked) {
+        List<Reached> all = new ArrayList<>();
+        for (Row row : await(asked)) {
+            var log =
+                    new LogIdentity(
+                            row.getString("cluster_id"),
+                            row.getString("topic_id"),
+                            row.getInteger("partition"));
+            all.add(new Reached(log, row.getLong("next_offset")));
+        }
+        return all;
     }
 
     private static <T> T await(Uni<T> asked) {

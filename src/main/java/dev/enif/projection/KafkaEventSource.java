@@ -35,7 +35,16 @@ final class KafkaEventSource implements EventSource, AutoCloseable {
 
     @Override
     public LogRange range(int partition) {
-        return admin.ranges(topics.events(), partitions).get(partition);
+        return ranges().get(partition);
+    }
+
+    /**
+     * The logs of all partitions as they are now, in order.
+     *
+     * @throws RuntimeException if the cluster does not answer; worth another try
+     */
+    List<LogRange> ranges() {
+        return admin.ranges(topics.events(), partitions);
     }
 
     @Override

@@ -1,6 +1,7 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.projection;
 
+import dev.enif.log.LogRange;
 import dev.enif.log.codec.JsonCodec;
 import dev.enif.log.kafka.FoundingFacts;
 import dev.enif.log.kafka.KafkaSettings;
@@ -8,6 +9,7 @@ import dev.enif.log.kafka.Topics;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -43,6 +45,11 @@ class ProjectionParts {
 
     int partitions() {
         return partitions;
+    }
+
+    /** The logs of all partitions as they are now, in order; blocks, and throws in an outage. */
+    List<LogRange> logs() {
+        return events.ranges();
     }
 
     ViewSchema schema() {

@@ -2,6 +2,7 @@
 package dev.enif.projection;
 
 import dev.enif.log.Cursor;
+import dev.enif.log.LogRange;
 import dev.enif.log.kafka.KafkaSettings;
 import dev.enif.log.kafka.Topics;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -10,9 +11,7 @@ import io.vertx.mutiny.sqlclient.Transaction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
-import java.util.SortedMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
@@ -49,6 +48,7 @@ final class Rebuild {
     private final Queue<Runnable> orders = new ConcurrentLinkedQueue<>();
     private final AtomicReference<RuntimeException> stopped = new AtomicReference<>();
     private final List<PartitionProjection> projections = new ArrayList<>();
+    private List<LogRange> logs = List.of();
 
     /**
      * @param goesOn asked over and over; when false, the run ends early
@@ -84,6 +84,7 @@ final class Rebuild {
                     IntStream.range(0, parts.partitions())
                             .mapToObj(partition -> new TopicPartition(topics.events(), partition))
                             .toList();
+            logs = parts.logs();
             consumer.assign(all);
             consumer.seekToBeginning(all);
             consumer.pause(all);
@@ -106,7 +107,7 @@ final class Rebuild {
     private void follow(KafkaConsumer<byte[], byte[]> consumer) {
         while (goesOn.getAsBoolean()) {
             step(consumer);
-            if (missing(parts.generations().positions(parts.live())) <= CLOSE
+            if (missing(parts.generations().reached(parts.live())) <= CLOSE
                     && changeOver(consumer)) {
                 return;
             }
@@ -129,13 +130,27 @@ final class Rebuild {
         }
     }
 
-    /** How many records the generation is behind those positions; never negative. */
-    private long missing(SortedMap<Integer, Long> positions) {
+    /**
+     * How many records the generation is behind what is live; never negative. Where the live rows
+     * are those of another log, or there are none, it is to be where the log ended when the run
+     * began.
+     */
+    private long missing(List<Generations.Reached> live) {
         long missing = 0;
-        for (Map.Entry<Integer, Long> position : positions.entrySet()) {
+        for (LogRange log : logs) {
+            long wanted =
+                    live.stream()
+                            .filter(reached -> reached.log().equals(log.identity()))
+                            .findFirst()
+                            .map(Generations.Reached::nextOffset)
+                            .orElse(log.endOffset());
             long reached =
-                    projections.get(position.getKey()).cursor().map(Cursor::nextOffset).orElse(0L);
-            missing += Math.max(0, position.getValue() - reached);
+                    projections
+                            .get(log.identity().partition())
+                            .cursor()
+                            .map(Cursor::nextOffset)
+                            .orElse(0L);
+            missing += Math.max(0, wanted - reached);
         }
         return missing;
     }
@@ -146,7 +161,7 @@ final class Rebuild {
         SqlConnection connection = pool.getConnection().await().atMost(PATIENCE);
         try {
             Transaction transaction = connection.begin().await().atMost(PATIENCE);
-            SortedMap<Integer, Long> held = Generations.heldPositions(connection, previous);
+            List<Generations.Reached> held = Generations.hold(connection, previous);
             long begun = System.nanoTime();
             while (missing(held) > 0) {
                 if (System.nanoTime() - begun > HOLD_NANOS || !goesOn.getAsBoolean()) {

@@ -123,6 +123,19 @@ class RebuildTest {
         assertThat(database.differences(new Generation(1), new Generation(next))).isEmpty();
     }
 
+    /** The offsets of a log that was lost, however great, say nothing about the one that is there. */
+    @Test
+    void it_makes_the_views_of_a_log_that_was_made_anew() {
+        database.execute(
+                "UPDATE enif_v1.position SET topic_id = 'lost', next_offset = next_offset + 10000");
+        service.watch();
+        int next = service.start(true);
+        awaitLive(next);
+        assertThat(parts.generations().positions(new Generation(next)))
+                .containsEntry(0, written.getFirst().end())
+                .containsEntry(1, written.getLast().end());
+    }
+
     @Test
     void a_second_one_is_refused_until_the_first_is_over_or_given_up() {
         int next = service.start(true);
