@@ -47,7 +47,7 @@ public class ProjectionBeans {
         return snapshots::atOrBelow;
     }
 
-    /** Unready in an outage and when a partition has stopped: the views grow old. */
+    /** Unready in an outage, and when a partition stopped or never begins: the views grow old. */
     @Produces
     @Readiness
     @Singleton
@@ -57,7 +57,7 @@ public class ProjectionBeans {
             if (!config.roles().contains(Role.PROJECTION)) {
                 return response.withData("role", "not played here").up().build();
             }
-            var troubles = channel.get().status().troubles();
+            var troubles = channel.get().troubles();
             troubles.forEach((partition, why) -> response.withData("partition-" + partition, why));
             return response.withData("projected", channel.get().projected())
                     .status(troubles.isEmpty())

@@ -11,8 +11,10 @@ import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -31,6 +33,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 public class EventsChannel implements KafkaConsumerRebalanceListener {
     /** Of the channel and of its rebalance listener, in {@code application.properties}. */
     static final String NAME = "events";
+
+    /** A partition that looks for its position for longer hangs, or readers wait all the same. */
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     private final ProjectionStatus status = new ProjectionStatus();
     private final ExecutorService threads =
@@ -90,9 +95,18 @@ public class EventsChannel implements KafkaConsumerRebalanceListener {
         onPartitionsRevoked(consumer, partitions);
     }
 
-    /** What stands in the way, for health. */
-    public ProjectionStatus status() {
-        return status;
+    /** What stands in the way of projecting, in words, by partition: for health. */
+    public SortedMap<Integer, String> troubles() {
+        SortedMap<Integer, String> troubles = status.troubles();
+        projections.byPartition().forEach((partition, projection) ->
+                projection
+                        .loading()
+                        .filter(took -> took.compareTo(LONG) > 0)
+                        .ifPresent(took ->
+                                troubles.putIfAbsent(
+                                        partition,
+                                        "has looked for its position for " + took.toSeconds() + " s")));
+        return troubles;
     }
 
     /** The partitions that are assigned to this process and have found their position. */

@@ -55,7 +55,14 @@ final class PartitionProjection {
     private static final Set<String> HOPELESS_CLASSES = Set.of("22", "23", "42", "54");
 
     private sealed interface Phase {
-        record Loading() implements Phase {}
+        /**
+         * @param since by the clock that only measures
+         */
+        record Loading(long since) implements Phase {
+            static Loading now() {
+                return new Loading(System.nanoTime());
+            }
+        }
 
         /**
          * @param stored where the database stands, as far as is known, and the fold there; the
@@ -71,7 +78,6 @@ final class PartitionProjection {
         record Stopped() implements Phase {}
     }
 
-    private static final Phase LOADING = new Phase.Loading();
     private static final Phase STOPPED = new Phase.Stopped();
 
     private final int partition;
@@ -81,7 +87,7 @@ final class PartitionProjection {
     private final ImageLoader images;
     private final Progress progress;
     private final Executor loader;
-    private final AtomicReference<Phase> phase = new AtomicReference<>(LOADING);
+    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.Loading.now());
     private int gaps;
     private volatile boolean closed;
 
@@ -120,6 +126,13 @@ final class PartitionProjection {
     Optional<Cursor> cursor() {
         return phase.get() instanceof Phase.Live live
                 ? Optional.of(live.stored().cursor())
+                : Optional.empty();
+    }
+
+    /** For how long it has looked for its position; empty if it does not. */
+    Optional<Duration> loading() {
+        return phase.get() instanceof Phase.Loading(long since)
+                ? Optional.of(Duration.ofNanos(System.nanoTime() - since))
                 : Optional.empty();
     }
 
@@ -213,7 +226,7 @@ final class PartitionProjection {
             return false;
         }
         if (!moved) {
-            phase.set(LOADING);
+            phase.set(Phase.Loading.now());
             // If it was I who moved it, the position is at the first of these.
             var inHand = List.of(new Image<>(to, reader.state()), live.stored());
             loader.execute(() -> load(inHand));

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What stands in the way of projecting, by partition. Thread-safe. */
-public final class ProjectionStatus {
+final class ProjectionStatus {
     private final Map<Integer, String> outages = new ConcurrentHashMap<>();
     private final Map<Integer, String> stopped = new ConcurrentHashMap<>();
 
@@ -32,7 +32,7 @@ public final class ProjectionStatus {
     }
 
     /** What stands in the way, in words, by partition. */
-    public SortedMap<Integer, String> troubles() {
+    SortedMap<Integer, String> troubles() {
         var troubles = new TreeMap<Integer, String>(outages);
         troubles.putAll(stopped);
         return troubles;

@@ -222,6 +222,26 @@ class ProjectionFaultsTest {
     }
 
     @Test
+    void a_partition_that_does_not_find_its_position_says_so() {
+        List<Runnable> toRun = new ArrayList<>();
+        var projection =
+                new PartitionProjection(
+                        0,
+                        () -> live,
+                        new ViewStore(database.pool()),
+                        log,
+                        new ImageLoader(log, log, log.codec()),
+                        told,
+                        toRun::add);
+        projection.start();
+        assertThat(projection.loading()).isPresent();
+
+        toRun.getFirst().run();
+
+        assertThat(projection.loading()).isEmpty();
+    }
+
+    @Test
     void an_error_while_loading_stops_the_partition_visibly() {
         StateBootstrap broken =
                 (_, _) -> {
