@@ -5,15 +5,11 @@ import dev.enif.log.Cursor;
 import dev.enif.log.VoidReason;
 import dev.enif.query.PositionBoard;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -30,24 +26,27 @@ final class ChannelProgress implements Progress {
     private final ProjectionStatus status;
     private final PositionBoard board;
     private final MeterRegistry metrics;
-    private final Map<Integer, AtomicLong> lags = new ConcurrentHashMap<>();
+    private final ProjectionLag lag;
 
     ChannelProgress(
             String topic,
             KafkaClientService clients,
             ProjectionStatus status,
             PositionBoard board,
-            MeterRegistry metrics) {
+            MeterRegistry metrics,
+            ProjectionLag lag) {
         this.topic = topic;
         this.clients = clients;
         this.status = status;
         this.board = board;
         this.metrics = metrics;
+        this.lag = lag;
     }
 
     @Override
     public void advanced(int partition, Cursor cursor, int rows, long tookNanos) {
         board.reached(partition, cursor.nextOffset());
+        lag.reached(partition, cursor.nextOffset());
         metrics.counter("enif.projection.rows").increment(rows);
         if (tookNanos > 0) {
             metrics.timer("enif.projection.apply").record(tookNanos, TimeUnit.NANOSECONDS);
@@ -68,19 +67,6 @@ final class ChannelProgress implements Progress {
                         LOG.debugf(failure, "The offset of %s was not committed", topicPartition);
                     }
                 });
-        OptionalLong ahead = consumer.currentLag(topicPartition);
-        long fetched = consumer.position(topicPartition) - nextOffset;
-        lag(partition).set(Math.max(0, ahead.orElse(0) + fetched));
-    }
-
-    private AtomicLong lag(int partition) {
-        return lags.computeIfAbsent(
-                partition,
-                _ ->
-                        metrics.gauge(
-                                "enif.projection.lag.events",
-                                Tags.of("partition", Integer.toString(partition)),
-                                new AtomicLong()));
     }
 
     @Override

@@ -17,11 +17,14 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
 
 /**
  * The channel {@code events}: batches of the log, for the partitions that the consumer group
@@ -34,6 +37,9 @@ public class EventsChannel implements KafkaConsumerRebalanceListener {
     /** Of the channel and of its rebalance listener, in {@code application.properties}. */
     static final String NAME = "events";
 
+    private static final Logger LOG = Logger.getLogger(EventsChannel.class);
+    private static final Duration BETWEEN_MEASUREMENTS = Duration.ofSeconds(10);
+
     /** A partition that looks for its position for longer hangs, or readers wait all the same. */
     private static final Duration LONG = Duration.ofMinutes(1);
 
@@ -41,7 +47,10 @@ public class EventsChannel implements KafkaConsumerRebalanceListener {
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(
                     Thread.ofVirtual().name("enif-projection-", 0).factory());
+    private final AtomicBoolean measures = new AtomicBoolean();
     private final ExecutorService writers;
+    private final ProjectionParts parts;
+    private final ProjectionLag lag;
     private final Projections projections;
 
     /**
@@ -61,7 +70,9 @@ public class EventsChannel implements KafkaConsumerRebalanceListener {
                 Executors.newFixedThreadPool(
                         Math.max(1, connections / 2),
                         Thread.ofVirtual().name("enif-projection-write-", 0).factory());
-        var progress = new ChannelProgress(topics.events(), clients, status, board, metrics);
+        this.parts = parts;
+        lag = new ProjectionLag(metrics);
+        var progress = new ChannelProgress(topics.events(), clients, status, board, metrics, lag);
         projections =
                 new Projections(
                         partition -> parts.projection(partition, parts::live, progress, threads),
@@ -80,6 +91,9 @@ public class EventsChannel implements KafkaConsumerRebalanceListener {
         List<Integer> assigned = numbers(partitions);
         assigned.forEach(status::forget);
         projections.assigned(assigned);
+        if (!measures.getAndSet(true)) {
+            threads.execute(this::measure);
+        }
     }
 
     @Override
@@ -114,6 +128,17 @@ public class EventsChannel implements KafkaConsumerRebalanceListener {
         return projections.byPartition().values().stream()
                 .filter(projection -> projection.cursor().isPresent())
                 .count();
+    }
+
+    private void measure() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                lag.show(projections.byPartition().keySet(), parts.logs());
+            } catch (RuntimeException unknown) {
+                LOG.debug("It is not known how far the projections are behind", unknown);
+            }
+            LockSupport.parkNanos(BETWEEN_MEASUREMENTS.toNanos());
+        }
     }
 
     @PreDestroy
