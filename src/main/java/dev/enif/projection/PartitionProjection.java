@@ -117,7 +117,10 @@ final class PartitionProjection {
         loader.execute(() -> load(List.of()));
     }
 
-    /** No more transactions begin; one that has begun may still take place, which does no harm. */
+    /**
+     * No more transactions begin; one that has begun may still take place, which does no harm. What
+     * becomes of it is no longer told: the partition may be somebody else's.
+     */
     void close() {
         closed = true;
     }
@@ -288,8 +291,10 @@ final class PartitionProjection {
                             outage);
                 }
                 troubled = true;
-                progress.outage(partition, outage);
-                pause.take();
+                if (!closed) {
+                    progress.outage(partition, outage);
+                    pause.take();
+                }
             }
         }
         return null;
@@ -309,6 +314,8 @@ final class PartitionProjection {
 
     private void stop(RuntimeException cause) {
         phase.set(STOPPED);
-        progress.stopped(partition, cause);
+        if (!closed) {
+            progress.stopped(partition, cause);
+        }
     }
 }
