@@ -55,8 +55,8 @@ public class EventsChannel implements KafkaConsumerRebalanceListener {
 
     /**
      * @param connections what the pool holds. Projectors take no more than half, for they can all
-     *     wait at once for a rebuild that changes over, which needs connections for going on; and so
-     *     do queries.
+     *     wait at once for a rebuild that changes over, which needs connections for going on; and
+     *     so do queries.
      */
     @Inject
     EventsChannel(
@@ -112,14 +112,18 @@ public class EventsChannel implements KafkaConsumerRebalanceListener {
     /** What stands in the way of projecting, in words, by partition: for health. */
     public SortedMap<Integer, String> troubles() {
         SortedMap<Integer, String> troubles = status.troubles();
-        projections.byPartition().forEach((partition, projection) ->
-                projection
-                        .loading()
-                        .filter(took -> took.compareTo(LONG) > 0)
-                        .ifPresent(took ->
-                                troubles.putIfAbsent(
-                                        partition,
-                                        "has looked for its position for " + took.toSeconds() + " s")));
+        projections
+                .byPartition()
+                .forEach((partition, projection) ->
+                        projection
+                                .loading()
+                                .filter(took -> took.compareTo(LONG) > 0)
+                                .ifPresent(took ->
+                                        troubles.putIfAbsent(
+                                                partition,
+                                                "has looked for its position for "
+                                                        + took.toSeconds()
+                                                        + " s")));
         return troubles;
     }
 

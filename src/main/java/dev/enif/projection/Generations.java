@@ -105,8 +105,8 @@ final class Generations {
     /** How far a generation is, by partition. */
     SortedMap<Integer, Long> positions(Generation generation) {
         SortedMap<Integer, Long> positions = new TreeMap<>();
-        reached(generation).forEach(reached ->
-                positions.put(reached.log().partition(), reached.nextOffset()));
+        reached(generation)
+                .forEach(reached -> positions.put(reached.log().partition(), reached.nextOffset()));
         return positions;
     }
 

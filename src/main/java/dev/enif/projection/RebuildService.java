@@ -83,9 +83,7 @@ public class RebuildService {
 
     /** Gives a rebuild that is under way up; queries notice nothing. */
     public void cancel() {
-        parts.generations()
-                .building()
-                .ifPresent(building -> parts.generations().drop(building));
+        parts.generations().building().ifPresent(building -> parts.generations().drop(building));
     }
 
     /** Drops a generation that is neither live nor being built any more. */

@@ -123,7 +123,9 @@ class RebuildTest {
         assertThat(database.differences(new Generation(1), new Generation(next))).isEmpty();
     }
 
-    /** The offsets of a log that was lost, however great, say nothing about the one that is there. */
+    /**
+     * The offsets of a log that was lost, however great, say nothing about the one that is there.
+     */
     @Test
     void it_makes_the_views_of_a_log_that_was_made_anew() {
         database.execute(
