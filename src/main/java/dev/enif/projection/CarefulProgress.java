@@ -3,13 +3,18 @@ package dev.enif.projection;
 
 import dev.enif.log.Cursor;
 import dev.enif.log.VoidReason;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
-/** Tells somebody else, and logs what he throws: no row waits for whoever counts rows. */
+/**
+ * Tells somebody else, and logs what he throws: no row waits for whoever counts rows. The first
+ * fault is an error; those that follow may come with each record, and are logged for debugging.
+ */
 final class CarefulProgress implements Progress {
     private static final Logger LOG = Logger.getLogger(CarefulProgress.class);
 
     private final Progress told;
+    private final AtomicBoolean said = new AtomicBoolean();
 
     CarefulProgress(Progress told) {
         this.told = told;
@@ -45,11 +50,12 @@ final class CarefulProgress implements Progress {
         tell(partition, () -> told.seek(partition, offset));
     }
 
-    private static void tell(int partition, Runnable news) {
+    private void tell(int partition, Runnable news) {
         try {
             news.run();
         } catch (RuntimeException fault) {
-            LOG.errorf(fault, "What became of partition %d was not taken note of", partition);
+            var level = said.getAndSet(true) ? Logger.Level.DEBUG : Logger.Level.ERROR;
+            LOG.logf(level, fault, "Progress of partition %d was not taken note of", partition);
         }
     }
 }
