@@ -52,6 +52,10 @@ public final class FlowRole implements AutoCloseable {
         if (stopped != null) {
             return Optional.of("Partition %d is stopped: %s".formatted(partition, stopped));
         }
+        Optional<String> broken = tables.broken(partition);
+        if (broken.isPresent()) {
+            return Optional.of("Partition %d: %s".formatted(partition, broken.get()));
+        }
         return follower.live(partition)
                 ? Optional.empty()
                 : Optional.of(

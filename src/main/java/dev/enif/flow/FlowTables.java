@@ -20,9 +20,11 @@ import dev.enif.log.reader.Step;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +33,32 @@ import org.jspecify.annotations.Nullable;
  * thread, the follower's, writes.
  */
 public final class FlowTables implements Follower.Listener {
+    private static final System.Logger LOG = System.getLogger(FlowTables.class.getName());
     private static final int MAX_WAITERS = 10_000;
 
+    /** How tables are made; apart, so that a test can have it fail. */
+    interface Compiler {
+        Compiler STANDARD =
+                new Compiler() {
+                    @Override
+                    public CompiledPartition whole(Current image) {
+                        return CompiledPartition.of(image);
+                    }
+
+                    @Override
+                    public CompiledPartition after(CompiledPartition before, Current next) {
+                        return before.decided(next);
+                    }
+                };
+
+        CompiledPartition whole(Current image);
+
+        CompiledPartition after(CompiledPartition before, Current next);
+    }
+
+    private final Compiler compiler;
     private final AtomicReferenceArray<@Nullable CompiledPartition> partitions;
+    private final AtomicReferenceArray<@Nullable String> broken;
     private final List<PositionWaiters> waiters = new ArrayList<>();
 
     /** An answer with its place in the log. */
@@ -43,7 +68,13 @@ public final class FlowTables implements Follower.Listener {
      * @param executor completes what is awaited; may run callers' code
      */
     public FlowTables(int partitionCount, Executor executor) {
+        this(partitionCount, executor, Compiler.STANDARD);
+    }
+
+    FlowTables(int partitionCount, Executor executor, Compiler compiler) {
+        this.compiler = compiler;
         partitions = new AtomicReferenceArray<>(partitionCount);
+        broken = new AtomicReferenceArray<>(partitionCount);
         var bound = new PositionWaiters.Bound(MAX_WAITERS);
         for (int partition = 0; partition < partitionCount; partition++) {
             waiters.add(new PositionWaiters(bound, executor));
@@ -63,8 +94,7 @@ public final class FlowTables implements Follower.Listener {
 
     @Override
     public void jumped(int partition, Current from) {
-        partitions.set(partition, CompiledPartition.of(from));
-        waiters.get(partition).reached(from);
+        publish(from, () -> compiler.whole(from));
     }
 
     @Override
@@ -74,19 +104,61 @@ public final class FlowTables implements Follower.Listener {
 
     @Override
     public void read(FollowedRecord read) {
+        Current current = read.current();
         CompiledPartition before = partitions.get(read.partition());
-        CompiledPartition after;
-        if (before == null) {
-            after = CompiledPartition.of(read.current());
-        } else {
-            after =
-                    switch (read.step()) {
-                        case Step.Skipped _, Step.TermBegan _ -> before.at(read.current());
-                        case Step.Decided _ -> before.decided(read.current());
-                    };
+        if (before == null || broken.get(read.partition()) != null) {
+            publish(current, () -> compiler.whole(current));
+            return;
         }
-        partitions.set(read.partition(), after);
-        waiters.get(read.partition()).reached(read.current());
+        publish(
+                current,
+                () ->
+                        switch (read.step()) {
+                            case Step.Skipped _, Step.TermBegan _ -> before.at(current);
+                            case Step.Decided _ -> decided(before, current);
+                        });
+    }
+
+    /** Tables that lacked one decision would stay wrong: what fails is made of the whole image. */
+    private CompiledPartition decided(CompiledPartition before, Current next) {
+        try {
+            return compiler.after(before, next);
+        } catch (RuntimeException fault) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "Compiling all rules of partition %d at %s, for the changes cannot be"
+                            .formatted(next.partition(), next.position()),
+                    fault);
+            return compiler.whole(next);
+        }
+    }
+
+    private void publish(Current current, Supplier<CompiledPartition> compilation) {
+        int partition = current.partition();
+        CompiledPartition compiled;
+        try {
+            compiled = compilation.get();
+        } catch (RuntimeException fault) {
+            broken.set(
+                    partition, "the rules at %s cannot be compiled".formatted(current.position()));
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "The rules of partition %d cannot be compiled at %s"
+                            .formatted(partition, current.position()),
+                    fault);
+            return;
+        }
+        partitions.set(partition, compiled);
+        broken.set(partition, null);
+        waiters.get(partition).reached(current);
+    }
+
+    /**
+     * Why the partition's tables have fallen behind the follower; empty if they have not. The next
+     * record compiles them whole.
+     */
+    public Optional<String> broken(int partition) {
+        return Optional.ofNullable(broken.get(partition));
     }
 
     /** The short answer, by the compiled table. Lock-free. */
