@@ -190,24 +190,33 @@ public final class DeciderLoop implements AutoCloseable {
     private void run() {
         awaitFollower();
         while (!closing) {
-            var open = consumers.open(partitions);
+            turnedNanos = System.nanoTime();
             try {
-                consumer = open;
-                shell.use(open);
-                while (!closing) {
-                    turn(open);
-                }
-                drain();
-            } catch (KafkaException | IllegalStateException failure) {
+                decideAsMember();
+            } catch (RuntimeException failure) {
+                // Whatever it is: a thread that has ended decides nothing ever after.
                 trouble = String.valueOf(failure.getMessage());
                 LOG.log(System.Logger.Level.ERROR, "Commands cannot be polled now", failure);
-            } finally {
-                consumer = null;
-                leave(open);
             }
             if (!closing) {
                 LockSupport.parkNanos(OUTAGE_PAUSE.toNanos());
             }
+        }
+    }
+
+    /** Until it is closed, or something fails: then all is begun again. */
+    private void decideAsMember() {
+        var open = consumers.open(partitions);
+        try {
+            consumer = open;
+            shell.use(open);
+            while (!closing) {
+                turn(open);
+            }
+            drain();
+        } finally {
+            consumer = null;
+            leave(open);
         }
     }
 

@@ -53,14 +53,25 @@ final class PartitionRelay {
                 ReaderRule.read(
                         cursor, record.offset(), FrozenHeaders.parse(Headers.frozen(record)));
         byte[] body = record.value() == null ? NO_BODY : record.value();
-        List<ProducerRecord<byte[], byte[]>> published =
-                switch (reading) {
-                    case Reading.Void _ -> List.of();
-                    case Reading.TermBegins(var after) -> begin(record.offset(), after, body);
-                    case Reading.Valid(var after) -> decided(record.offset(), after, body);
-                };
+        List<ProducerRecord<byte[], byte[]>> published = publish(record.offset(), reading, body);
         cursor = reading.cursor();
         return published;
+    }
+
+    /** A fault of ours in one record is that record's matter, not that of the other partitions. */
+    private List<ProducerRecord<byte[], byte[]>> publish(
+            long offset, Reading reading, byte[] body) {
+        try {
+            return switch (reading) {
+                case Reading.Void _ -> List.of();
+                case Reading.TermBegins(var after) -> begin(offset, after, body);
+                case Reading.Valid(var after) -> decided(offset, after, body);
+            };
+        } catch (RelayStoppedException known) {
+            throw known;
+        } catch (RuntimeException fault) {
+            throw stop(offset, "it cannot be published: " + fault);
+        }
     }
 
     /** Code that does not know the term's events must not publish the half of them that it does. */

@@ -23,7 +23,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -242,7 +241,8 @@ public final class Follower implements AutoCloseable {
                 follow(open);
             } catch (WakeupException | InterruptException e) {
                 // Only close() does that.
-            } catch (KafkaException outage) {
+            } catch (RuntimeException outage) {
+                // Whatever it is: a thread that has ended reads nothing ever after.
                 trouble = String.valueOf(outage.getMessage());
                 LOG.log(System.Logger.Level.WARNING, "The log cannot be read now", outage);
                 backoff.pause();

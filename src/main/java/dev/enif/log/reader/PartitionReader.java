@@ -61,12 +61,7 @@ public final class PartitionReader {
         }
         RecordHeader header = FrozenHeaders.parse(frozenHeaders);
         Reading reading = ReaderRule.read(cursor, offset, header);
-        Step step =
-                switch (reading) {
-                    case Reading.Void(_, var reason) -> new Step.Skipped(reason);
-                    case Reading.TermBegins(var after) -> begin(offset, after, value);
-                    case Reading.Valid(var after) -> decide(offset, after, value);
-                };
+        Step step = follow(offset, reading, value);
         state =
                 switch (step) {
                     case Step.Skipped _ -> state;
@@ -75,6 +70,21 @@ public final class PartitionReader {
                 };
         cursor = reading.cursor();
         return step;
+    }
+
+    /** A fault of ours in one record is that record's matter, not that of the other partitions. */
+    private Step follow(long offset, Reading reading, byte[] value) {
+        try {
+            return switch (reading) {
+                case Reading.Void(_, var reason) -> new Step.Skipped(reason);
+                case Reading.TermBegins(var after) -> begin(offset, after, value);
+                case Reading.Valid(var after) -> decide(offset, after, value);
+            };
+        } catch (PartitionStoppedException known) {
+            throw known;
+        } catch (RuntimeException fault) {
+            throw stop(offset, Reason.UNFOLDABLE, "it does not apply", fault);
+        }
     }
 
     private Step begin(long offset, Cursor after, byte[] value) {
@@ -118,7 +128,7 @@ public final class PartitionReader {
                     "its body has term %d and seq %d".formatted(record.term(), record.seq()),
                     null);
         }
-        PartitionState folded = fold(offset, record);
+        PartitionState folded = state.after(record.decision());
         StateFingerprint expected = record.decision().fingerprint();
         if (expected != null
                 && expected.version() == PartitionState.FINGERPRINT_VERSION
@@ -131,14 +141,6 @@ public final class PartitionReader {
                     null);
         }
         return new Step.Decided(record, state, folded);
-    }
-
-    private PartitionState fold(long offset, DecisionRecord record) {
-        try {
-            return state.after(record.decision());
-        } catch (RuntimeException fault) {
-            throw stop(offset, Reason.UNFOLDABLE, "it does not apply", fault);
-        }
     }
 
     private PartitionStoppedException stop(
