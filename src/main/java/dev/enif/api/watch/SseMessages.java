@@ -29,7 +29,8 @@ final class SseMessages {
                             .build();
             case WatchMessage.Heartbeat _ -> event.comment("heartbeat").build();
             case WatchMessage.End(var code, var detail, var position) ->
-                    event.name(END)
+                    event.id(position.toString())
+                            .name(END)
                             .data(
                                     String.class,
                                     "{\"code\":\""

@@ -6,6 +6,7 @@ import dev.enif.api.problem.ProblemException;
 import dev.enif.api.problem.ProblemType;
 import dev.enif.api.rest.Exchange;
 import dev.enif.api.rest.Parameters;
+import dev.enif.core.id.AccountId;
 import dev.enif.log.Position;
 import dev.enif.log.kafka.Follower;
 import io.smallrye.mutiny.Uni;
@@ -67,16 +68,16 @@ public class WatchDoor {
                 .completionStage(() -> follower.await(start, PATIENCE))
                 .onFailure()
                 .transform(_ -> notReady())
-                .invoke(() -> requireRoom(start))
+                .invoke(() -> requireRoom(exchange.caller().account(), start))
                 .invoke(() -> context.put(START, new Start(start, interest)))
                 .replaceWithVoid();
     }
 
-    private void requireRoom(Position start) {
+    private void requireRoom(AccountId account, Position start) {
         if (start.offset() < feed.journal(start.partition()).horizon()) {
             throw gone(start);
         }
-        if (feed.isFull()) {
+        if (feed.isFull(account)) {
             throw tooMany();
         }
     }

@@ -102,7 +102,8 @@ public class WatchFeed implements Follower.Listener {
     /** Ends all streams, each with a message, and the thread. */
     public void close() {
         closing = true;
-        watchers.values().forEach(set -> set.forEach(Watcher::leave));
+        watchers.values()
+                .forEach(set -> set.forEach(watcher -> watcher.leave(Watcher.Farewell.STOPPING)));
         thread.interrupt();
     }
 
@@ -126,32 +127,52 @@ public class WatchFeed implements Follower.Listener {
         return journals.get(partition);
     }
 
-    /** Whether no more watchers should come; they are counted when they do. */
-    boolean isFull() {
-        return closing || watching.get() >= settings.maxWatchers();
+    /**
+     * Whether no more watchers of the account should come. A look only: who comes in between is
+     * turned away by {@link #add}.
+     */
+    boolean isFull(AccountId account) {
+        Set<Watcher> present = watchers.get(account);
+        return closing
+                || watching.get() >= settings.maxWatchers()
+                || (present != null && present.size() >= settings.maxWatchersOfAccount());
     }
 
+    /** Takes a place for the watcher, or ends its stream with a message if there is none. */
     void add(Watcher watcher) {
-        watching.incrementAndGet();
-        watchers.compute(
-                watcher.account(),
-                (_, set) -> {
-                    Set<Watcher> present = set == null ? ConcurrentHashMap.newKeySet() : set;
-                    present.add(watcher);
-                    return present;
-                });
-        if (closing) {
-            watcher.leave();
+        Set<Watcher> present =
+                watchers.compute(
+                        watcher.account(),
+                        (_, set) -> {
+                            Set<Watcher> now = set == null ? ConcurrentHashMap.newKeySet() : set;
+                            if (now.size() < settings.maxWatchersOfAccount() && takePlace()) {
+                                now.add(watcher);
+                            }
+                            return now.isEmpty() ? null : now;
+                        });
+        if (present == null || !present.contains(watcher)) {
+            watcher.leave(Watcher.Farewell.NO_PLACE);
+        } else if (closing) {
+            watcher.leave(Watcher.Farewell.STOPPING);
         }
     }
 
-    /** To be called once for each that was added. */
+    private boolean takePlace() {
+        if (watching.incrementAndGet() > settings.maxWatchers()) {
+            watching.decrementAndGet();
+            return false;
+        }
+        return true;
+    }
+
+    /** To be called when a watcher has ended, whether it had a place or not. */
     void remove(Watcher watcher) {
-        watching.decrementAndGet();
         watchers.computeIfPresent(
                 watcher.account(),
                 (_, set) -> {
-                    set.remove(watcher);
+                    if (set.remove(watcher)) {
+                        watching.decrementAndGet();
+                    }
                     return set.isEmpty() ? null : set;
                 });
     }
@@ -229,15 +250,19 @@ public class WatchFeed implements Follower.Listener {
 
     private void write(FollowedRecord read) {
         Journal journal = journals.get(read.partition());
-        List<Told> told =
-                switch (read.step()) {
-                    case Step.Skipped _, Step.TermBegan _ -> List.of();
-                    case Step.Decided(var decided, _, var after) ->
-                            telling.of(
-                                    new Position(read.partition(), read.offset()),
-                                    decided.decision(),
-                                    after);
-                };
+        List<Told> told;
+        try {
+            told = told(read);
+        } catch (RuntimeException fault) {
+            // Watchers must not pass it in silence: whoever stands before it has to list again.
+            LOG.errorf(
+                    fault,
+                    "Record %d of partition %d cannot be written for the watchers",
+                    read.offset(),
+                    read.partition());
+            restart(read.partition(), read.offset());
+            return;
+        }
         journal.add(read.offset(), told);
         if (!told.isEmpty()) {
             keptBytes += Journal.bytes(told);
@@ -245,6 +270,17 @@ public class WatchFeed implements Follower.Listener {
             forget();
             told.forEach(one -> wake(one.account()));
         }
+    }
+
+    private List<Told> told(FollowedRecord read) {
+        return switch (read.step()) {
+            case Step.Skipped _, Step.TermBegan _ -> List.of();
+            case Step.Decided(var decided, _, var after) ->
+                    telling.of(
+                            new Position(read.partition(), read.offset()),
+                            decided.decision(),
+                            after);
+        };
     }
 
     /** The oldest go first, whatever their partition. */

@@ -61,8 +61,9 @@ public class WatchResource {
                     * `bookmark`: everything up to its `id` was sent, or does not concern this watch.
                       The first message is one.
                     * Comments keep the connection alive.
-                    * `end`: the stream ends; `data` is `{code, detail, position}`. With the code
-                      `PositionGone` list again; else connect again with `Last-Event-ID`.
+                    * `end`: the stream ends; `data` is `{code, detail, position}`, and the `id` is
+                      that position. With the code `PositionGone` list again; else connect again with
+                      `Last-Event-ID`.
 
                     A position that is no longer kept is answered with 410.\
                     """)

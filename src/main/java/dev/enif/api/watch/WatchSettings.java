@@ -13,6 +13,10 @@ public interface WatchSettings {
     @WithDefault("1000")
     int maxWatchers();
 
+    /** How many of one account, so that none takes the places of all others. */
+    @WithDefault("200")
+    int maxWatchersOfAccount();
+
     /**
      * How much memory the last decisions of all partitions may take, which are kept for watchers
      * that are behind or come back; roughly a thousand bytes each.

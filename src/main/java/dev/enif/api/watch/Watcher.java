@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One watcher: a place in the journal, which moves on as the client takes what it is sent. It holds
@@ -39,6 +40,23 @@ final class Watcher implements Flow.Subscription {
             Duration heartbeat,
             Duration bookmark) {}
 
+    /** Why the service ends a stream, as its last message says. */
+    enum Farewell {
+        STOPPING("ServiceStopping", "This process stops: connect again with Last-Event-ID"),
+        NO_PLACE(
+                "RequestLimitExceeded",
+                "Too many watch this process at the moment: connect again later with"
+                        + " Last-Event-ID");
+
+        private final String code;
+        private final String detail;
+
+        Farewell(String code, String detail) {
+            this.code = code;
+            this.detail = detail;
+        }
+    }
+
     private final Terms terms;
     private final Journal journal;
     private final Flow.Subscriber<? super WatchMessage> client;
@@ -56,7 +74,7 @@ final class Watcher implements Flow.Subscription {
     private boolean welcomed;
 
     private volatile long sentNanos;
-    private volatile boolean leaving;
+    private volatile @Nullable Farewell farewell;
     private volatile boolean ended;
 
     /**
@@ -107,8 +125,8 @@ final class Watcher implements Flow.Subscription {
     }
 
     /** The stream is to end, with a message that says so. */
-    void leave() {
-        leaving = true;
+    void leave(Farewell why) {
+        farewell = why;
         wake();
     }
 
@@ -173,12 +191,9 @@ final class Watcher implements Flow.Subscription {
             next.add(new WatchMessage.Bookmark(at(cursor)));
             return true;
         }
-        if (leaving) {
-            next.add(
-                    new WatchMessage.End(
-                            "ServiceStopping",
-                            "This process stops: connect again with Last-Event-ID",
-                            at(cursor)));
+        Farewell leaving = farewell;
+        if (leaving != null) {
+            next.add(new WatchMessage.End(leaving.code, leaving.detail, at(cursor)));
             return true;
         }
         long head = journal.head();

@@ -182,7 +182,7 @@ class WatcherTest {
     void a_stop_ends_the_stream_with_a_message() {
         Watcher watcher = watcher(9, Interest.EVERYTHING);
         watcher.request(10);
-        watcher.leave();
+        watcher.leave(Watcher.Farewell.STOPPING);
         assertThat(client.received.getLast())
                 .isInstanceOfSatisfying(
                         WatchMessage.End.class,
