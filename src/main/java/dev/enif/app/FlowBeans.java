@@ -18,6 +18,7 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
 /** The flow role, made from the configuration, with its start, end and health. */
@@ -55,6 +56,7 @@ public class FlowBeans {
                     "enif_rule_table_interfaces",
                     role.get().tables(),
                     tables -> tables.interfaces());
+            new LogMetrics(registry, "flow").watch(role.get().follower());
             role.get().start();
         }
     }
@@ -66,13 +68,36 @@ public class FlowBeans {
     }
 
     @Produces
+    @Liveness
+    @Singleton
+    HealthCheck followerTurns() {
+        return () -> {
+            HealthCheckResponseBuilder response = HealthCheckResponse.named("flow-follower-turns");
+            return plays()
+                    ? LogHealth.turns(
+                            response,
+                            role.get().follower().isAlive(),
+                            role.get().follower().sinceTurn())
+                    : LogHealth.unused(response);
+        };
+    }
+
+    @Produces
     @Readiness
     @Singleton
     HealthCheck tablesAreLive() {
         return () -> {
             HealthCheckResponseBuilder response = HealthCheckResponse.named("rule-table");
             if (!plays()) {
-                return response.withData("role", "not played here").up().build();
+                return LogHealth.unused(response);
+            }
+            boolean compiled = true;
+            for (int partition = 0; partition < config.partitions(); partition++) {
+                var broken = role.get().tables().broken(partition);
+                if (broken.isPresent()) {
+                    compiled = false;
+                    response.withData("rules-of-partition-" + partition, broken.get());
+                }
             }
             var follower = role.get().follower();
             follower.stopped()
@@ -80,7 +105,7 @@ public class FlowBeans {
                             response.withData("partition-" + partition, reason));
             follower.trouble().ifPresent(trouble -> response.withData("trouble", trouble));
             return response.withData("interfaces", role.get().tables().interfaces())
-                    .status(follower.settled() && follower.stopped().isEmpty())
+                    .status(compiled && follower.settled() && follower.stopped().isEmpty())
                     .build();
         };
     }

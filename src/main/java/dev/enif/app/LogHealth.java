@@ -112,14 +112,14 @@ public class LogHealth {
                 .build();
     }
 
-    private static HealthCheckResponse turns(
+    static HealthCheckResponse turns(
             HealthCheckResponseBuilder response, boolean alive, Duration sinceTurn) {
         return response.withData("millis-since-turn", sinceTurn.toMillis())
                 .status(alive && sinceTurn.compareTo(PATIENCE) < 0)
                 .build();
     }
 
-    private static HealthCheckResponse unused(HealthCheckResponseBuilder response) {
+    static HealthCheckResponse unused(HealthCheckResponseBuilder response) {
         return response.withData("role", "not played here").up().build();
     }
 }

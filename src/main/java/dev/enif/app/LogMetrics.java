@@ -20,12 +20,17 @@ import java.util.concurrent.ConcurrentHashMap;
 final class LogMetrics implements Follower.Listener {
 
     private final MeterRegistry registry;
+    private final Tags reader;
     private final Counter terms;
     private final Map<String, Counter> events = new ConcurrentHashMap<>();
 
-    LogMetrics(MeterRegistry registry) {
+    /**
+     * @param reader which follower of this process is measured: each role may have its own
+     */
+    LogMetrics(MeterRegistry registry, String reader) {
         this.registry = registry;
-        this.terms = registry.counter("enif.terms");
+        this.reader = Tags.of("reader", reader);
+        this.terms = registry.counter("enif.terms", this.reader);
     }
 
     /** Measures this follower from now on. */
@@ -37,10 +42,11 @@ final class LogMetrics implements Follower.Listener {
                             "enif.follower.lag.events",
                             follower,
                             it -> it.lags().getOrDefault(measured, 0L))
-                    .tags("partition", Integer.toString(partition))
+                    .tags(reader.and("partition", Integer.toString(partition)))
                     .register(registry);
         }
         Gauge.builder("enif.follower.stopped.partitions", follower, it -> it.stopped().size())
+                .tags(reader)
                 .register(registry);
     }
 
@@ -50,11 +56,7 @@ final class LogMetrics implements Follower.Listener {
             case Step.Skipped(var reason) ->
                     registry.counter(
                                     "enif.void.records",
-                                    Tags.of(
-                                            "reader",
-                                            "follower",
-                                            "reason",
-                                            reason.name().toLowerCase(Locale.ROOT)))
+                                    reader.and("reason", reason.name().toLowerCase(Locale.ROOT)))
                             .increment();
             case Step.TermBegan _ -> terms.increment();
             case Step.Decided decided ->
@@ -68,7 +70,7 @@ final class LogMetrics implements Follower.Listener {
     private void appended(String type) {
         events.computeIfAbsent(
                         type,
-                        name -> registry.counter("enif.events.appended", Tags.of("type", name)))
+                        name -> registry.counter("enif.events.appended", reader.and("type", name)))
                 .increment();
     }
 }

@@ -5,8 +5,11 @@ import dev.enif.command.CommandRole;
 import dev.enif.log.kafka.Follower;
 import dev.enif.log.kafka.FoundingFacts;
 import dev.enif.log.kafka.KafkaSettings;
+import dev.enif.log.kafka.SnapshotWriter;
 import dev.enif.log.kafka.TopicContract;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.BaseUnits;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -70,13 +73,24 @@ public class LogStart {
             return;
         }
         var followed = follower.get();
-        new LogMetrics(registry).watch(followed);
+        new LogMetrics(registry, "follower").watch(followed);
         followed.addListener(new FoundingGuard(followed));
         // It listens to the follower, so it must be there before the follower starts.
-        command.get();
+        measure(command.get().snapshots());
         starting.fire(new FollowerStarting(followed));
         followed.start();
         command.get().start();
+    }
+
+    private void measure(SnapshotWriter snapshots) {
+        for (int partition = 0; partition < config.partitions(); partition++) {
+            int measured = partition;
+            Gauge.builder("enif.replay.bytes", snapshots, it -> it.replayBytes(measured))
+                    .description("Decisions since the last snapshot: what a restart has to read")
+                    .baseUnit(BaseUnits.BYTES)
+                    .tags("partition", Integer.toString(partition))
+                    .register(registry);
+        }
     }
 
     private void requireTopics() {

@@ -2,7 +2,9 @@
 package dev.enif.app;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,12 +17,40 @@ class HealthTest {
     @TestHTTPResource(value = "/health/ready", management = true)
     URI ready;
 
+    @TestHTTPResource(value = "/health/live", management = true)
+    URI live;
+
     @TestHTTPResource(value = "/metrics", management = true)
     URI metrics;
 
     @Test
     void a_service_with_its_broker_and_its_database_is_ready() {
         given().when().get(ready).then().statusCode(200).body("status", equalTo("UP"));
+    }
+
+    @Test
+    void every_loop_of_the_log_is_watched() {
+        given().when()
+                .get(live)
+                .then()
+                .statusCode(200)
+                .body(
+                        "checks.name",
+                        hasItems(
+                                "log-follower-turns",
+                                "flow-follower-turns",
+                                "decider-turns",
+                                "relay-turns"));
+    }
+
+    @Test
+    void each_follower_is_measured() {
+        given().when()
+                .get(metrics)
+                .then()
+                .body(containsString("enif_follower_stopped_partitions{reader=\"flow\"}"))
+                .body(containsString("enif_follower_stopped_partitions{reader=\"follower\"}"))
+                .body(containsString("enif_replay_bytes{partition=\"0\"}"));
     }
 
     @Test

@@ -10,14 +10,11 @@ import dev.enif.log.snapshot.SnapshotSchedule;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntPredicate;
-import org.apache.kafka.common.KafkaException;
 
 /**
  * Writes snapshots, on a thread of its own: takes the follower's image by reference and writes it
@@ -107,13 +104,9 @@ public final class SnapshotWriter implements Follower.Listener, AutoCloseable {
         progress.set(partition, begin(from.cursor().nextOffset()));
     }
 
-    /** By partition, how many bytes of decisions a restart would have to replay. */
-    public Map<Integer, Long> replayBytes() {
-        var bytes = new TreeMap<Integer, Long>();
-        for (int partition = 0; partition < progress.length(); partition++) {
-            bytes.put(partition, progress.get(partition).schedule().decisionBytes());
-        }
-        return bytes;
+    /** How many bytes of the partition's decisions a restart would have to replay. */
+    public long replayBytes(int partition) {
+        return progress.get(partition).schedule().decisionBytes();
     }
 
     private void run() {
@@ -131,8 +124,9 @@ public final class SnapshotWriter implements Follower.Listener, AutoCloseable {
     private void tryToWrite(int partition, boolean atShutdown, Duration patience) {
         try {
             write(partition, atShutdown, patience);
-        } catch (KafkaException | IllegalStateException outage) {
-            // The schedule stays due, and the next look tries again.
+        } catch (RuntimeException outage) {
+            // Whatever it is: a thread that has ended writes no snapshot ever after. The schedule
+            // stays due, and the next look tries again.
             LOG.log(
                     System.Logger.Level.WARNING,
                     "No snapshot of partition " + partition + " now",
