@@ -33,7 +33,7 @@ public final class CommandRole implements AutoCloseable {
      * Must be made before the follower is started, for it listens to it.
      *
      * @param snapshotEveryBytes after how many bytes of decisions a snapshot is due
-     * @param executor completes answers; runs callers' code
+     * @param executor appends commands and completes answers: may block, and runs callers' code
      */
     public CommandRole(
             KafkaSettings kafka,

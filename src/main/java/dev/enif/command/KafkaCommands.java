@@ -40,12 +40,13 @@ public final class KafkaCommands implements Commands {
     private final Bounds bounds;
     private final Waiters waiters;
     private final Admission admission;
+    private final Executor executor;
 
     /**
      * Must be made before the follower is started, for it listens to it.
      *
      * @param timer for time-outs
-     * @param executor completes answers; runs callers' code
+     * @param executor appends commands and completes answers: may block, and runs callers' code
      */
     public KafkaCommands(
             Follower follower,
@@ -58,6 +59,7 @@ public final class KafkaCommands implements Commands {
         this.log = log;
         this.codec = codec;
         this.bounds = bounds;
+        this.executor = executor;
         this.waiters = new Waiters(bounds.timeout(), RETRY_AFTER, timer, executor);
         this.admission = new Admission(bounds.inFlight(), bounds.inFlightOfAccount());
         follower.addListener(waiters);
@@ -79,7 +81,9 @@ public final class KafkaCommands implements Commands {
                         envelope.commandId(), partition, account, envelope.effectiveToken());
         var _ = answer.whenComplete((_, _) -> admission.leave(account));
         try {
-            log.append(partition, envelope, _ -> waiters.unknown(envelope.commandId()));
+            // Not here: this may be an event loop, and in an outage an append blocks.
+            executor.execute(
+                    log.prepare(partition, envelope, _ -> waiters.unknown(envelope.commandId())));
         } catch (RuntimeException unsent) {
             waiters.forget(envelope.commandId());
             answer.cancel(false);

@@ -14,17 +14,24 @@ import dev.enif.core.decision.Outcome;
 import dev.enif.core.id.AccountId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Zone;
 import dev.enif.core.partition.CommandEnvelope.ExpectedRevision;
 import dev.enif.core.vpc.VpcCommand;
 import dev.enif.log.Position;
 import dev.enif.log.codec.JsonCodec;
 import dev.enif.log.kafka.CommandLog;
 import dev.enif.log.kafka.EndOffsets;
+import dev.enif.log.kafka.EventLog;
+import dev.enif.log.kafka.Faults;
+import dev.enif.log.kafka.KafkaSettings;
+import dev.enif.log.kafka.LogOffsets;
 import dev.enif.testing.Await;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -210,6 +217,72 @@ class CommandPathTest {
                             });
         }
         node.awaitOwning(Log.PARTITIONS);
+    }
+
+    /** Whoever submits may be an event loop, and an append to a cluster that is away blocks. */
+    @Test
+    void submitting_does_not_wait_for_a_cluster_that_is_away() {
+        var codec = new JsonCodec();
+        try (var away =
+                        new CommandLog(
+                                new KafkaSettings("127.0.0.1:1", "away"), log.topics(), codec);
+                var timer = Executors.newSingleThreadScheduledExecutor();
+                var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var commands =
+                    new KafkaCommands(
+                            node.follower(),
+                            away,
+                            codec,
+                            KafkaCommands.Bounds.STANDARD,
+                            timer,
+                            executor);
+            long begun = System.nanoTime();
+            var answer =
+                    commands.submit(
+                            ACCOUNT, setQuota(18), new Request(null, "tester", "request", null));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                    .isLessThan(Duration.ofSeconds(1));
+            assertThatThrownBy(() -> answer.toCompletableFuture().join())
+                    .hasCauseInstanceOf(OutcomeUnknownException.class);
+        }
+    }
+
+    /** As with brokers whose names do not resolve for a moment. */
+    @Test
+    void a_consumer_that_cannot_be_opened_does_not_end_the_loop() {
+        var codec = new JsonCodec();
+        var kafka = log.kafka("unopened");
+        var unusable =
+                new KafkaSettings(
+                        kafka.bootstrapServers(),
+                        "unopened",
+                        Map.of("security.protocol", "UNHEARD_OF"));
+        try (var events = new EventLog(kafka, log.topics(), codec, Faults.NONE);
+                var commands = new CommandLog(kafka, log.topics(), codec);
+                var offsets = new LogOffsets(kafka, log.topics().commands(), "command-offsets");
+                var loop =
+                        new DeciderLoop(
+                                unusable,
+                                log.topics(),
+                                new DeciderLoop.Settings(
+                                        log.group() + "-unopened",
+                                        "unopened",
+                                        "test",
+                                        Log.FACTS,
+                                        List.of(new Zone("us-east-1a")),
+                                        _ -> null),
+                                codec,
+                                node.follower(),
+                                events,
+                                commands,
+                                offsets)) {
+            loop.start();
+            Await.until(
+                    "it has trouble",
+                    Duration.ofSeconds(30),
+                    () -> loop.trouble().isPresent() || !loop.isAlive());
+            assertThat(loop.isAlive()).isTrue();
+        }
     }
 
     @Test

@@ -37,17 +37,25 @@ public final class CommandLog implements AutoCloseable {
     }
 
     /**
-     * Appends a command to a partition.
+     * Appends a command to a partition. May block for a few seconds, in an outage of the cluster.
      *
      * @param failed told, on any thread, if it failed; the command may be decided all the same
      * @throws dev.enif.log.codec.TooLargeException if it is too large; nothing was appended
      */
     public void append(int partition, CommandEnvelope command, Consumer<Exception> failed) {
+        prepare(partition, command, failed).run();
+    }
+
+    /**
+     * Writes a command, and returns what appends it: as {@link #append}, for threads that must not
+     * block.
+     */
+    public Runnable prepare(int partition, CommandEnvelope command, Consumer<Exception> failed) {
         var record =
                 new ProducerRecord<byte[], byte[]>(
                         topics.commands(), partition, null, codec.encode(command));
         Headers.add(record, Map.of(COMMAND_ID, command.commandId()));
-        appender.append(record, _ -> {}, failed);
+        return () -> appender.append(record, _ -> {}, failed);
     }
 
     /** Waits for what is in flight, up to the bound; then fails it. */
