@@ -6,9 +6,9 @@ import dev.enif.log.kafka.Faults;
 import dev.enif.log.kafka.KafkaSettings;
 import dev.enif.log.kafka.Topics;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +34,7 @@ public final class Relay implements AutoCloseable {
 
     private volatile long turnedNanos = System.nanoTime();
     private volatile @Nullable RelaySession session;
+    private String writer;
 
     /**
      * @param region part of the events' source
@@ -45,6 +46,7 @@ public final class Relay implements AutoCloseable {
         this.codec = codec;
         this.events = new CloudEvents(codec, topics.changes(), region);
         this.faults = faults;
+        this.writer = kafka.node();
         this.thread = Thread.ofPlatform().daemon().name("enif-relay").unstarted(this::run);
     }
 
@@ -73,7 +75,8 @@ public final class Relay implements AutoCloseable {
     private void run() {
         while (!isClosing()) {
             turnedNanos = System.nanoTime();
-            try (var opened = new RelaySession(kafka, topics, codec, events, status, faults)) {
+            try (var opened =
+                    new RelaySession(kafka, topics, codec, events, status, faults, writer)) {
                 session = opened;
                 opened.begin();
                 while (!isClosing()) {
@@ -85,12 +88,25 @@ public final class Relay implements AutoCloseable {
                 // Only close() does that.
             } catch (InterruptException told) {
                 closing.countDown();
-            } catch (KafkaException outage) {
+            } catch (RuntimeException outage) {
+                giveUpSharedName(outage);
+                // Whatever it is: a thread that has ended publishes nothing ever after.
                 status.troubled(outage);
                 pause();
             } finally {
                 session = null;
             }
+        }
+    }
+
+    /**
+     * A restart takes over its node's name, and with it ends what it had left open. Two processes
+     * of one name would go on to fence each other for ever; so who is fenced leaves it to the
+     * other.
+     */
+    private void giveUpSharedName(Throwable outage) {
+        if (writer.equals(kafka.node()) && RelaySession.isFenced(outage)) {
+            writer = kafka.node() + "-" + UUID.randomUUID();
         }
     }
 

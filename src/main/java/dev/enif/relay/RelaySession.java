@@ -24,6 +24,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +49,18 @@ final class RelaySession implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> writer;
     private final Map<TopicPartition, PartitionRelay> partitions = new HashMap<>();
 
+    /**
+     * @param writerName distinguishes the relay's producers; of two with one name, the later fences
+     *     the other
+     */
     RelaySession(
             KafkaSettings kafka,
             Topics topics,
             JsonCodec codec,
             CloudEvents events,
             RelayStatus status,
-            Faults faults) {
+            Faults faults,
+            String writerName) {
         this.kafka = kafka;
         this.topics = topics;
         this.codec = codec;
@@ -62,7 +69,23 @@ final class RelaySession implements AutoCloseable {
         this.faults = faults;
         var group = Relay.group(topics);
         reader = openReader(kafka, group);
-        writer = openWriter(kafka, group);
+        try {
+            writer = openWriter(kafka, group + "-" + writerName);
+        } catch (RuntimeException unopened) {
+            reader.close(CloseOptions.timeout(Duration.ZERO));
+            throw unopened;
+        }
+    }
+
+    /** Whether another producer has taken the name of this one. */
+    static boolean isFenced(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProducerFencedException
+                    || cause instanceof InvalidProducerEpochException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static KafkaConsumer<byte[], byte[]> openReader(KafkaSettings kafka, String group) {
@@ -82,16 +105,16 @@ final class RelaySession implements AutoCloseable {
                 settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    private static KafkaProducer<byte[], byte[]> openWriter(KafkaSettings kafka, String group) {
+    private static KafkaProducer<byte[], byte[]> openWriter(KafkaSettings kafka, String id) {
         Map<String, Object> settings = kafka.producer("relay");
-        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, group + "-" + kafka.node());
+        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id);
         // What a relay that died has left open holds up every reader of the public topic.
         settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, "15000");
         settings.put(ProducerConfig.LINGER_MS_CONFIG, "5");
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /** Joins the group; fences whoever used this node's name before. */
+    /** Joins the group; fences whoever used the writer's name before. */
     void begin() {
         writer.initTransactions();
         reader.subscribe(List.of(topics.events()), new Assignment());

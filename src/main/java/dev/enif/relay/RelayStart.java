@@ -12,6 +12,7 @@ import dev.enif.log.kafka.KafkaSettings;
 import dev.enif.log.kafka.LogAdmin;
 import dev.enif.log.kafka.Topics;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * that does not belong to the log, would publish events twice or not at all: then it does not.
  */
 final class RelayStart implements AutoCloseable {
+    /** How many offsets of the log are looked at in one go backwards. */
+    private static final long WALK = 20_000;
+
     private static final Duration POLL = Duration.ofMillis(250);
     private static final long PATIENCE_NANOS = Duration.ofSeconds(30).toNanos();
 
@@ -119,13 +123,43 @@ final class RelayStart implements AutoCloseable {
         var walked = new Cursor[] {Cursor.START};
         read(
                 partition,
-                0,
+                beforeTheLastTerm(partition, log.startOffset(), nextOffset),
                 nextOffset,
                 (at, header) -> walked[0] = ReaderRule.read(walked[0], at, header).cursor());
         var cursor = walked[0];
         return new RelayCursor(
                 log.identity(),
                 new Cursor(nextOffset, cursor.term(), cursor.nonce(), cursor.seq()));
+    }
+
+    /**
+     * From where on the log tells the whole cursor: the last claim of another nonce than the last
+     * of all, since a claim that came twice began its term the first time. Looked for backwards,
+     * for the log before it may be of any length.
+     */
+    private long beforeTheLastTerm(TopicPartition partition, long start, long end) {
+        String last = null;
+        for (long to = end; to > start; to -= WALK) {
+            long from = Math.max(start, to - WALK);
+            var claims = new ArrayDeque<Map.Entry<Long, String>>();
+            read(
+                    partition,
+                    from,
+                    to,
+                    (at, header) -> {
+                        if (header instanceof RecordHeader.TermStarted(var nonce)) {
+                            claims.push(Map.entry(at, nonce));
+                        }
+                    });
+            for (var claim : claims) {
+                if (last == null) {
+                    last = claim.getValue();
+                } else if (!claim.getValue().equals(last)) {
+                    return claim.getKey();
+                }
+            }
+        }
+        return start;
     }
 
     private static void require(RelayCursor stored, LogRange log) {

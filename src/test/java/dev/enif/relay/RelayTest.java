@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -111,6 +112,36 @@ class RelayTest {
         assertThat(idsOf(log.changes(expected().size()))).containsExactlyElementsOf(expected());
         writeMore(5);
         assertThat(idsOf(log.changes(expected().size()))).containsExactlyElementsOf(expected());
+    }
+
+    /** Else each would begin again to fence the other, for as long as both live. */
+    @Test
+    void of_two_relays_of_one_name_one_goes_on_under_another() {
+        write(10);
+        relay("same", Faults.NONE);
+        log.changes(expected().size());
+        relay("same", Faults.NONE);
+
+        Await.until(
+                "each has a name of its own",
+                BOUND,
+                () -> {
+                    writeMore(1);
+                    return writers() == 2;
+                });
+
+        assertThat(idsOf(log.changes(expected().size()))).containsExactlyElementsOf(expected());
+        assertThat(writers()).isEqualTo(2);
+    }
+
+    private long writers() {
+        try (var admin = log.admin()) {
+            return admin.listTransactions().all().get().stream()
+                    .filter(it -> it.transactionalId().startsWith(Relay.group(log.topics())))
+                    .count();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Else the same events would be published from the cursor before that commit. */
