@@ -28,8 +28,11 @@ public final class StartCheck {
 
     /**
      * Whether the log holds the claim that the cursor remembers. One record read tells a log that
-     * was truncated and has grown again, or was restored from an older copy, from the one that was
-     * read.
+     * was truncated before that claim and has grown again, or was restored from a copy that is
+     * older than it, from the one that was read. A log that lost only records behind the claim, and
+     * has grown beyond the cursor since, looks the same: all records since the claim would have to
+     * be read again to tell, which a start does not do. Who restores or cuts a log must therefore
+     * let its readers begin anew.
      *
      * @param atTerm what the record at offset {@code cursor.term()} says
      * @throws IllegalArgumentException if the cursor remembers no claim: there is nothing to look
