@@ -47,7 +47,10 @@ public class ProjectionBeans {
         return snapshots::atOrBelow;
     }
 
-    /** Unready in an outage, and when a partition stopped or never begins: the views grow old. */
+    /**
+     * Unready before the database was reached, in an outage, and when a partition stopped or never
+     * begins: the views grow old.
+     */
     @Produces
     @Readiness
     @Singleton
@@ -59,8 +62,10 @@ public class ProjectionBeans {
             }
             var troubles = channel.get().troubles();
             troubles.forEach((partition, why) -> response.withData("partition-" + partition, why));
+            boolean foundSchema = rebuilds.get().foundSchema();
             return response.withData("projected", channel.get().projected())
-                    .status(troubles.isEmpty())
+                    .withData("schema", foundSchema ? "found" : "not found yet")
+                    .status(foundSchema && troubles.isEmpty())
                     .build();
         };
     }

@@ -116,6 +116,11 @@ public class RebuildService {
         }
     }
 
+    /** Whether this process has found the views' schema as it should be, since it started. */
+    public boolean foundSchema() {
+        return parts.schema().isReady();
+    }
+
     private void wake() {
         LockSupport.unpark(watcher);
     }

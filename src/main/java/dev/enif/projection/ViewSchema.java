@@ -11,7 +11,7 @@ import org.flywaydb.core.Flyway;
 final class ViewSchema {
     private final Flyway flyway;
     private final boolean migrates;
-    private boolean ready;
+    private volatile boolean ready;
 
     /**
      * @param migrates false where migrations are somebody else's: then the schema is only compared
@@ -19,6 +19,11 @@ final class ViewSchema {
     ViewSchema(Flyway flyway, boolean migrates) {
         this.flyway = flyway;
         this.migrates = migrates;
+    }
+
+    /** Whether {@link #ensure} has succeeded. */
+    boolean isReady() {
+        return ready;
     }
 
     /**

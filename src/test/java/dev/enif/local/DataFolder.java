@@ -20,10 +20,10 @@ import java.util.concurrent.TimeoutException;
 final class DataFolder implements AutoCloseable {
 
     /**
-     * What this Enif reads; raised when PostgreSQL's major version or the layout of the folder
-     * changes.
+     * What this Enif reads; raised when PostgreSQL's major version the layout of the folder, or
+     * what was migrated before, changes.
      */
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
 
     private final Path folder;
     private final FileChannel lockFile;
