@@ -20,8 +20,8 @@ import java.util.concurrent.TimeoutException;
 final class DataFolder implements AutoCloseable {
 
     /**
-     * What this Enif reads; raised when PostgreSQL's major version the layout of the folder, or
-     * what was migrated before, changes.
+     * What this Enif reads; raised when PostgreSQL's major version, the layout of the folder or a
+     * migration of before changes.
      */
     private static final String VERSION = "2";
 

@@ -106,7 +106,7 @@ class LocalRunIT {
         Files.writeString(folder.resolve("version"), "99\n");
         assertRefused(
                 start(),
-                "was written by version 99, this Enif reads version 1: move the folder away");
+                "was written by version 99, this Enif reads version 2: move the folder away");
         assertThat(folder).isDirectoryNotContaining("glob:**/{kafka,postgres}");
     }
 

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the log, the views and the clients' history must agree afterwards. {@link CrashProof} does the
  * same many times over.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class CrashIT {
 
     /** The logs of a run that failed stay. */
@@ -26,6 +25,7 @@ class CrashIT {
     private Path folder;
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @MethodSource
     void nothing_is_lost_and_nothing_is_doubled_by(List<Crash> crashes) throws Exception {
         Report report = CrashRun.run(crashes, Long.getLong("seed", 0), folder);
