@@ -54,33 +54,11 @@ public record NetworkInterface(
     }
 
     public NetworkInterface withDescription(String newDescription) {
-        return new NetworkInterface(
-                id,
-                vpcId,
-                subnetId,
-                zone,
-                mac,
-                newDescription,
-                addresses,
-                groupIds,
-                sourceDestCheck,
-                attachment,
-                tags);
+        return with(newDescription, addresses, groupIds, sourceDestCheck, attachment, tags);
     }
 
     public NetworkInterface withAddresses(List<PrivateAddress> newAddresses) {
-        return new NetworkInterface(
-                id,
-                vpcId,
-                subnetId,
-                zone,
-                mac,
-                description,
-                newAddresses,
-                groupIds,
-                sourceDestCheck,
-                attachment,
-                tags);
+        return with(description, newAddresses, groupIds, sourceDestCheck, attachment, tags);
     }
 
     /**
@@ -101,63 +79,41 @@ public record NetworkInterface(
     }
 
     public NetworkInterface withGroups(List<GroupId> newGroupIds) {
-        return new NetworkInterface(
-                id,
-                vpcId,
-                subnetId,
-                zone,
-                mac,
-                description,
-                addresses,
-                newGroupIds,
-                sourceDestCheck,
-                attachment,
-                tags);
+        return with(description, addresses, newGroupIds, sourceDestCheck, attachment, tags);
     }
 
     public NetworkInterface withSourceDestCheck(boolean check) {
-        return new NetworkInterface(
-                id,
-                vpcId,
-                subnetId,
-                zone,
-                mac,
-                description,
-                addresses,
-                groupIds,
-                check,
-                attachment,
-                tags);
+        return with(description, addresses, groupIds, check, attachment, tags);
     }
 
     public NetworkInterface withAttachment(Attachment newAttachment) {
-        return new NetworkInterface(
-                id,
-                vpcId,
-                subnetId,
-                zone,
-                mac,
-                description,
-                addresses,
-                groupIds,
-                sourceDestCheck,
-                newAttachment,
-                tags);
+        return with(description, addresses, groupIds, sourceDestCheck, newAttachment, tags);
     }
 
     @Override
     public NetworkInterface withTags(Tags newTags) {
+        return with(description, addresses, groupIds, sourceDestCheck, attachment, newTags);
+    }
+
+    /** The same with other values of all that can change. */
+    private NetworkInterface with(
+            String newDescription,
+            List<PrivateAddress> newAddresses,
+            List<GroupId> newGroupIds,
+            boolean check,
+            Attachment newAttachment,
+            Tags newTags) {
         return new NetworkInterface(
                 id,
                 vpcId,
                 subnetId,
                 zone,
                 mac,
-                description,
-                addresses,
-                groupIds,
-                sourceDestCheck,
-                attachment,
+                newDescription,
+                newAddresses,
+                newGroupIds,
+                check,
+                newAttachment,
                 newTags);
     }
 

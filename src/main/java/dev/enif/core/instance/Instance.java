@@ -36,6 +36,29 @@ public record Instance(
         Tags tags)
         implements Entity<InstanceId> {
     public Instance withState(PowerState newState, long atMillis) {
+        return with(newState, health, terminationProtected, atMillis, tags);
+    }
+
+    public Instance withHealth(Health newHealth) {
+        return with(state, newHealth, terminationProtected, stateTimeMillis, tags);
+    }
+
+    public Instance withTerminationProtected(boolean isProtected) {
+        return with(state, health, isProtected, stateTimeMillis, tags);
+    }
+
+    @Override
+    public Instance withTags(Tags newTags) {
+        return with(state, health, terminationProtected, stateTimeMillis, newTags);
+    }
+
+    /** The same with other values of all that can change. */
+    private Instance with(
+            PowerState newState,
+            Health newHealth,
+            boolean isProtected,
+            long newStateTimeMillis,
+            Tags newTags) {
         return new Instance(
                 id,
                 reservationId,
@@ -45,66 +68,11 @@ public record Instance(
                 subnetId,
                 zone,
                 newState,
-                health,
-                lendsPublicAddress,
-                terminationProtected,
-                launchTimeMillis,
-                atMillis,
-                tags);
-    }
-
-    public Instance withHealth(Health newHealth) {
-        return new Instance(
-                id,
-                reservationId,
-                imageId,
-                type,
-                vpcId,
-                subnetId,
-                zone,
-                state,
                 newHealth,
-                lendsPublicAddress,
-                terminationProtected,
-                launchTimeMillis,
-                stateTimeMillis,
-                tags);
-    }
-
-    public Instance withTerminationProtected(boolean isProtected) {
-        return new Instance(
-                id,
-                reservationId,
-                imageId,
-                type,
-                vpcId,
-                subnetId,
-                zone,
-                state,
-                health,
                 lendsPublicAddress,
                 isProtected,
                 launchTimeMillis,
-                stateTimeMillis,
-                tags);
-    }
-
-    @Override
-    public Instance withTags(Tags newTags) {
-        return new Instance(
-                id,
-                reservationId,
-                imageId,
-                type,
-                vpcId,
-                subnetId,
-                zone,
-                state,
-                health,
-                lendsPublicAddress,
-                terminationProtected,
-                launchTimeMillis,
-                stateTimeMillis,
+                newStateTimeMillis,
                 newTags);
     }
 
