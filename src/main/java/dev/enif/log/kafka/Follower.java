@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -86,7 +85,7 @@ public final class Follower implements AutoCloseable {
     private final ImageSource images;
     private final Faults faults;
     private final List<FollowedPartition> partitions = new ArrayList<>();
-    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners listeners = new Listeners();
     private final Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
     private final Thread thread;
 
@@ -279,7 +278,7 @@ public final class Follower implements AutoCloseable {
                                             .get(partition.partition())
                                     : range,
                             image);
-                    tellJumped(partition);
+                    listeners.jumped(partition.current());
                     tellIfStopped(partition);
                 }
             } catch (StartRefusedException refused) {
@@ -330,17 +329,16 @@ public final class Follower implements AutoCloseable {
                 faults.at(Faults.Point.BEFORE_READ_BACK);
             }
             switch (partition.read(record)) {
-                case FollowedPartition.Outcome.Read(var read) ->
-                        tell(listener -> listener.read(read));
+                case FollowedPartition.Outcome.Read(var read) -> listeners.read(read);
                 case FollowedPartition.Outcome.Refold(var reason) -> {
                     LOG.log(System.Logger.Level.ERROR, "Folding once more: {0}", reason);
                     open.seek(topicPartition, next(partition));
-                    tellJumped(partition);
+                    listeners.jumped(partition.current());
                     return;
                 }
                 case FollowedPartition.Outcome.Stopped(long offset, var reason) -> {
                     open.pause(List.of(topicPartition));
-                    tellStopped(partition.partition(), offset, reason);
+                    listeners.stopped(partition.partition(), offset, reason);
                     return;
                 }
             }
@@ -373,32 +371,7 @@ public final class Follower implements AutoCloseable {
     private void tellIfStopped(FollowedPartition partition) {
         var reason = partition.stopReason();
         if (reason != null) {
-            tellStopped(partition.partition(), next(partition), reason);
-        }
-    }
-
-    private void tellStopped(int partition, long offset, String reason) {
-        LOG.log(
-                System.Logger.Level.ERROR,
-                "Partition {0} is read no further: {1}",
-                partition,
-                reason);
-        tell(listener -> listener.stopped(partition, offset, reason));
-    }
-
-    private void tellJumped(FollowedPartition partition) {
-        var from = partition.current();
-        tell(listener -> listener.jumped(partition.partition(), from));
-    }
-
-    private void tell(java.util.function.Consumer<Listener> message) {
-        for (var listener : listeners) {
-            try {
-                message.accept(listener);
-            } catch (RuntimeException fault) {
-                // The fold and the other listeners go on: one reader's fault is not the log's.
-                LOG.log(System.Logger.Level.ERROR, "A listener of the log failed", fault);
-            }
+            listeners.stopped(partition.partition(), next(partition), reason);
         }
     }
 }
