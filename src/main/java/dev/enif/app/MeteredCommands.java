@@ -17,6 +17,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,9 @@ final class MeteredCommands implements Commands {
     }
 
     private static String failed(@Nullable Throwable failure) {
-        return failure instanceof CommandException exception
+        // A stage that depends on another hands its failure on in a wrapper.
+        var cause = failure instanceof CompletionException wrapper ? wrapper.getCause() : failure;
+        return cause instanceof CommandException exception
                 ? switch (exception) {
                     case OutcomeUnknownException _ -> "unknown";
                     case NotReadyException _ -> "not-ready";
