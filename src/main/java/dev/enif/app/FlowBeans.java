@@ -3,6 +3,7 @@ package dev.enif.app;
 
 import dev.enif.flow.FlowRole;
 import dev.enif.log.codec.JsonCodec;
+import dev.enif.log.kafka.Follower;
 import dev.enif.log.kafka.FoundingFacts;
 import dev.enif.log.kafka.KafkaSettings;
 import dev.enif.log.kafka.SnapshotStore;
@@ -37,13 +38,24 @@ public class FlowBeans {
     @Produces
     @Singleton
     static FlowRole role(
+            EnifConfig config,
+            Instance<Follower> follower,
             KafkaSettings kafka,
             Topics topics,
             FoundingFacts facts,
             JsonCodec codec,
             SnapshotStore snapshots,
             LogBeans.Completions completions) {
-        return new FlowRole(kafka, topics, facts, codec, snapshots, completions.executor());
+        return config.roles().contains(Role.COMMAND)
+                ? FlowRole.on(follower.get(), completions.executor())
+                : FlowRole.alone(kafka, topics, facts, codec, snapshots, completions.executor());
+    }
+
+    /** Beside the command role the tables listen to its follower. */
+    void listen(@Observes LogStart.FollowerStarting starting) {
+        if (plays()) {
+            role.get().start();
+        }
     }
 
     private boolean plays() {
@@ -56,8 +68,10 @@ public class FlowBeans {
                     "enif_rule_table_interfaces",
                     role.get().tables(),
                     tables -> tables.interfaces());
-            new LogMetrics(registry, "flow").watch(role.get().follower());
-            role.get().start();
+            if (!role.get().isOnSharedFollower()) {
+                new LogMetrics(registry, "flow").watch(role.get().follower());
+                role.get().start();
+            }
         }
     }
 

@@ -17,30 +17,57 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /**
- * The flow role of a process: a follower of its own, so that it can run, and be ready, without any
- * other role, and the rule tables that it keeps up.
+ * The flow role of a process: the rule tables, and the follower that they are kept up by. It runs,
+ * and is ready, without any other role; beside the command role it shares that one's follower, so
+ * that a process reads, decodes and folds each record once.
  */
 public final class FlowRole implements AutoCloseable {
     private final Follower follower;
     private final FlowTables tables;
+    private final boolean shared;
+
+    private FlowRole(Follower follower, Executor executor, boolean shared) {
+        this.follower = follower;
+        this.shared = shared;
+        tables = new FlowTables(follower.partitions(), executor);
+        follower.addListener(tables);
+    }
 
     /**
+     * On a follower that others listen to, too, and that they start and close. Must be made before
+     * it is started.
+     *
      * @param executor completes what waits for a position; runs callers' code
      */
-    public FlowRole(
+    public static FlowRole on(Follower follower, Executor executor) {
+        return new FlowRole(follower, executor, true);
+    }
+
+    /**
+     * On a follower of its own.
+     *
+     * @param executor completes what waits for a position; runs callers' code
+     */
+    public static FlowRole alone(
             KafkaSettings kafka,
             Topics topics,
             FoundingFacts facts,
             JsonCodec codec,
             ImageSource images,
             Executor executor) {
-        tables = new FlowTables(facts.partitions(), executor);
-        follower = new Follower(kafka, topics, facts, codec, images, executor);
-        follower.addListener(tables);
+        return new FlowRole(
+                new Follower(kafka, topics, facts, codec, images, executor), executor, false);
     }
 
     public void start() {
-        follower.start();
+        if (!shared) {
+            follower.start();
+        }
+    }
+
+    /** Whether somebody else starts, measures and closes the follower. */
+    public boolean isOnSharedFollower() {
+        return shared;
     }
 
     /**
@@ -85,6 +112,8 @@ public final class FlowRole implements AutoCloseable {
 
     @Override
     public void close() {
-        follower.close();
+        if (!shared) {
+            follower.close();
+        }
     }
 }

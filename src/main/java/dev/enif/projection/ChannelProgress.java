@@ -7,8 +7,10 @@ import dev.enif.query.PositionBoard;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -27,6 +29,7 @@ final class ChannelProgress implements Progress {
     private final PositionBoard board;
     private final MeterRegistry metrics;
     private final ProjectionLag lag;
+    private final Map<Integer, Long> unhinted = new ConcurrentHashMap<>();
 
     ChannelProgress(
             String topic,
@@ -51,22 +54,38 @@ final class ChannelProgress implements Progress {
         if (tookNanos > 0) {
             metrics.timer("enif.projection.apply").record(tookNanos, TimeUnit.NANOSECONDS);
         }
-        onPollingThread(consumer -> hint(consumer, partition, cursor.nextOffset()));
+        unhinted.put(partition, cursor.nextOffset());
     }
 
-    /** Kafka's own offset of the group is for people who look at its lag; nothing rests on it. */
-    private void hint(Consumer<?, ?> consumer, int partition, long nextOffset) {
-        var topicPartition = new TopicPartition(topic, partition);
-        if (!consumer.assignment().contains(topicPartition)) {
-            return;
+    /**
+     * Commits how far each partition is as the group's offset, if it has moved since. That is for
+     * people who look at the group's lag; nothing rests on it, and each commit is a write of the
+     * broker's: so it is done once in a while, not with each batch.
+     */
+    void hint() {
+        if (!unhinted.isEmpty()) {
+            onPollingThread(this::hint);
         }
-        consumer.commitAsync(
-                Map.of(topicPartition, new OffsetAndMetadata(nextOffset)),
-                (_, failure) -> {
-                    if (failure != null) {
-                        LOG.debugf(failure, "The offset of %s was not committed", topicPartition);
-                    }
-                });
+    }
+
+    private void hint(Consumer<?, ?> consumer) {
+        var hints = new HashMap<TopicPartition, OffsetAndMetadata>();
+        unhinted.forEach((partition, nextOffset) -> {
+            var topicPartition = new TopicPartition(topic, partition);
+            if (consumer.assignment().contains(topicPartition)) {
+                hints.put(topicPartition, new OffsetAndMetadata(nextOffset));
+            }
+            unhinted.remove(partition, nextOffset);
+        });
+        if (!hints.isEmpty()) {
+            consumer.commitAsync(
+                    hints,
+                    (_, failure) -> {
+                        if (failure != null) {
+                            LOG.debugf(failure, "The offsets %s were not committed", hints);
+                        }
+                    });
+        }
     }
 
     @Override

@@ -38,7 +38,8 @@ public class EventsChannel implements KafkaConsumerRebalanceListener {
     static final String NAME = "events";
 
     private static final Logger LOG = Logger.getLogger(EventsChannel.class);
-    private static final Duration BETWEEN_MEASUREMENTS = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_HINTS = Duration.ofSeconds(1);
+    private static final int HINTS_A_MEASUREMENT = 10;
 
     /** A partition that looks for its position for longer hangs, or readers wait all the same. */
     private static final Duration LONG = Duration.ofMinutes(1);
@@ -51,6 +52,7 @@ public class EventsChannel implements KafkaConsumerRebalanceListener {
     private final ExecutorService writers;
     private final ProjectionParts parts;
     private final ProjectionLag lag;
+    private final ChannelProgress progress;
     private final Projections projections;
 
     /**
@@ -72,7 +74,7 @@ public class EventsChannel implements KafkaConsumerRebalanceListener {
                         Thread.ofVirtual().name("enif-projection-write-", 0).factory());
         this.parts = parts;
         lag = new ProjectionLag(metrics);
-        var progress = new ChannelProgress(topics.events(), clients, status, board, metrics, lag);
+        progress = new ChannelProgress(topics.events(), clients, status, board, metrics, lag);
         projections =
                 new Projections(
                         partition -> parts.projection(partition, parts::live, progress, threads),
@@ -135,13 +137,20 @@ public class EventsChannel implements KafkaConsumerRebalanceListener {
     }
 
     private void measure() {
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                lag.show(projections.byPartition().keySet(), parts.logs());
-            } catch (RuntimeException unknown) {
-                LOG.debug("It is not known how far the projections are behind", unknown);
+        for (int turn = 0; !Thread.currentThread().isInterrupted(); turn++) {
+            progress.hint();
+            if (turn % HINTS_A_MEASUREMENT == 0) {
+                showLag();
             }
-            LockSupport.parkNanos(BETWEEN_MEASUREMENTS.toNanos());
+            LockSupport.parkNanos(BETWEEN_HINTS.toNanos());
+        }
+    }
+
+    private void showLag() {
+        try {
+            lag.show(projections.byPartition().keySet(), parts.logs());
+        } catch (RuntimeException unknown) {
+            LOG.debug("It is not known how far the projections are behind", unknown);
         }
     }
 

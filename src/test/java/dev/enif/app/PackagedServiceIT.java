@@ -63,6 +63,8 @@ class PackagedServiceIT {
                                 "nobody");
         try (var service = ServiceProcess.start(settings, PATIENCE)) {
             assertThat(service.isReady()).isTrue();
+            assertThat(body(service.management("/q/metrics")))
+                    .contains("enif_follower_stopped_partitions{reader=\"flow\"}");
         }
     }
 
@@ -108,6 +110,15 @@ class PackagedServiceIT {
                         postgres.reactiveUrl(database),
                         postgres.user(),
                         postgres.password());
+    }
+
+    private static String body(URI address) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(address).build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
     }
 
     private static int status(URI address) throws IOException, InterruptedException {

@@ -21,6 +21,7 @@ final class CommandsBenchmark implements SystemBenchmark {
     private static final int[] RATES = {100, 500, 1_000};
     private static final Duration EACH = Duration.ofSeconds(20);
     private static final int SAMPLE_EVERY = 10;
+    private static final int WARM_UP = 100_000;
     private static final String ROW = "%-34s %8s %9.0f %9.2f %9.2f %9.2f %7d%n";
 
     @Override
@@ -40,7 +41,7 @@ final class CommandsBenchmark implements SystemBenchmark {
                 limit(out, stack);
                 try (var service =
                                 stack.service(
-                                        "command,projection,flow,relay", "-Xmx1g", PARTITIONS);
+                                        "command,projection,flow,relay", "-Xmx2g", PARTITIONS);
                         var client = new Client(service.settings().httpPort())) {
                     measure(out, stack, service, client);
                 }
@@ -65,8 +66,8 @@ final class CommandsBenchmark implements SystemBenchmark {
     private static void measure(PrintStream out, Stack stack, ServiceProcess service, Client client)
             throws Exception {
         var commands = new Commands(client);
-        // Compilers of both processes get to know their work.
-        Offer.closed(64, 10_000, _ -> accepted(commands));
+        // A service runs for weeks: its compilers are given their time first.
+        Offer.closed(256, WARM_UP, _ -> accepted(commands));
         try (var commits =
                 new CommitTimes(stack.bootstrapServers(), Stack.TOPICS + ".events", PARTITIONS)) {
             for (int rate : RATES) {

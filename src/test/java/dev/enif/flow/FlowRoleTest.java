@@ -207,7 +207,7 @@ class FlowRoleTest {
 
     private FlowRole role(ImageSource images) {
         var role =
-                new FlowRole(
+                FlowRole.alone(
                         log.kafka("flow"),
                         log.topics(),
                         log.facts(),

@@ -2,8 +2,10 @@
 package dev.enif.log.kafka;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -27,20 +29,21 @@ final class Appender implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Appender.class.getName());
 
-    private final KafkaSettings kafka;
-    private final String purpose;
+    private final Supplier<Map<String, Object>> properties;
     private volatile Producer<byte[], byte[]> producer;
     private volatile boolean closed;
 
-    Appender(KafkaSettings kafka, String purpose) {
-        this.kafka = kafka;
-        this.purpose = purpose;
+    /**
+     * @param properties of a producer; asked again for each that replaces one
+     */
+    Appender(Supplier<Map<String, Object>> properties) {
+        this.properties = properties;
         this.producer = open();
     }
 
     private Producer<byte[], byte[]> open() {
         return new KafkaProducer<>(
-                kafka.producer(purpose), new ByteArraySerializer(), new ByteArraySerializer());
+                properties.get(), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /**

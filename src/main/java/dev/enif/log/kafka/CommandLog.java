@@ -24,7 +24,7 @@ public final class CommandLog implements AutoCloseable {
     public CommandLog(KafkaSettings kafka, Topics topics, JsonCodec codec) {
         this.topics = topics;
         this.codec = codec;
-        this.appender = new Appender(kafka, "commands");
+        this.appender = new Appender(() -> kafka.uncompressedProducer("commands"));
     }
 
     /**

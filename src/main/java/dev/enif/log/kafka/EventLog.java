@@ -29,7 +29,7 @@ public final class EventLog implements AutoCloseable {
         this.faults = faults;
         this.topics = topics;
         this.codec = codec;
-        this.appender = new Appender(kafka, "events");
+        this.appender = new Appender(() -> kafka.producer("events"));
     }
 
     /** See {@link CommandLog#warm}. */

@@ -67,6 +67,16 @@ public record KafkaSettings(String bootstrapServers, String node, Map<String, St
         return all;
     }
 
+    /**
+     * As {@link #producer}, for records that are small and soon forgotten: a compressor takes 128
+     * KiB of memory for each batch, and a batch often holds one record.
+     */
+    public Map<String, Object> uncompressedProducer(String purpose) {
+        var all = producer(purpose);
+        all.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");
+        return all;
+    }
+
     private Map<String, Object> common(String purpose) {
         var all = new HashMap<String, Object>(properties);
         all.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);

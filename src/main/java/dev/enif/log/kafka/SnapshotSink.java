@@ -33,7 +33,7 @@ final class SnapshotSink implements AutoCloseable {
         this.topics = topics;
         this.codec = codec;
         this.faults = faults;
-        this.appender = new Appender(kafka, "snapshots");
+        this.appender = new Appender(() -> kafka.producer("snapshots"));
     }
 
     /**
