@@ -44,6 +44,7 @@ final class FollowedPartition {
     private final int partition;
     private final JsonCodec codec;
     private final FoundingFacts facts;
+    private final IdKey idKey;
     private final PositionWaiters waiters;
 
     private @Nullable PartitionReader reader;
@@ -56,10 +57,15 @@ final class FollowedPartition {
     private volatile @Nullable String stopReason;
 
     FollowedPartition(
-            int partition, JsonCodec codec, FoundingFacts facts, PositionWaiters waiters) {
+            int partition,
+            JsonCodec codec,
+            FoundingFacts facts,
+            IdKey idKey,
+            PositionWaiters waiters) {
         this.partition = partition;
         this.codec = codec;
         this.facts = facts;
+        this.idKey = idKey;
         this.waiters = waiters;
         this.current = new Current(partition, Cursor.START, PartitionState.EMPTY);
     }
@@ -141,7 +147,9 @@ final class FollowedPartition {
 
     private void requireFounding(@Nullable Founding founding) {
         if (founding != null) {
-            facts.contradiction(partition, founding).ifPresent(this::stop);
+            facts.contradiction(partition, founding)
+                    .or(() -> idKey.contradiction(founding))
+                    .ifPresent(this::stop);
         }
     }
 

@@ -122,10 +122,11 @@ public final class Follower implements AutoCloseable {
         this.images = images;
         this.faults = faults;
         var bound = new PositionWaiters.Bound(MAX_WAITERS);
+        var idKey = new IdKey();
         for (int partition = 0; partition < facts.partitions(); partition++) {
             partitions.add(
                     new FollowedPartition(
-                            partition, codec, facts, new PositionWaiters(bound, executor)));
+                            partition, codec, facts, idKey, new PositionWaiters(bound, executor)));
         }
         thread = Thread.ofPlatform().daemon().name("enif-follower").unstarted(this::run);
     }
