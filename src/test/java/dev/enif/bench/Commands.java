@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Thread-safe.
  */
 final class Commands {
-    private static final int ACCOUNTS = 16;
+    static final int ACCOUNTS = 16;
     private static final int KEPT = 100;
 
     private final Client client;
