@@ -16,6 +16,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Set;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -46,7 +47,8 @@ public class FlowBeans {
             JsonCodec codec,
             SnapshotStore snapshots,
             LogBeans.Completions completions) {
-        return config.roles().contains(Role.COMMAND)
+        // Who does not play the role has one that never becomes ready.
+        return config.roles().containsAll(Set.of(Role.COMMAND, Role.FLOW))
                 ? FlowRole.on(follower.get(), completions.executor())
                 : FlowRole.alone(kafka, topics, facts, codec, snapshots, completions.executor());
     }

@@ -53,6 +53,9 @@ class OutageIT {
             HttpResponse<String> made = makeVpc(client, service);
             URI vpc = service.api("/").resolve(made.headers().firstValue("Location").orElseThrow());
             assertThat(get(client, vpc)).isEqualTo(503);
+            // Flows are another process's role here: no table is better than one that nobody keeps
+            // up.
+            assertThat(evaluateFlow(client, service)).isEqualTo(503);
 
             try (EmbeddedPostgres database = EmbeddedPostgres.start(away)) {
                 database.createDatabase("enif");
@@ -72,6 +75,22 @@ class OutageIT {
                                         "{\"cidrBlock\":\"10.0.0.0/16\"}"))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static int evaluateFlow(HttpClient client, ServiceProcess service)
+            throws IOException, InterruptedException {
+        return client.send(
+                        HttpRequest.newBuilder(service.api("/v1/flows/evaluate"))
+                                .header("Content-Type", "application/json")
+                                .POST(
+                                        HttpRequest.BodyPublishers.ofString(
+                                                """
+                                                {"source":"203.0.113.9","destination":"198.18.0.1",\
+                                                "protocol":"tcp","destinationPort":443}\
+                                                """))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static int get(HttpClient client, URI address)
