@@ -85,8 +85,12 @@ final class RowChanges {
                     ATTACHMENT,
                     ASSOCIATION,
                     VPC_CIDR_ASSOCIATION,
-                    RESERVATION -> {
+                    RESERVATION,
+                    ROUTE_TABLE_ASSOCIATION -> {
                 // Parts: they are shown with the resource that they are part of.
+            }
+            case INTERNET_GATEWAY, ROUTE_TABLE -> {
+                // No view shows them yet.
             }
         }
     }

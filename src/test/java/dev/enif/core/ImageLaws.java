@@ -41,6 +41,7 @@ public final class ImageLaws {
                     AccountState.restored(account.id(), again(account.tables()), account.quotas());
             assertThat(account.indexes()).isEqualTo(again.indexes());
             assertThat(account.contents()).isEqualTo(again.contents());
+            assertThat(account.routing()).isEqualTo(again.routing());
             assertThat(account.fingerprint()).isEqualTo(again.fingerprint());
             rebuilt.add(again);
         }
@@ -67,7 +68,9 @@ public final class ImageLaws {
                 again(tables.securityGroups()),
                 again(tables.networkInterfaces()),
                 again(tables.instances()),
-                again(tables.elasticIps()));
+                again(tables.elasticIps()),
+                again(tables.internetGateways()),
+                again(tables.routeTables()));
     }
 
     private static <K extends ResourceId, V extends Entity<K>> Table<K, V> again(

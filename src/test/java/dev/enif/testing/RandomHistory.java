@@ -150,6 +150,8 @@ public final class RandomHistory {
                         AccountEvent.OfSubnet _,
                         AccountEvent.OfSecurityGroup _,
                         AccountEvent.OfInstance _,
+                        AccountEvent.OfInternetGateway _,
+                        AccountEvent.OfRouteTable _,
                         AccountEvent.OfTags _,
                         AccountEvent.OfQuota _ ->
                         this;

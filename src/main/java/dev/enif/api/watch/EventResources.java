@@ -8,6 +8,8 @@ import dev.enif.core.elasticip.ElasticIpEvent;
 import dev.enif.core.eni.EniEvent;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.instance.InstanceEvent;
+import dev.enif.core.routing.InternetGatewayEvent;
+import dev.enif.core.routing.RouteTableEvent;
 import dev.enif.core.securitygroup.SecurityGroupEvent;
 import dev.enif.core.vpc.SubnetEvent;
 import dev.enif.core.vpc.VpcEvent;
@@ -25,6 +27,8 @@ final class EventResources {
             case AccountEvent.OfEni(var inner) -> of(inner);
             case AccountEvent.OfInstance(var inner) -> of(inner);
             case AccountEvent.OfElasticIp(var inner) -> of(inner);
+            case AccountEvent.OfInternetGateway(var inner) -> of(inner);
+            case AccountEvent.OfRouteTable(var inner) -> of(inner);
             case AccountEvent.OfTags(TagEvent.TagsReplaced(var resource, _)) -> List.of(resource);
             case AccountEvent.OfQuota(QuotaEvent.QuotaChanged _) -> List.of();
         };
@@ -98,6 +102,39 @@ final class EventResources {
             case ElasticIpEvent.ElasticIpDisassociated disassociated ->
                     List.of(disassociated.allocationId(), disassociated.eniId());
             case ElasticIpEvent.ElasticIpReleased(var allocationId, _) -> List.of(allocationId);
+        };
+    }
+
+    private static List<ResourceId> of(InternetGatewayEvent event) {
+        return switch (event) {
+            case InternetGatewayEvent.InternetGatewayCreated(var gatewayId, _) ->
+                    List.of(gatewayId);
+            case InternetGatewayEvent.InternetGatewayAttached(var gatewayId, var vpcId) ->
+                    List.of(gatewayId, vpcId);
+            case InternetGatewayEvent.InternetGatewayDetached(var gatewayId, var vpcId) ->
+                    List.of(gatewayId, vpcId);
+            case InternetGatewayEvent.InternetGatewayDeleted(var gatewayId) -> List.of(gatewayId);
+        };
+    }
+
+    private static List<ResourceId> of(RouteTableEvent event) {
+        return switch (event) {
+            case RouteTableEvent.RouteTableCreated created -> List.of(created.routeTableId());
+            case RouteTableEvent.RouteCreated(var id, _) -> List.of(id);
+            case RouteTableEvent.RouteReplaced(var id, _) -> List.of(id);
+            case RouteTableEvent.RouteDeleted(var id, _) -> List.of(id);
+            case RouteTableEvent.RouteTableAssociated associated ->
+                    List.of(associated.routeTableId(), associated.subnetId());
+            case RouteTableEvent.RouteTableDisassociated disassociated ->
+                    List.of(disassociated.routeTableId(), disassociated.subnetId());
+            case RouteTableEvent.RouteTableAssociationReplaced replaced ->
+                    List.of(
+                            replaced.routeTableId(),
+                            replaced.fromRouteTableId(),
+                            replaced.subnetId());
+            case RouteTableEvent.MainRouteTableReplaced replaced ->
+                    List.of(replaced.routeTableId(), replaced.fromRouteTableId(), replaced.vpcId());
+            case RouteTableEvent.RouteTableDeleted(var id) -> List.of(id);
         };
     }
 }

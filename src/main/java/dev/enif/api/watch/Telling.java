@@ -78,7 +78,7 @@ final class Telling {
             Optional<ResourceView> view = ResourceViews.of(account, shown(account, id));
             if (view.isPresent()) {
                 resources.add(viewMapper.<ObjectNode>valueToTree(view.get()));
-            } else {
+            } else if (account.find(shown(account, id)) == null) {
                 gone.add(id.value());
             }
         }

@@ -10,8 +10,11 @@ import dev.enif.core.id.CidrAssociationId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.ReservationId;
 import dev.enif.core.id.ResourceId;
+import dev.enif.core.id.RouteTableAssociationId;
+import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
@@ -123,7 +126,10 @@ public final class RuleTable {
                                 AttachmentId _,
                                 AssociationId _,
                                 CidrAssociationId _,
-                                ReservationId _ ->
+                                ReservationId _,
+                                InternetGatewayId _,
+                                RouteTableId _,
+                                RouteTableAssociationId _ ->
                                 table;
                     };
         }

@@ -7,6 +7,8 @@ import dev.enif.core.elasticip.ElasticIp;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.instance.Instance;
+import dev.enif.core.routing.InternetGateway;
+import dev.enif.core.routing.RouteTable;
 import dev.enif.core.securitygroup.SecurityGroup;
 import dev.enif.core.vpc.Subnet;
 import dev.enif.core.vpc.Vpc;
@@ -18,10 +20,15 @@ import java.util.Optional;
 public final class ResourceViews {
     private ResourceViews() {}
 
-    /** The view of that resource; empty if the image does not hold it. */
+    /**
+     * The view of that resource; empty if the image does not hold it, or no view shows its kind.
+     */
     public static Optional<ResourceView> of(AccountState account, ResourceId id) {
-        Entity<?> entity = account.find(id);
-        return entity == null ? Optional.empty() : Optional.of(of(account, entity));
+        return switch (account.find(id)) {
+            case null -> Optional.empty();
+            case InternetGateway _, RouteTable _ -> Optional.empty();
+            case Entity<?> entity -> Optional.of(of(account, entity));
+        };
     }
 
     /** All views of the image. */

@@ -4,6 +4,7 @@ package dev.enif.log.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.enif.core.partition.PartitionEvent;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -35,8 +36,8 @@ class FeatureLevelTest {
 
     @Test
     void every_type_of_this_code_may_be_written_at_its_own_level() {
-        for (String type : TypeNames.events()) {
-            FeatureLevel.GATE.require(type, FeatureLevel.CURRENT);
+        for (Example<PartitionEvent> example : EventExamples.all()) {
+            FeatureLevel.GATE.require(example.value(), FeatureLevel.CURRENT);
         }
     }
 }

@@ -26,7 +26,9 @@ class UpcastersTest {
                             "eni.description-changed",
                             old -> old.put("description", old.get("description").asText().trim()))
                     .withDefault(
-                            "eni.source-dest-check-changed", "sourceDestCheck", BooleanNode.TRUE);
+                            "eni.source-dest-check-changed",
+                            "sourceDestCheck",
+                            _ -> BooleanNode.TRUE);
     private static final JsonCodec CODEC = new JsonCodec(UPCASTERS, FeatureLevel.GATE);
 
     private static final PartitionEvent DESCRIBED =

@@ -126,7 +126,7 @@ final class StateWriter {
 
     private void write(AccountState account) throws IOException {
         EntityWriter entities = new EntityWriter(out);
-        out.writeStartArray(null, 8);
+        out.writeStartArray(null, 10);
         out.writeString(account.id().value());
         out.writeStartArray(null, account.quotas().size());
         for (Map.Entry<Quota, Integer> quota : account.quotas().entrySet()) {
@@ -143,6 +143,8 @@ final class StateWriter {
         rows(account.instances(), entities::write);
         rows(account.networkInterfaces(), entities::write);
         rows(account.elasticIps(), entities::write);
+        rows(account.internetGateways(), entities::write);
+        rows(account.routeTables(), entities::write);
         out.writeEndArray();
     }
 
