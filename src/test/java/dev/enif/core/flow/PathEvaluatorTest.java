@@ -89,7 +89,7 @@ class PathEvaluatorTest {
                                     ZONE,
                                     false,
                                     Tags.NONE))
-                    .put(MainTable.born(MainTable.idOf(VPC), VPC, MainTable.associationOf(VPC)))
+                    .put(MainTable.born(VPC))
                     .put(
                             group(
                                     CLIENTS,
