@@ -36,6 +36,7 @@ import dev.enif.core.routing.RouteTable;
 import dev.enif.core.securitygroup.SecurityGroup;
 import dev.enif.core.vpc.Subnet;
 import dev.enif.core.vpc.Vpc;
+import dev.enif.log.codec.FeatureLevel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,7 @@ final class LargeState {
                 new Founding("us-east-1", 0, 1, 42, List.of(Cidr4.parse("198.18.0.0/15")));
         return PartitionState.restored(
                 founding,
+                FeatureLevel.CURRENT,
                 REVISION,
                 TIME,
                 nextId,

@@ -49,6 +49,7 @@ public final class ImageLaws {
         PartitionState again =
                 PartitionState.restored(
                         Objects.requireNonNull(state.founding()),
+                        state.featureLevel(),
                         state.nextCommandOffset(),
                         state.timeMillis(),
                         state.nextId(),

@@ -181,7 +181,7 @@ class NetworkPropertyTest extends CoreTest {
     }
 
     private static PartitionState founded() {
-        PartitionState state = PartitionState.EMPTY.found(SMALL_POOL);
+        PartitionState state = PartitionState.EMPTY.found(SMALL_POOL, LEVEL);
         List<PartitionEvent> events = new ArrayList<>();
         for (AccountId account : List.of(ACCOUNT, NEIGHBOUR)) {
             for (Object event : FOUNDED) {

@@ -15,12 +15,13 @@ import java.util.Map;
  * raises it in two steps:
  *
  * <ol>
- *   <li>Update every node. A node that claims a partition writes the level that it found there (1
- *       in a new partition), not its own; so nothing new is written, and a node can still be taken
- *       back to the older version.
- *   <li>Once all nodes run the new version, configure the new level. The owners claim their
- *       partitions anew with it. From here on the older version cannot read the log: it stops at
- *       the first such claim, and says so.
+ *   <li>Update every node. A node that claims a partition writes the level that it found there, not
+ *       its own (in a new partition, which nobody older reads, its own); so nothing new is written,
+ *       commands that ask for it are refused, and a node can still be taken back to the older
+ *       version.
+ *   <li>Once all nodes run the new version, configure the new level ({@code
+ *       enif.log.feature-level}). Owners that start claim their partitions with it. From here on
+ *       the older version cannot read the log: it stops at the first such claim, and says so.
  * </ol>
  *
  * A new type, or a new version of one, is entered here with the next level, and {@link #CURRENT}

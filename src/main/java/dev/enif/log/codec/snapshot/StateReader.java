@@ -34,6 +34,7 @@ import dev.enif.core.routing.RouteTable;
 import dev.enif.core.securitygroup.SecurityGroup;
 import dev.enif.core.vpc.Subnet;
 import dev.enif.core.vpc.Vpc;
+import dev.enif.log.codec.FeatureLevel;
 import dev.enif.log.codec.WireNames;
 import java.io.IOException;
 import java.util.List;
@@ -58,6 +59,8 @@ final class StateReader {
         in.begin();
         Founding founding = founding();
         in.begin();
+        // Those of before were all written at the first level.
+        int featureLevel = formatVersion >= WITH_ROUTING ? in.integer() : FeatureLevel.FIRST;
         long nextCommandOffset = in.number();
         long timeMillis = in.number();
         long nextId = in.number();
@@ -70,6 +73,7 @@ final class StateReader {
         in.end();
         return PartitionState.restored(
                 founding,
+                featureLevel,
                 nextCommandOffset,
                 timeMillis,
                 nextId,

@@ -45,7 +45,8 @@ final class StateWriter {
         }
         out.writeStartArray(null, 6);
         write(founding);
-        out.writeStartArray(null, 4);
+        out.writeStartArray(null, 5);
+        out.writeNumber(state.featureLevel());
         out.writeNumber(state.nextCommandOffset());
         out.writeNumber(state.timeMillis());
         out.writeNumber(state.nextId());

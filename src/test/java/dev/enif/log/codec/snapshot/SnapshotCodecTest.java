@@ -22,6 +22,7 @@ import dev.enif.core.partition.PartitionState;
 import dev.enif.log.Cursor;
 import dev.enif.log.Fingerprint;
 import dev.enif.log.LogIdentity;
+import dev.enif.log.codec.FeatureLevel;
 import dev.enif.log.codec.JsonCodec;
 import dev.enif.log.snapshot.Slot;
 import dev.enif.log.snapshot.SnapshotManifest;
@@ -115,7 +116,8 @@ class SnapshotCodecTest {
         Path folder = Path.of("src", "test", "resources", "golden", "snapshots", "v1");
         var manifest = codec.decodeManifest(Files.readAllBytes(folder.resolve("manifest.json")));
         var chunk = Files.readAllBytes(folder.resolve("chunk.cbor"));
-        PartitionState folded = PartitionState.EMPTY.found(RandomHistory.founding(0, 1));
+        PartitionState folded =
+                PartitionState.EMPTY.found(RandomHistory.founding(0, 1), FeatureLevel.FIRST);
         for (String line : Files.readAllLines(folder.resolve("decisions.jsonl"))) {
             byte[] record = line.getBytes(StandardCharsets.UTF_8);
             folded = folded.after(codec.decodeDecision(record).decision());
