@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Marks what shows something of a route table, gateway or VPC that changed: a subnet shows its
- * table and whether that makes it a public one; a table shows the VPC's blocks, as local routes,
+ * table and the route that makes it a public one; a table shows the VPC's blocks, as local routes,
  * and whether its routes lead anywhere. Bounded by the subnets and tables of the VPCs concerned.
  */
 final class RoutingDependents {
@@ -34,7 +34,7 @@ final class RoutingDependents {
         if (either == null) {
             return state;
         }
-        boolean otherState = isPublic(state, before) != isPublic(state, after);
+        boolean otherState = !Objects.equals(wayOut(state, before), wayOut(state, after));
         if (!otherState) {
             left.retainAll(came);
             touched.removeAll(left);
@@ -109,7 +109,7 @@ final class RoutingDependents {
         return table == null ? null : table.main();
     }
 
-    private static boolean isPublic(AccountState state, @Nullable RouteTable table) {
-        return table != null && Routing.isPublic(state, table);
+    private static @Nullable Object wayOut(AccountState state, @Nullable RouteTable table) {
+        return table == null ? null : Routing.wayOut(state, table).orElse(null);
     }
 }

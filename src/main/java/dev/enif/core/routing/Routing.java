@@ -10,6 +10,7 @@ import dev.enif.core.net.Ipv4;
 import dev.enif.core.vpc.Subnet;
 import dev.enif.core.vpc.Vpc;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,11 +87,28 @@ public final class Routing {
      * to an internet gateway.
      */
     public static boolean isPublic(AccountState account, RouteTable table) {
-        return table.routes().values().stream()
-                .anyMatch(route ->
-                        switch (route.target()) {
-                            case RouteTarget.OfInternetGateway _ ->
-                                    stateOf(account, table, route) == RouteState.ACTIVE;
-                        });
+        return wayOut(account, table)
+                .filter(route -> stateOf(account, table, route) == RouteState.ACTIVE)
+                .isPresent();
+    }
+
+    /**
+     * The route to an internet gateway by which the table's subnets are public, or would be if the
+     * gateway were attached: the first of those that lead there, else the first of those that do
+     * not.
+     */
+    public static Optional<Route> wayOut(AccountState account, RouteTable table) {
+        Route blackhole = null;
+        for (Route route : table.routes().values()) {
+            switch (route.target()) {
+                case RouteTarget.OfInternetGateway _ -> {
+                    if (stateOf(account, table, route) == RouteState.ACTIVE) {
+                        return Optional.of(route);
+                    }
+                    blackhole = blackhole == null ? route : blackhole;
+                }
+            }
+        }
+        return Optional.ofNullable(blackhole);
     }
 }
