@@ -43,9 +43,20 @@ verdict() {
   printf '=> %s %s at %s\n' "$1" "$2" "$(field position)"
 }
 
-say "A network: a VPC and a subnet in one zone."
+# from_internet ACTION CODE: asks whether a stranger may connect to port 443 of the Elastic IP, likewise.
+from_internet() {
+  call 200 POST "/v1/flows/evaluate?atLeast=$changed" \
+    "{\"source\":\"203.0.113.9\",\"destination\":\"$public\",\"protocol\":\"tcp\",\"destinationPort\":443}"
+  [ "$(field action)" = "$1" ] && [ "$(field code)" = "$2" ] || fail "expected $1 $2"
+  printf '=> %s %s at %s\n' "$1" "$2" "$(field position)"
+}
+
+say "A network: a VPC with an internet gateway, and a subnet in one zone."
 call 201 POST /v1/vpcs '{"cidrBlock":"10.0.0.0/16"}'
 vpc=$(field id)
+call 201 POST /v1/internet-gateways '{}'
+gateway=$(field id)
+call 200 POST "/v1/internet-gateways/$gateway/attach" "{\"vpcId\":\"$vpc\"}"
 call 201 POST /v1/subnets "{\"vpcId\":\"$vpc\",\"cidrBlock\":\"10.0.1.0/24\",\"availabilityZone\":\"us-east-1a\"}"
 subnet=$(field id)
 
@@ -129,5 +140,27 @@ printf '=> %s\n' "$(field detail)"
 say "The view agrees, at least as new as the move."
 call 200 GET "/v1/network-interfaces/$eni?atLeast=$changed"
 for kept in 10.0.1.10 10.0.1.11 10.0.1.12 "$public" "$standby"; do expect "$kept"; done
+
+say "Isolation: the subnet is a private one, so strangers cannot reach the front, whatever its groups say."
+call 200 POST "/v1/security-groups/$web/rules" '{"rules":[{"direction":"ingress","protocol":"tcp","fromPort":443,"toPort":443,"cidr":"0.0.0.0/0"}]}'
+changed=$position
+call 200 GET "/v1/subnets/$subnet?atLeast=$changed"
+expect '"public":false'
+table=$(field routeTableId)
+printf '=> %s\n' "$(field publicReason)"
+from_internet DENY ReplyNoRoute
+
+say "A route to the gateway makes it a public one."
+call 200 POST "/v1/route-tables/$table/routes" "{\"destinationCidrBlock\":\"0.0.0.0/0\",\"gatewayId\":\"$gateway\"}"
+changed=$position
+call 200 GET "/v1/subnets/$subnet?atLeast=$changed"
+expect '"public":true'
+printf '=> %s\n' "$(field publicReason)"
+from_internet ALLOW Allowed
+
+say "A gateway through which somebody is reached does not go, and the refusal names who."
+call 409 POST "/v1/internet-gateways/$gateway/detach" "{\"vpcId\":\"$vpc\"}"
+expect "$eni"
+printf '=> %s\n' "$(field detail)"
 
 printf '\nThe tour is over: addresses and verdict stayed while the interface moved.\n'

@@ -43,6 +43,7 @@ public class CommandBeans {
                         group(topics),
                         kafka.node(),
                         version,
+                        config.featureLevel(),
                         facts,
                         config.zones().stream().map(Zone::new).toList(),
                         types);

@@ -1,6 +1,7 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.app;
 
+import dev.enif.log.codec.FeatureLevel;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -66,6 +67,11 @@ public interface EnifConfig {
         return configured.orElse(LOCAL_PARTITIONS);
     }
 
+    /** The feature level that a log is raised to if it is at a lower one. */
+    default int featureLevel() {
+        return log().featureLevel().orElse(local() ? FeatureLevel.CURRENT : FeatureLevel.FIRST);
+    }
+
     Topics topics();
 
     Command command();
@@ -81,6 +87,13 @@ public interface EnifConfig {
         /** After how many bytes of decisions a partition's owner writes a snapshot. */
         @WithDefault("20M")
         MemorySize snapshotEvery();
+
+        /**
+         * The feature level to raise the log to, once every process runs a version that knows it.
+         * Without it a log stays at the level that it has; a new one begins at the highest. A local
+         * run, which is one process, raises it to the highest.
+         */
+        OptionalInt featureLevel();
     }
 
     /** The topics. */

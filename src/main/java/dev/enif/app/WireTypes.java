@@ -21,6 +21,12 @@ import dev.enif.core.partition.Decision;
 import dev.enif.core.partition.Founding;
 import dev.enif.core.partition.PartitionCommand;
 import dev.enif.core.partition.PartitionEvent;
+import dev.enif.core.routing.InternetGatewayCommand;
+import dev.enif.core.routing.InternetGatewayEvent;
+import dev.enif.core.routing.Route;
+import dev.enif.core.routing.RouteTableCommand;
+import dev.enif.core.routing.RouteTableEvent;
+import dev.enif.core.routing.RouteTarget;
 import dev.enif.core.securitygroup.Peer;
 import dev.enif.core.securitygroup.Rule;
 import dev.enif.core.securitygroup.SecurityGroupCommand;
@@ -76,6 +82,18 @@ import java.util.List;
             ElasticIpCommand.AssociateElasticIp.class,
             ElasticIpCommand.DisassociateElasticIp.class,
             ElasticIpCommand.ReleaseElasticIp.class,
+            InternetGatewayCommand.CreateInternetGateway.class,
+            InternetGatewayCommand.AttachInternetGateway.class,
+            InternetGatewayCommand.DetachInternetGateway.class,
+            InternetGatewayCommand.DeleteInternetGateway.class,
+            RouteTableCommand.CreateRouteTable.class,
+            RouteTableCommand.DeleteRouteTable.class,
+            RouteTableCommand.CreateRoute.class,
+            RouteTableCommand.ReplaceRoute.class,
+            RouteTableCommand.DeleteRoute.class,
+            RouteTableCommand.AssociateRouteTable.class,
+            RouteTableCommand.DisassociateRouteTable.class,
+            RouteTableCommand.ReplaceRouteTableAssociation.class,
             TagCommand.AddTags.class,
             TagCommand.RemoveTags.class,
             QuotaCommand.SetQuota.class,
@@ -118,6 +136,19 @@ import java.util.List;
             ElasticIpEvent.ElasticIpAssociated.class,
             ElasticIpEvent.ElasticIpDisassociated.class,
             ElasticIpEvent.ElasticIpReleased.class,
+            InternetGatewayEvent.InternetGatewayCreated.class,
+            InternetGatewayEvent.InternetGatewayAttached.class,
+            InternetGatewayEvent.InternetGatewayDetached.class,
+            InternetGatewayEvent.InternetGatewayDeleted.class,
+            RouteTableEvent.RouteTableCreated.class,
+            RouteTableEvent.RouteCreated.class,
+            RouteTableEvent.RouteReplaced.class,
+            RouteTableEvent.RouteDeleted.class,
+            RouteTableEvent.RouteTableAssociated.class,
+            RouteTableEvent.RouteTableDisassociated.class,
+            RouteTableEvent.RouteTableAssociationReplaced.class,
+            RouteTableEvent.MainRouteTableReplaced.class,
+            RouteTableEvent.RouteTableDeleted.class,
             TagEvent.TagsReplaced.class,
             QuotaEvent.QuotaChanged.class,
             PartitionEvent.PublicPoolExtended.class,
@@ -129,12 +160,14 @@ import java.util.List;
             Peer.GroupPeer.class,
             ElasticIpCommand.Target.OfEni.class,
             ElasticIpCommand.Target.OfInstance.class,
+            RouteTarget.OfInternetGateway.class,
             InstanceCommand.LaunchInterface.Made.class,
             InstanceCommand.LaunchInterface.Brought.class,
             SecurityGroupCommand.NewRule.class,
             AddressRequest.class,
             Rule.class,
             Traffic.class,
+            Route.class,
             InstanceType.class,
             Result.class,
             Decision.StateFingerprint.class,

@@ -5,6 +5,7 @@ import dev.enif.core.instance.InstanceTypes;
 import dev.enif.core.net.Zone;
 import dev.enif.core.partition.Decision;
 import dev.enif.core.partition.PartitionState;
+import dev.enif.log.codec.FeatureLevel;
 import dev.enif.log.codec.JsonCodec;
 import dev.enif.log.kafka.CommandLog;
 import dev.enif.log.kafka.EventLog;
@@ -48,16 +49,23 @@ public final class DeciderLoop implements AutoCloseable {
      * What deciding needs to know.
      *
      * @param codeVersion of this process, for people who read the log
+     * @param level the feature level that a partition's log is raised to if it is at a lower one
      * @param zones that subnets can be in
      */
     public record Settings(
             String group,
             String node,
             String codeVersion,
+            int level,
             FoundingFacts facts,
             List<Zone> zones,
             InstanceTypes types) {
         public Settings {
+            if (level < FeatureLevel.FIRST || level > FeatureLevel.CURRENT) {
+                throw new IllegalArgumentException(
+                        "enif.log.feature-level is %d, and this version knows levels %d to %d"
+                                .formatted(level, FeatureLevel.FIRST, FeatureLevel.CURRENT));
+            }
             zones = List.copyOf(zones);
         }
     }

@@ -82,13 +82,12 @@ final class LoopShell implements OwnerShell {
         Founding founded = follower.state(partition).founding();
         var founding =
                 founded == null ? settings.facts().found(partition, idKey(partition)) : founded;
-        var term =
-                new TermRecord(
-                        nonce,
-                        settings.node(),
-                        settings.codeVersion(),
-                        FeatureLevel.CURRENT,
-                        founding);
+        // Nobody older reads a log that begins with this record.
+        int level =
+                founded == null
+                        ? FeatureLevel.CURRENT
+                        : Math.max(follower.state(partition).featureLevel(), settings.level());
+        var term = new TermRecord(nonce, settings.node(), settings.codeVersion(), level, founding);
         events.append(
                 partition,
                 term,

@@ -11,6 +11,7 @@ import dev.enif.core.partition.PartitionDecider;
 import dev.enif.core.partition.PartitionState;
 import dev.enif.log.codec.DecisionRecord;
 import dev.enif.log.codec.JsonCodec;
+import dev.enif.log.codec.NotYetWritableException;
 import dev.enif.log.codec.TooLargeException;
 import dev.enif.log.codec.UndecodableException;
 import dev.enif.log.ownership.Decided;
@@ -66,6 +67,12 @@ final class PartitionDecisions implements Decisions<PartitionState, CommandRecor
                         environment(state));
         try {
             return ahead(state, decision);
+        } catch (NotYetWritableException notYet) {
+            LOG.log(System.Logger.Level.WARNING, "Refusing a command: {0}", notYet.getMessage());
+            return ahead(
+                    state,
+                    PartitionDecider.notYet(
+                            state, envelope, command.offset(), command.appendTimeMillis()));
         } catch (TooLargeException tooLarge) {
             return ahead(
                     state,
@@ -122,7 +129,10 @@ final class PartitionDecisions implements Decisions<PartitionState, CommandRecor
 
     /** Term and seq come later: the largest ones there are stand in for them. */
     private Decided<PartitionState, Decision> ahead(PartitionState state, Decision decision) {
-        var written = codec.encode(new DecisionRecord(Long.MAX_VALUE, Long.MAX_VALUE, decision));
+        var written =
+                codec.encode(
+                        new DecisionRecord(Long.MAX_VALUE, Long.MAX_VALUE, decision),
+                        state.featureLevel());
         var read = codec.decodeDecision(written).decision();
         return new Decided<>(state.after(read), read);
     }

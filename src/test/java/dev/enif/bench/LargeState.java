@@ -31,9 +31,12 @@ import dev.enif.core.partition.PartitionState;
 import dev.enif.core.partition.PublicPool;
 import dev.enif.core.partition.Timers;
 import dev.enif.core.partition.Tokens;
+import dev.enif.core.routing.MainTable;
+import dev.enif.core.routing.RouteTable;
 import dev.enif.core.securitygroup.SecurityGroup;
 import dev.enif.core.vpc.Subnet;
 import dev.enif.core.vpc.Vpc;
+import dev.enif.log.codec.FeatureLevel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +58,7 @@ final class LargeState {
     private final List<Table.Row<Vpc>> vpcs = new ArrayList<>();
     private final List<Table.Row<Subnet>> subnets = new ArrayList<>();
     private final List<Table.Row<SecurityGroup>> groups = new ArrayList<>();
+    private final List<Table.Row<RouteTable>> routeTables = new ArrayList<>();
     private final List<Table.Row<Instance>> instances = new ArrayList<>();
     private final List<Table.Row<NetworkInterface>> interfaces = new ArrayList<>();
     private long nextId;
@@ -76,11 +80,14 @@ final class LargeState {
                         Table.restored(groups),
                         Table.restored(interfaces),
                         Table.restored(instances),
-                        Table.empty());
+                        Table.empty(),
+                        Table.empty(),
+                        Table.restored(routeTables));
         Founding founding =
                 new Founding("us-east-1", 0, 1, 42, List.of(Cidr4.parse("198.18.0.0/15")));
         return PartitionState.restored(
                 founding,
+                FeatureLevel.CURRENT,
                 REVISION,
                 TIME,
                 nextId,
@@ -108,6 +115,7 @@ final class LargeState {
                                 true,
                                 false,
                                 Tags.NONE)));
+        routeTables.add(row(MainTable.born(vpcId)));
         for (int third = 0;
                 third < SUBNETS_PER_VPC && interfaces.size() < interfaceCount;
                 third++) {

@@ -18,6 +18,7 @@ import dev.enif.core.net.Zone;
 import dev.enif.core.partition.CommandEnvelope.ExpectedRevision;
 import dev.enif.core.vpc.VpcCommand;
 import dev.enif.log.Position;
+import dev.enif.log.codec.FeatureLevel;
 import dev.enif.log.codec.JsonCodec;
 import dev.enif.log.kafka.CommandLog;
 import dev.enif.log.kafka.EndOffsets;
@@ -268,6 +269,7 @@ class CommandPathTest {
                                         log.group() + "-unopened",
                                         "unopened",
                                         "test",
+                                        FeatureLevel.CURRENT,
                                         Log.FACTS,
                                         List.of(new Zone("us-east-1a")),
                                         _ -> null),

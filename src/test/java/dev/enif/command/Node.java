@@ -2,6 +2,7 @@
 package dev.enif.command;
 
 import dev.enif.core.net.Zone;
+import dev.enif.log.codec.FeatureLevel;
 import dev.enif.log.codec.JsonCodec;
 import dev.enif.log.kafka.Faults;
 import dev.enif.log.kafka.Follower;
@@ -25,6 +26,13 @@ final class Node implements AutoCloseable {
     }
 
     Node(Log log, String name, KafkaCommands.Bounds bounds, Faults faults) {
+        this(log, name, bounds, faults, FeatureLevel.CURRENT);
+    }
+
+    /**
+     * @param level that the log is raised to
+     */
+    Node(Log log, String name, KafkaCommands.Bounds bounds, Faults faults, int level) {
         var kafka = log.kafka(name);
         var codec = new JsonCodec();
         var snapshots = new SnapshotStore(kafka, log.topics(), codec);
@@ -37,6 +45,7 @@ final class Node implements AutoCloseable {
                                 log.group(),
                                 name,
                                 "test",
+                                level,
                                 Log.FACTS,
                                 List.of(new Zone("us-east-1a"), new Zone("us-east-1b")),
                                 _ -> null),

@@ -46,6 +46,9 @@ public abstract class CoreTest {
     /** The public pool: 254 addresses. */
     public static final Cidr4 POOL = Cidr4.parse("203.0.113.0/24");
 
+    /** A feature level: which one does not matter to the core. */
+    public static final int LEVEL = 1;
+
     public static final Founding FOUNDING = new Founding(REGION, 0, 1, 42, List.of(POOL));
 
     /** Name, interfaces, addresses an interface, interfaces a card. */
@@ -118,7 +121,11 @@ public abstract class CoreTest {
 
     /** A founded partition in which these events and accepted commands happened, in order. */
     public static Given given(Object... steps) {
-        return new Given(ACCOUNT, ENVIRONMENT, PartitionState.EMPTY.found(FOUNDING), START_MILLIS)
+        return new Given(
+                        ACCOUNT,
+                        ENVIRONMENT,
+                        PartitionState.EMPTY.found(FOUNDING, LEVEL),
+                        START_MILLIS)
                 .and(steps);
     }
 

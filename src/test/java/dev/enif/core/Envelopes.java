@@ -13,6 +13,10 @@ import dev.enif.core.eni.EniCommand;
 import dev.enif.core.eni.EniEvent;
 import dev.enif.core.instance.InstanceCommand;
 import dev.enif.core.instance.InstanceEvent;
+import dev.enif.core.routing.InternetGatewayCommand;
+import dev.enif.core.routing.InternetGatewayEvent;
+import dev.enif.core.routing.RouteTableCommand;
+import dev.enif.core.routing.RouteTableEvent;
 import dev.enif.core.securitygroup.SecurityGroupCommand;
 import dev.enif.core.securitygroup.SecurityGroupEvent;
 import dev.enif.core.vpc.SubnetCommand;
@@ -36,6 +40,9 @@ public final class Envelopes {
                     case EniCommand inner -> new AccountCommand.OfEni(inner);
                     case InstanceCommand inner -> new AccountCommand.OfInstance(inner);
                     case ElasticIpCommand inner -> new AccountCommand.OfElasticIp(inner);
+                    case InternetGatewayCommand inner ->
+                            new AccountCommand.OfInternetGateway(inner);
+                    case RouteTableCommand inner -> new AccountCommand.OfRouteTable(inner);
                     case TagCommand inner -> new AccountCommand.OfTags(inner);
                     case QuotaCommand inner -> new AccountCommand.OfQuota(inner);
                     default -> null;
@@ -53,6 +60,8 @@ public final class Envelopes {
                     case EniEvent inner -> new AccountEvent.OfEni(inner);
                     case InstanceEvent inner -> new AccountEvent.OfInstance(inner);
                     case ElasticIpEvent inner -> new AccountEvent.OfElasticIp(inner);
+                    case InternetGatewayEvent inner -> new AccountEvent.OfInternetGateway(inner);
+                    case RouteTableEvent inner -> new AccountEvent.OfRouteTable(inner);
                     case TagEvent inner -> new AccountEvent.OfTags(inner);
                     case QuotaEvent inner -> new AccountEvent.OfQuota(inner);
                     default -> null;

@@ -28,7 +28,7 @@ class HistoriesTest extends CoreTest {
     private static final int SEEDS = 60;
     private static final int COMMANDS = 120;
 
-    private PartitionState state = PartitionState.EMPTY.found(FOUNDING);
+    private PartitionState state = PartitionState.EMPTY.found(FOUNDING, LEVEL);
     private final List<Decision> decisions = new ArrayList<>();
 
     @Test
@@ -75,7 +75,7 @@ class HistoriesTest extends CoreTest {
 
     /** Another fold of the same decisions ends in the same state, and knows so by its hash. */
     private void replayed() {
-        PartitionState again = PartitionState.EMPTY.found(FOUNDING);
+        PartitionState again = PartitionState.EMPTY.found(FOUNDING, LEVEL);
         for (Decision decision : decisions) {
             again = again.after(decision);
         }
@@ -129,7 +129,7 @@ class HistoriesTest extends CoreTest {
                 SEEDS / 2,
                 random -> {
                     var history = new RandomHistory(random, 0, 1);
-                    var again = PartitionState.EMPTY.found(RandomHistory.founding(0, 1));
+                    var again = PartitionState.EMPTY.found(RandomHistory.founding(0, 1), LEVEL);
                     for (int count = 0; count < 80; count++) {
                         again = again.after(history.next());
                     }
@@ -154,7 +154,7 @@ class HistoriesTest extends CoreTest {
     }
 
     private void begin() {
-        state = PartitionState.EMPTY.found(FOUNDING);
+        state = PartitionState.EMPTY.found(FOUNDING, LEVEL);
         decisions.clear();
     }
 

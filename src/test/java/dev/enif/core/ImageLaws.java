@@ -41,6 +41,7 @@ public final class ImageLaws {
                     AccountState.restored(account.id(), again(account.tables()), account.quotas());
             assertThat(account.indexes()).isEqualTo(again.indexes());
             assertThat(account.contents()).isEqualTo(again.contents());
+            assertThat(account.routing()).isEqualTo(again.routing());
             assertThat(account.fingerprint()).isEqualTo(again.fingerprint());
             rebuilt.add(again);
         }
@@ -48,6 +49,7 @@ public final class ImageLaws {
         PartitionState again =
                 PartitionState.restored(
                         Objects.requireNonNull(state.founding()),
+                        state.featureLevel(),
                         state.nextCommandOffset(),
                         state.timeMillis(),
                         state.nextId(),
@@ -67,7 +69,9 @@ public final class ImageLaws {
                 again(tables.securityGroups()),
                 again(tables.networkInterfaces()),
                 again(tables.instances()),
-                again(tables.elasticIps()));
+                again(tables.elasticIps()),
+                again(tables.internetGateways()),
+                again(tables.routeTables()));
     }
 
     private static <K extends ResourceId, V extends Entity<K>> Table<K, V> again(
@@ -84,6 +88,7 @@ public final class ImageLaws {
         account.vpcs().values().forEach(vpc -> isSound(account, vpc));
         account.subnets().values().forEach(subnet -> isSound(account, subnet));
         account.securityGroups().values().forEach(group -> isSound(account, group));
+        RoutingLaws.check(account);
         Set<String> held = new HashSet<>();
         for (NetworkInterface eni : account.networkInterfaces().values()) {
             Subnet subnet = Objects.requireNonNull(account.subnets().find(eni.subnetId()));

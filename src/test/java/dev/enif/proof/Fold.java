@@ -3,6 +3,7 @@ package dev.enif.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.enif.core.partition.PartitionState;
+import dev.enif.log.codec.FeatureLevel;
 import dev.enif.log.codec.JsonCodec;
 import dev.enif.log.snapshot.SnapshotManifest;
 import dev.enif.proof.LogWalk.Valid;
@@ -60,7 +61,8 @@ final class Fold {
             List<SnapshotManifest> manifests) {
         PartitionState state =
                 PartitionState.EMPTY.found(
-                        codec.decodeTerm(LogWalk.firstClaim(records).orElseThrow()).founding());
+                        codec.decodeTerm(LogWalk.firstClaim(records).orElseThrow()).founding(),
+                        FeatureLevel.CURRENT);
         List<SnapshotManifest> due = new ArrayList<>(manifests);
         for (Valid valid : LogWalk.valid(records)) {
             compareSnapshots(partition, due, valid.offset(), state);

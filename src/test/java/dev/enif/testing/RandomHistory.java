@@ -17,6 +17,7 @@ import dev.enif.core.partition.Founding;
 import dev.enif.core.partition.PartitionEvent;
 import dev.enif.core.partition.PartitionState;
 import dev.enif.core.partition.PublicPool;
+import dev.enif.log.codec.FeatureLevel;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -43,7 +44,7 @@ public final class RandomHistory {
     public RandomHistory(RandomGenerator random, int partition, int partitions) {
         this.random = random;
         this.founding = founding(partition, partitions);
-        this.state = PartitionState.EMPTY.found(founding);
+        this.state = PartitionState.EMPTY.found(founding, FeatureLevel.CURRENT);
     }
 
     /** What a partition of these histories is founded on. */
@@ -150,6 +151,8 @@ public final class RandomHistory {
                         AccountEvent.OfSubnet _,
                         AccountEvent.OfSecurityGroup _,
                         AccountEvent.OfInstance _,
+                        AccountEvent.OfInternetGateway _,
+                        AccountEvent.OfRouteTable _,
                         AccountEvent.OfTags _,
                         AccountEvent.OfQuota _ ->
                         this;

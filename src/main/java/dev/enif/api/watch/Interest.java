@@ -30,6 +30,8 @@ record Interest(Set<String> resources, Set<String> collections) {
                     "network-interfaces",
                     "instances",
                     "addresses",
+                    "internet-gateways",
+                    "route-tables",
                     QUOTAS);
 
     Interest {
@@ -81,6 +83,8 @@ record Interest(Set<String> resources, Set<String> collections) {
             case NETWORK_INTERFACE, ATTACHMENT -> "network-interfaces";
             case INSTANCE, RESERVATION -> "instances";
             case ELASTIC_IP, ASSOCIATION -> "addresses";
+            case INTERNET_GATEWAY -> "internet-gateways";
+            case ROUTE_TABLE, ROUTE_TABLE_ASSOCIATION -> "route-tables";
         };
     }
 }

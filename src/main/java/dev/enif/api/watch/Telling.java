@@ -60,7 +60,7 @@ final class Telling {
             PartitionEvent.InAccount event,
             PartitionState after) {
         AccountState account = after.account(event.account());
-        List<ResourceId> ids = EventResources.of(event.event());
+        List<ResourceId> ids = EventResources.of(event.event(), account);
         String type = TypeNames.ofEvent(event);
         ObjectNode json = viewMapper.createObjectNode();
         json.put("position", position.toString());

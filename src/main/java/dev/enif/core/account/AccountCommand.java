@@ -4,6 +4,8 @@ package dev.enif.core.account;
 import dev.enif.core.elasticip.ElasticIpCommand;
 import dev.enif.core.eni.EniCommand;
 import dev.enif.core.instance.InstanceCommand;
+import dev.enif.core.routing.InternetGatewayCommand;
+import dev.enif.core.routing.RouteTableCommand;
 import dev.enif.core.securitygroup.SecurityGroupCommand;
 import dev.enif.core.vpc.SubnetCommand;
 import dev.enif.core.vpc.VpcCommand;
@@ -25,6 +27,10 @@ public sealed interface AccountCommand {
     record OfInstance(InstanceCommand command) implements AccountCommand {}
 
     record OfElasticIp(ElasticIpCommand command) implements AccountCommand {}
+
+    record OfInternetGateway(InternetGatewayCommand command) implements AccountCommand {}
+
+    record OfRouteTable(RouteTableCommand command) implements AccountCommand {}
 
     record OfTags(TagCommand command) implements AccountCommand {}
 

@@ -4,6 +4,8 @@ package dev.enif.core.account;
 import dev.enif.core.elasticip.ElasticIpEvent;
 import dev.enif.core.eni.EniEvent;
 import dev.enif.core.instance.InstanceEvent;
+import dev.enif.core.routing.InternetGatewayEvent;
+import dev.enif.core.routing.RouteTableEvent;
 import dev.enif.core.securitygroup.SecurityGroupEvent;
 import dev.enif.core.vpc.SubnetEvent;
 import dev.enif.core.vpc.VpcEvent;
@@ -24,6 +26,10 @@ public sealed interface AccountEvent {
     record OfInstance(InstanceEvent event) implements AccountEvent {}
 
     record OfElasticIp(ElasticIpEvent event) implements AccountEvent {}
+
+    record OfInternetGateway(InternetGatewayEvent event) implements AccountEvent {}
+
+    record OfRouteTable(RouteTableEvent event) implements AccountEvent {}
 
     record OfTags(TagEvent event) implements AccountEvent {}
 

@@ -11,10 +11,14 @@ import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.ResourceId;
+import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
+import dev.enif.core.routing.InternetGateway;
+import dev.enif.core.routing.RouteTable;
 import dev.enif.core.securitygroup.SecurityGroup;
 import dev.enif.core.vpc.Subnet;
 import dev.enif.core.vpc.Vpc;
@@ -29,6 +33,7 @@ import org.pcollections.TreePSet;
  * @param ordinal of the decision being folded; the revision that changed resources get
  * @param indexes where interfaces are found by something else than their id
  * @param contents where subnets, groups and rules are
+ * @param routing which route tables and gateways belong to which VPC and subnet
  * @param changed ids of what the decision being folded has changed or removed, dependents included:
  *     a subnet whose free addresses changed, an instance whose interfaces did, an Elastic IP whose
  *     interface moved
@@ -40,6 +45,7 @@ public record AccountState(
         TreePMap<Quota, Integer> quotas,
         Indexes indexes,
         VpcContents contents,
+        RoutingIndex routing,
         TreePSet<ResourceId> changed) {
     public static AccountState empty(AccountId id) {
         return restored(id, Tables.EMPTY, TreePMap.empty());
@@ -61,13 +67,14 @@ public record AccountState(
                 quotas,
                 Indexes.of(tables.networkInterfaces().values()),
                 VpcContents.of(tables.subnets().values(), tables.securityGroups().values()),
+                RoutingIndex.of(tables.routeTables().values(), tables.internetGateways().values()),
                 TreePSet.empty());
     }
 
     /** Begins the fold of the decision with that ordinal: nothing is changed yet. */
     public AccountState begin(long newOrdinal) {
         return new AccountState(
-                id, newOrdinal, tables, quotas, indexes, contents, TreePSet.empty());
+                id, newOrdinal, tables, quotas, indexes, contents, routing, TreePSet.empty());
     }
 
     public Table<VpcId, Vpc> vpcs() {
@@ -94,6 +101,14 @@ public record AccountState(
         return tables.elasticIps();
     }
 
+    public Table<InternetGatewayId, InternetGateway> internetGateways() {
+        return tables.internetGateways();
+    }
+
+    public Table<RouteTableId, RouteTable> routeTables() {
+        return tables.routeTables();
+    }
+
     public int quota(Quota quota) {
         Integer value = quotas.get(quota);
         return value == null ? quota.defaultValue() : value;
@@ -101,7 +116,14 @@ public record AccountState(
 
     public AccountState with(Quota quota, int value) {
         return new AccountState(
-                id, ordinal, tables, quotas.plus(quota, value), indexes, contents, changed);
+                id,
+                ordinal,
+                tables,
+                quotas.plus(quota, value),
+                indexes,
+                contents,
+                routing,
+                changed);
     }
 
     /** As {@link Tables#find}. */
@@ -115,7 +137,8 @@ public record AccountState(
     }
 
     public AccountState put(Vpc vpc) {
-        return with(tables.withVpcs(vpcs().put(vpc, ordinal)), vpc.id());
+        AccountState state = with(tables.withVpcs(vpcs().put(vpc, ordinal)), vpc.id());
+        return RoutingDependents.touchTables(state, vpc.id());
     }
 
     public AccountState remove(VpcId vpcId) {
@@ -165,6 +188,49 @@ public record AccountState(
 
     public AccountState remove(AllocationId allocationId) {
         return with(tables.withElasticIps(elasticIps().remove(allocationId)), allocationId);
+    }
+
+    public AccountState put(InternetGateway gateway) {
+        InternetGateway before = internetGateways().find(gateway.id());
+        RoutingIndex without = before == null ? routing : routing.minus(before);
+        AccountState state =
+                with(
+                                tables.withInternetGateways(
+                                        internetGateways().put(gateway, ordinal)),
+                                gateway.id())
+                        .with(without.plus(gateway));
+        return RoutingDependents.touch(state, before, gateway);
+    }
+
+    public AccountState remove(InternetGatewayId gatewayId) {
+        InternetGateway before = internetGateways().find(gatewayId);
+        if (before == null) {
+            return this;
+        }
+        AccountState state =
+                with(tables.withInternetGateways(internetGateways().remove(gatewayId)), gatewayId)
+                        .with(routing.minus(before));
+        return RoutingDependents.touch(state, before, null);
+    }
+
+    public AccountState put(RouteTable table) {
+        RouteTable before = routeTables().find(table.id());
+        RoutingIndex found = before == null ? routing.plus(table) : routing.replace(before, table);
+        AccountState state =
+                with(tables.withRouteTables(routeTables().put(table, ordinal)), table.id())
+                        .with(found);
+        return RoutingDependents.touch(state, before, table);
+    }
+
+    public AccountState remove(RouteTableId routeTableId) {
+        RouteTable before = routeTables().find(routeTableId);
+        if (before == null) {
+            return this;
+        }
+        AccountState state =
+                with(tables.withRouteTables(routeTables().remove(routeTableId)), routeTableId)
+                        .with(routing.minus(before));
+        return RoutingDependents.touch(state, before, null);
     }
 
     public AccountState put(NetworkInterface eni) {
@@ -236,14 +302,21 @@ public record AccountState(
 
     private AccountState with(Tables newTables, ResourceId touched) {
         return new AccountState(
-                id, ordinal, newTables, quotas, indexes, contents, changed.plus(touched));
+                id, ordinal, newTables, quotas, indexes, contents, routing, changed.plus(touched));
     }
 
     private AccountState with(Indexes newIndexes) {
-        return new AccountState(id, ordinal, tables, quotas, newIndexes, contents, changed);
+        return new AccountState(
+                id, ordinal, tables, quotas, newIndexes, contents, routing, changed);
     }
 
     private AccountState with(VpcContents newContents) {
-        return new AccountState(id, ordinal, tables, quotas, indexes, newContents, changed);
+        return new AccountState(
+                id, ordinal, tables, quotas, indexes, newContents, routing, changed);
+    }
+
+    private AccountState with(RoutingIndex newRouting) {
+        return new AccountState(
+                id, ordinal, tables, quotas, indexes, contents, newRouting, changed);
     }
 }

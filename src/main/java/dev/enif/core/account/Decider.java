@@ -6,6 +6,8 @@ import dev.enif.core.decision.Result;
 import dev.enif.core.elasticip.ElasticIpDecider;
 import dev.enif.core.eni.EniDecider;
 import dev.enif.core.instance.InstanceDecider;
+import dev.enif.core.routing.InternetGatewayDecider;
+import dev.enif.core.routing.RouteTableDecider;
 import dev.enif.core.securitygroup.SecurityGroupDecider;
 import dev.enif.core.vpc.SubnetDecider;
 import dev.enif.core.vpc.VpcDecider;
@@ -31,6 +33,9 @@ public final class Decider {
             case AccountCommand.OfEni(var inner) -> EniDecider.decide(draft, inner);
             case AccountCommand.OfInstance(var inner) -> InstanceDecider.decide(draft, inner);
             case AccountCommand.OfElasticIp(var inner) -> ElasticIpDecider.decide(draft, inner);
+            case AccountCommand.OfInternetGateway(var inner) ->
+                    InternetGatewayDecider.decide(draft, inner);
+            case AccountCommand.OfRouteTable(var inner) -> RouteTableDecider.decide(draft, inner);
             case AccountCommand.OfTags(var inner) -> TagDecider.decide(draft, inner);
             case AccountCommand.OfQuota(var inner) -> QuotaDecider.decide(draft, inner);
         };

@@ -13,8 +13,10 @@ import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.IdSequence;
 import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.ResourceKind;
+import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
@@ -23,6 +25,10 @@ import dev.enif.core.instance.InstanceTypes;
 import dev.enif.core.net.Ipv4;
 import dev.enif.core.net.Mac;
 import dev.enif.core.net.Zone;
+import dev.enif.core.routing.InternetGateway;
+import dev.enif.core.routing.InternetGatewayEvent;
+import dev.enif.core.routing.RouteTable;
+import dev.enif.core.routing.RouteTableEvent;
 import dev.enif.core.securitygroup.SecurityGroup;
 import dev.enif.core.securitygroup.SecurityGroupEvent;
 import dev.enif.core.vpc.Subnet;
@@ -146,6 +152,14 @@ public final class Draft {
         happened(new AccountEvent.OfElasticIp(event));
     }
 
+    public void happened(InternetGatewayEvent event) {
+        happened(new AccountEvent.OfInternetGateway(event));
+    }
+
+    public void happened(RouteTableEvent event) {
+        happened(new AccountEvent.OfRouteTable(event));
+    }
+
     public void happened(TagEvent event) {
         happened(new AccountEvent.OfTags(event));
     }
@@ -205,6 +219,14 @@ public final class Draft {
 
     public ElasticIp require(AllocationId id) {
         return required(account.elasticIps().find(id), id);
+    }
+
+    public InternetGateway require(InternetGatewayId id) {
+        return required(account.internetGateways().find(id), id);
+    }
+
+    public RouteTable require(RouteTableId id) {
+        return required(account.routeTables().find(id), id);
     }
 
     private static <T> T required(@Nullable T found, ResourceId id) {

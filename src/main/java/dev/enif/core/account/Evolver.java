@@ -8,6 +8,10 @@ import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.instance.InstanceEvolver;
+import dev.enif.core.routing.InternetGateway;
+import dev.enif.core.routing.InternetGatewayEvolver;
+import dev.enif.core.routing.RouteTable;
+import dev.enif.core.routing.RouteTableEvolver;
 import dev.enif.core.securitygroup.SecurityGroup;
 import dev.enif.core.securitygroup.SecurityGroupEvolver;
 import dev.enif.core.vpc.Subnet;
@@ -31,6 +35,9 @@ public final class Evolver {
             case AccountEvent.OfEni(var inner) -> EniEvolver.evolve(state, inner);
             case AccountEvent.OfInstance(var inner) -> InstanceEvolver.evolve(state, inner);
             case AccountEvent.OfElasticIp(var inner) -> ElasticIpEvolver.evolve(state, inner);
+            case AccountEvent.OfInternetGateway(var inner) ->
+                    InternetGatewayEvolver.evolve(state, inner);
+            case AccountEvent.OfRouteTable(var inner) -> RouteTableEvolver.evolve(state, inner);
             case AccountEvent.OfTags(TagEvent.TagsReplaced replaced) -> retag(state, replaced);
             case AccountEvent.OfQuota(QuotaEvent.QuotaChanged(Quota quota, int value)) ->
                     state.with(quota, value);
@@ -49,6 +56,8 @@ public final class Evolver {
             case NetworkInterface eni -> state.put(eni);
             case Instance instance -> state.put(instance);
             case ElasticIp elasticIp -> state.put(elasticIp);
+            case InternetGateway gateway -> state.put(gateway);
+            case RouteTable table -> state.put(table);
             case null, default ->
                     throw new IllegalStateException(
                             "tags of " + event.resource() + ", which is not there");

@@ -13,7 +13,10 @@ public enum Quota {
             "security-groups-per-interface", 5, 16, "SecurityGroupsPerInterfaceLimitExceeded"),
     NETWORK_INTERFACES("network-interfaces", 5_000, 10_000_000, "NetworkInterfaceLimitExceeded"),
     ELASTIC_IPS("elastic-ips", 5, 100_000, "AddressLimitExceeded"),
-    INSTANCES("instances", 5_000, 10_000_000, "InstanceLimitExceeded");
+    INSTANCES("instances", 5_000, 10_000_000, "InstanceLimitExceeded"),
+    INTERNET_GATEWAYS("internet-gateways", 5, 10_000, "InternetGatewayLimitExceeded"),
+    ROUTE_TABLES_PER_VPC("route-tables-per-vpc", 200, 1_000, "RouteTableLimitExceeded"),
+    ROUTES_PER_ROUTE_TABLE("routes-per-route-table", 50, 1_000, "RouteLimitExceeded");
 
     /**
      * The quota of groups an interface times the quota of rules a group may not exceed this (EC2);

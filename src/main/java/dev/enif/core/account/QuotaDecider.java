@@ -33,7 +33,10 @@ public final class QuotaDecider {
                             SECURITY_GROUPS,
                             NETWORK_INTERFACES,
                             ELASTIC_IPS,
-                            INSTANCES ->
+                            INSTANCES,
+                            INTERNET_GATEWAYS,
+                            ROUTE_TABLES_PER_VPC,
+                            ROUTES_PER_ROUTE_TABLE ->
                             0;
                 };
         Draft.refuseIf(

@@ -24,7 +24,10 @@ public sealed interface QuotaRefusal extends Refusal {
                         RULES_PER_SECURITY_GROUP,
                         SECURITY_GROUPS_PER_INTERFACE,
                         NETWORK_INTERFACES,
-                        INSTANCES ->
+                        INSTANCES,
+                        INTERNET_GATEWAYS,
+                        ROUTE_TABLES_PER_VPC,
+                        ROUTES_PER_ROUTE_TABLE ->
                         "The maximum number of "
                                 + quota.wireName()
                                 + " has been reached: "

@@ -14,8 +14,11 @@ import dev.enif.core.id.CidrAssociationId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.ReservationId;
 import dev.enif.core.id.ResourceId;
+import dev.enif.core.id.RouteTableAssociationId;
+import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
@@ -69,7 +72,14 @@ public final class TagDecider {
 
     private static Tags tagsOf(AccountState account, ResourceId resource) {
         return switch (resource) {
-            case VpcId _, SubnetId _, GroupId _, EniId _, InstanceId _, AllocationId _ -> {
+            case VpcId _,
+                    SubnetId _,
+                    GroupId _,
+                    EniId _,
+                    InstanceId _,
+                    AllocationId _,
+                    InternetGatewayId _,
+                    RouteTableId _ -> {
                 Entity<?> entity = account.find(resource);
                 if (entity == null) {
                     throw Draft.refused(new CommonRefusal.NotFound(resource));
@@ -86,7 +96,11 @@ public final class TagDecider {
                                         () -> Draft.refused(new CommonRefusal.NotFound(ruleId)));
                 yield rule.tags();
             }
-            case AttachmentId _, AssociationId _, CidrAssociationId _, ReservationId _ ->
+            case AttachmentId _,
+                    AssociationId _,
+                    CidrAssociationId _,
+                    ReservationId _,
+                    RouteTableAssociationId _ ->
                     throw Draft.refused(new TagRefusal.NotTaggable(resource));
         };
     }

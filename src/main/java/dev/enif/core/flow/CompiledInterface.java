@@ -9,6 +9,7 @@ import dev.enif.core.eni.PublicAddress;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.instance.PowerState;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 record CompiledInterface(
         EniId id,
         VpcId vpcId,
+        SubnetId subnetId,
         Cidr4 subnet,
         Ipv4[] addresses,
         Map<Ipv4, Ipv4> mapped,
@@ -64,6 +66,7 @@ record CompiledInterface(
         return new CompiledInterface(
                 eni.id(),
                 eni.vpcId(),
+                eni.subnetId(),
                 subnet.cidr(),
                 eni.addresses().stream().map(PrivateAddress::address).toArray(Ipv4[]::new),
                 Map.copyOf(mapped),
@@ -71,6 +74,16 @@ record CompiledInterface(
                 running,
                 eni.sourceDestCheck(),
                 primaryOf);
+    }
+
+    /** The public address that stands for one of its own, or null. */
+    @Nullable Ipv4 publicAddressOf(Ip address) {
+        for (Map.Entry<Ipv4, Ipv4> stands : mapped.entrySet()) {
+            if (stands.getValue().equals(address)) {
+                return stands.getKey();
+            }
+        }
+        return null;
     }
 
     boolean owns(Ip address) {

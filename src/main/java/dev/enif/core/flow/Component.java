@@ -6,8 +6,10 @@ public enum Component {
     SOURCE_INTERFACE("source-interface"),
     EGRESS_GROUPS("egress-security-groups"),
     ROUTE("route"),
+    INTERNET_GATEWAY("internet-gateway"),
     DESTINATION_INTERFACE("destination-interface"),
-    INGRESS_GROUPS("ingress-security-groups");
+    INGRESS_GROUPS("ingress-security-groups"),
+    REPLY_ROUTE("reply-route");
 
     private final String wireName;
 

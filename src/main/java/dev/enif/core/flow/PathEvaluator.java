@@ -4,6 +4,7 @@ package dev.enif.core.flow;
 import dev.enif.core.account.AccountState;
 import dev.enif.core.eni.Attachment;
 import dev.enif.core.eni.NetworkInterface;
+import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The reference: walks a flow's path step by step over an account's image and reports every hop and
  * every blocker. It depends on the present image only. Models what an account has now: source and
- * destination check, groups in both directions, the VPC's local route. There are no gateways yet,
- * so nothing leaves or enters a VPC: {@code NoRoute}.
+ * destination check, groups in both directions, route tables, internet gateways and the way back
+ * through them. IPv6 is not routed yet: {@code NoRoute}.
  */
 public final class PathEvaluator {
     private final AccountState account;
@@ -70,15 +71,52 @@ public final class PathEvaluator {
     }
 
     private Verdict fromInternet(Party from, Party to) {
-        route(false, "The VPC has no internet gateway, so nothing from the internet arrives");
         NetworkInterface receiver = to.eni();
-        if (receiver != null) {
-            checkReceiver(receiver, to);
-            // What arrives from outside carries no interface's private address, so a group peer
-            // cannot match.
-            filter(receiver, Direction.INGRESS, null, from);
+        if (receiver == null) {
+            lost(VerdictCode.NO_ROUTE, Component.ROUTE, "Both ends are outside of all VPCs");
+            return verdict(VerdictCode.ALLOWED);
         }
+        return arrive(from, receiver, to);
+    }
+
+    /** From the internet, or from an interface whose packet has left its VPC. */
+    private Verdict arrive(Party from, NetworkInterface receiver, Party to) {
+        Optional<InternetGatewayId> gateway = account.routing().gatewayOf(receiver.vpcId());
+        if (gateway.isEmpty() || !(from.address() instanceof Ipv4)) {
+            lost(
+                    VerdictCode.NO_ROUTE,
+                    Component.INTERNET_GATEWAY,
+                    "No internet gateway lets it into " + receiver.vpcId());
+        } else if (Leg.publicAddressOf(receiver, to.address()) == null) {
+            lost(
+                    VerdictCode.NO_PUBLIC_ADDRESS,
+                    Component.INTERNET_GATEWAY,
+                    "No public address stands for " + to.address() + " of " + receiver.id());
+        } else {
+            hop(Component.INTERNET_GATEWAY, gateway.get().value());
+        }
+        checkReceiver(receiver, to);
+        // What arrives from outside carries no interface's private address, so a group peer
+        // cannot match.
+        filter(receiver, Direction.INGRESS, null, from);
+        answer(receiver, from);
         return verdict(VerdictCode.ALLOWED);
+    }
+
+    /** The way back is asked for a new flow only: an established one may be a way back itself. */
+    private void answer(NetworkInterface receiver, Party from) {
+        if (flow.established()) {
+            return;
+        }
+        Leg back = Leg.from(account, receiver, from.address());
+        if (back.way() == Leg.Way.OUT) {
+            hop(Component.REPLY_ROUTE, back.subject());
+        } else {
+            lost(
+                    VerdictCode.REPLY_NO_ROUTE,
+                    Component.REPLY_ROUTE,
+                    "The answer does not leave by an internet gateway: " + back.subject());
+        }
     }
 
     private Verdict fromInterface(Party from, NetworkInterface sender, Party to) {
@@ -122,14 +160,76 @@ public final class PathEvaluator {
         }
         NetworkInterface farAtSource = sameVpc && owns(receiver, to) ? receiver : null;
         filter(sender, Direction.EGRESS, farAtSource, publicIfNamed(to));
-        if (!sameVpc && !(inside && receiver == null)) {
-            route(false, "No route of " + vpc.id() + " leads to " + publicIfNamed(to).address());
-            return verdict(VerdictCode.ALLOWED);
-        }
         if (sameVpc && receiver != null) {
-            route(true, receiver.subnetId().equals(sender.subnetId()) ? "same subnet" : "local");
+            routeWithin(sender, receiver, to);
             checkReceiver(receiver, to);
             filter(receiver, Direction.INGRESS, owns(sender, from) ? sender : null, from);
+            return verdict(VerdictCode.ALLOWED);
+        }
+        if (inside && receiver == null) {
+            return verdict(VerdictCode.ALLOWED);
+        }
+        if (isInOtherVpc(to)) {
+            lost(
+                    VerdictCode.NO_ROUTE,
+                    Component.ROUTE,
+                    vpc.id() + " and the VPC of " + to.address() + " are not connected");
+            return verdict(VerdictCode.ALLOWED);
+        }
+        return leave(from, sender, to);
+    }
+
+    /**
+     * A private address that was asked for by its VPC or interface, and not of the sender's VPC.
+     */
+    private boolean isInOtherVpc(Party to) {
+        return switch (flow.destination()) {
+            case Endpoint.InVpc _, Endpoint.OfInterface _, Endpoint.OfInstance _ -> true;
+            case Endpoint.OfAddress _ -> to.eni() != null && !to.viaPublicAddress();
+        };
+    }
+
+    /** Traffic within a subnet meets no route table. */
+    private void routeWithin(NetworkInterface sender, NetworkInterface receiver, Party to) {
+        if (receiver.subnetId().equals(sender.subnetId())) {
+            hop(Component.ROUTE, "same subnet");
+            return;
+        }
+        Leg leg = Leg.from(account, sender, to.address());
+        switch (leg.way()) {
+            case LOCAL -> hop(Component.ROUTE, leg.subject());
+            case LOST -> lost(VerdictCode.BLACKHOLE, Component.ROUTE, leg.subject());
+            // Nobody answers to a private address outside of its VPC.
+            case OUT, NONE -> lost(VerdictCode.NO_ROUTE, Component.ROUTE, leg.subject());
+        }
+    }
+
+    /** Leaves by the gateway that the subnet's table names, and turns round there if it is ours. */
+    private Verdict leave(Party from, NetworkInterface sender, Party to) {
+        Leg leg = Leg.from(account, sender, publicIfNamed(to).address());
+        switch (leg.way()) {
+            case OUT -> {
+                hop(Component.ROUTE, leg.subject());
+                Ipv4 shown = Leg.publicAddressOf(sender, from.address());
+                if (shown == null) {
+                    lost(
+                            VerdictCode.NO_PUBLIC_ADDRESS,
+                            Component.INTERNET_GATEWAY,
+                            "No public address stands for "
+                                    + from.address()
+                                    + " of "
+                                    + sender.id());
+                    return verdict(VerdictCode.ALLOWED);
+                }
+                hop(Component.INTERNET_GATEWAY, "out as " + shown);
+                NetworkInterface receiver = to.eni();
+                return receiver == null
+                        ? verdict(VerdictCode.ALLOWED)
+                        : arrive(new Party(null, shown, true), receiver, to);
+            }
+            case LOST -> lost(VerdictCode.BLACKHOLE, Component.ROUTE, leg.subject());
+            // A local route leads to interfaces of the VPC, and this address is none's.
+            case LOCAL, NONE -> lost(VerdictCode.NO_ROUTE, Component.ROUTE, leg.subject());
         }
         return verdict(VerdictCode.ALLOWED);
     }
@@ -255,11 +355,13 @@ public final class PathEvaluator {
         };
     }
 
-    private void route(boolean passed, String subject) {
-        hops.add(new Hop(Component.ROUTE, subject, passed, List.of()));
-        if (!passed) {
-            block(VerdictCode.NO_ROUTE, Component.ROUTE, subject);
-        }
+    private void hop(Component component, String subject) {
+        hops.add(new Hop(component, subject, true, List.of()));
+    }
+
+    private void lost(VerdictCode code, Component component, String reason) {
+        hops.add(new Hop(component, reason, false, List.of()));
+        block(code, component, reason);
     }
 
     private void block(VerdictCode code, Component component, String reason) {

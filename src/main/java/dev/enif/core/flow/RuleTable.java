@@ -10,17 +10,20 @@ import dev.enif.core.id.CidrAssociationId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.ReservationId;
 import dev.enif.core.id.ResourceId;
+import dev.enif.core.id.RouteTableAssociationId;
+import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr4;
-import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
+import dev.enif.core.routing.InternetGateway;
+import dev.enif.core.routing.RouteTable;
 import dev.enif.core.securitygroup.SecurityGroup;
 import dev.enif.core.vpc.Vpc;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashPMap;
 import org.pcollections.HashTreePMap;
@@ -39,26 +42,10 @@ public final class RuleTable {
                     HashTreePMap.empty(),
                     HashTreePMap.empty(),
                     HashTreePMap.empty(),
-                    HashTreePMap.empty());
+                    HashTreePMap.empty(),
+                    CompiledRouting.EMPTY);
 
     private record AddressKey(VpcId vpcId, Ipv4 address) {}
-
-    private record CompiledVpc(VpcId id, Cidr4[] blocks) {
-        boolean contains(Ip address) {
-            if (address instanceof Ipv4 ipv4) {
-                for (Cidr4 block : blocks) {
-                    if (block.contains(ipv4)) {
-                        return true;
-                    }
-                }
-            }
-            return false;
-        }
-    }
-
-    /** An end of the flow: {@code eni} is null for the internet or an address that nobody holds. */
-    private record End(
-            @Nullable CompiledInterface eni, Ip shown, boolean viaPublic, boolean unheld) {}
 
     private final HashPMap<EniId, CompiledInterface> interfaces;
     private final HashPMap<AddressKey, CompiledInterface> byAddress;
@@ -66,6 +53,7 @@ public final class RuleTable {
     private final HashPMap<InstanceId, CompiledInterface> primaries;
     private final HashPMap<VpcId, CompiledVpc> vpcs;
     private final HashPMap<GroupId, CompiledGroup.Both> groups;
+    private final CompiledRouting routing;
 
     private RuleTable(
             HashPMap<EniId, CompiledInterface> interfaces,
@@ -73,13 +61,15 @@ public final class RuleTable {
             HashPMap<Ipv4, CompiledInterface> byPublicAddress,
             HashPMap<InstanceId, CompiledInterface> primaries,
             HashPMap<VpcId, CompiledVpc> vpcs,
-            HashPMap<GroupId, CompiledGroup.Both> groups) {
+            HashPMap<GroupId, CompiledGroup.Both> groups,
+            CompiledRouting routing) {
         this.interfaces = interfaces;
         this.byAddress = byAddress;
         this.byPublicAddress = byPublicAddress;
         this.primaries = primaries;
         this.vpcs = vpcs;
         this.groups = groups;
+        this.routing = routing;
     }
 
     /** Compiles a whole account. */
@@ -94,7 +84,14 @@ public final class RuleTable {
         for (NetworkInterface eni : account.networkInterfaces().values()) {
             table = table.withInterface(account, eni.id());
         }
-        return table;
+        CompiledRouting routing = CompiledRouting.EMPTY;
+        for (RouteTable routes : account.routeTables().values()) {
+            routing = routing.with(account, routes.id());
+        }
+        for (InternetGateway gateway : account.internetGateways().values()) {
+            routing = routing.with(account, gateway.id());
+        }
+        return table.with(routing);
     }
 
     /**
@@ -102,13 +99,29 @@ public final class RuleTable {
      * AccountState#changed}).
      */
     public RuleTable apply(AccountState account, Iterable<ResourceId> changed) {
-        // Addresses may pass from one interface to another in one decision: take all away before
-        // adding any.
+        // Addresses may pass from one interface to another in one decision, subnets from one route
+        // table to another: take all away before adding any.
         RuleTable table = this;
         for (ResourceId id : changed) {
-            if (id instanceof EniId eniId) {
-                table = table.withoutInterface(eniId);
-            }
+            table =
+                    switch (id) {
+                        case EniId eniId -> table.withoutInterface(eniId);
+                        case RouteTableId routesId -> table.with(table.routing.without(routesId));
+                        case InternetGatewayId gatewayId ->
+                                table.with(table.routing.without(gatewayId));
+                        case VpcId _,
+                                SubnetId _,
+                                GroupId _,
+                                InstanceId _,
+                                AllocationId _,
+                                RuleId _,
+                                AttachmentId _,
+                                AssociationId _,
+                                CidrAssociationId _,
+                                ReservationId _,
+                                RouteTableAssociationId _ ->
+                                table;
+                    };
         }
         for (ResourceId id : changed) {
             table =
@@ -117,13 +130,18 @@ public final class RuleTable {
                         case GroupId groupId -> table.withGroup(account, groupId);
                         case EniId eniId -> table.withInterface(account, eniId);
                         case InstanceId instanceId -> table.withInstance(account, instanceId);
+                        case RouteTableId routesId ->
+                                table.with(table.routing.with(account, routesId));
+                        case InternetGatewayId gatewayId ->
+                                table.with(table.routing.with(account, gatewayId));
                         case SubnetId _,
                                 AllocationId _,
                                 RuleId _,
                                 AttachmentId _,
                                 AssociationId _,
                                 CidrAssociationId _,
-                                ReservationId _ ->
+                                ReservationId _,
+                                RouteTableAssociationId _ ->
                                 table;
                     };
         }
@@ -132,6 +150,10 @@ public final class RuleTable {
 
     public int size() {
         return interfaces.size();
+    }
+
+    private RuleTable with(CompiledRouting next) {
+        return new RuleTable(interfaces, byAddress, byPublicAddress, primaries, vpcs, groups, next);
     }
 
     private RuleTable withVpc(AccountState account, VpcId id) {
@@ -146,14 +168,16 @@ public final class RuleTable {
                                         vpc.blocks().stream()
                                                 .map(Vpc.Block::cidr)
                                                 .toArray(Cidr4[]::new)));
-        return new RuleTable(interfaces, byAddress, byPublicAddress, primaries, next, groups);
+        return new RuleTable(
+                interfaces, byAddress, byPublicAddress, primaries, next, groups, routing);
     }
 
     private RuleTable withGroup(AccountState account, GroupId id) {
         SecurityGroup group = account.securityGroups().find(id);
         HashPMap<GroupId, CompiledGroup.Both> next =
                 group == null ? groups.minus(id) : groups.plus(id, CompiledGroup.Both.of(group));
-        return new RuleTable(interfaces, byAddress, byPublicAddress, primaries, vpcs, next);
+        return new RuleTable(
+                interfaces, byAddress, byPublicAddress, primaries, vpcs, next, routing);
     }
 
     private RuleTable withInstance(AccountState account, InstanceId id) {
@@ -184,7 +208,8 @@ public final class RuleTable {
                 mapped,
                 instance == null ? primaries : primaries.minus(instance),
                 vpcs,
-                groups);
+                groups,
+                routing);
     }
 
     private RuleTable withInterface(AccountState account, EniId id) {
@@ -209,169 +234,45 @@ public final class RuleTable {
                 mapped,
                 instance == null ? without.primaries : without.primaries.plus(instance, compiled),
                 vpcs,
-                groups);
+                groups,
+                routing);
+    }
+
+    @Nullable CompiledInterface find(EniId id) {
+        return interfaces.get(id);
+    }
+
+    /** The primary interface of the instance. */
+    @Nullable CompiledInterface primaryOf(InstanceId id) {
+        return primaries.get(id);
+    }
+
+    /** Who holds the private address. */
+    @Nullable CompiledInterface holder(VpcId vpcId, Ipv4 address) {
+        return byAddress.get(new AddressKey(vpcId, address));
+    }
+
+    /** For whom the public address stands. */
+    @Nullable CompiledInterface behind(Ipv4 publicAddress) {
+        return byPublicAddress.get(publicAddress);
+    }
+
+    @Nullable CompiledVpc find(VpcId id) {
+        return vpcs.get(id);
+    }
+
+    CompiledGroup.@Nullable Both find(GroupId id) {
+        return groups.get(id);
+    }
+
+    CompiledRouting routing() {
+        return routing;
     }
 
     /**
      * The short answer. Thread-safe and lock-free; never throws for an endpoint that names nothing.
      */
     public ShortVerdict evaluate(Flow flow) {
-        End source = find(flow.source(), vpcOf(flow.destination()));
-        if (source == null || source.unheld()) {
-            return ShortVerdict.of(VerdictCode.NO_SUCH_SOURCE);
-        }
-        CompiledInterface sender = source.eni();
-        End destination = find(flow.destination(), sender == null ? null : sender.vpcId());
-        if (destination == null) {
-            return ShortVerdict.of(VerdictCode.NO_SUCH_DESTINATION);
-        }
-        return sender == null
-                ? ShortVerdict.of(VerdictCode.NO_ROUTE)
-                : evaluate(flow, sender, sourceAddress(sender, source), destination);
-    }
-
-    /** A sender that was named by its public address still sends from the private one behind it. */
-    private static Ip sourceAddress(CompiledInterface sender, End source) {
-        return source.viaPublic() && source.shown() instanceof Ipv4 address
-                ? sender.mapped().getOrDefault(address, address)
-                : source.shown();
-    }
-
-    private ShortVerdict evaluate(Flow flow, CompiledInterface sender, Ip source, End destination) {
-        CompiledVpc vpc = vpcs.get(sender.vpcId());
-        if (vpc == null) {
-            throw new IllegalStateException(sender.id() + " is in a VPC that is not there");
-        }
-        Ip target = destination.shown();
-        if (LinkLocal.isService(
-                target,
-                flow.protocol(),
-                flow.destinationPort(),
-                sender.subnet(),
-                vpc.blocks()[0])) {
-            VerdictCode sent = sending(sender, source);
-            return ShortVerdict.of(
-                    sent == VerdictCode.ALLOWED ? VerdictCode.LINK_LOCAL_SERVICE : sent);
-        }
-        if (LinkLocal.isUndeliverable(target)) {
-            return ShortVerdict.of(VerdictCode.UNSUPPORTED);
-        }
-        CompiledInterface receiver = destination.eni();
-        boolean inside = !destination.viaPublic() && vpc.contains(target);
-        if (inside && receiver == null) {
-            return ShortVerdict.of(VerdictCode.NO_SUCH_DESTINATION);
-        }
-        VerdictCode sent = sending(sender, source);
-        if (sent != VerdictCode.ALLOWED) {
-            return ShortVerdict.of(sent);
-        }
-        boolean local = inside && receiver != null && receiver.vpcId().equals(vpc.id());
-        if (local && receiver != null && receiver.id().equals(sender.id())) {
-            return ShortVerdict.of(VerdictCode.ALLOWED);
-        }
-        GroupId[] farGroups =
-                local && receiver != null
-                        ? existing(receiver.groupsShownBy(target))
-                        : CompiledInterface.NO_GROUPS;
-        RuleId out = flow.established() ? null : match(sender, false, flow, target, farGroups);
-        if (out == null && !flow.established()) {
-            return ShortVerdict.of(VerdictCode.SECURITY_GROUP_EGRESS);
-        }
-        if (!local || receiver == null) {
-            return ShortVerdict.of(VerdictCode.NO_ROUTE);
-        }
-        if (!receiver.running()) {
-            return ShortVerdict.of(VerdictCode.DESTINATION_NOT_RUNNING);
-        }
-        if (receiver.check() && !receiver.owns(target)) {
-            return ShortVerdict.of(VerdictCode.SOURCE_DEST_CHECK);
-        }
-        if (flow.established()) {
-            return ShortVerdict.of(VerdictCode.ALLOWED);
-        }
-        RuleId in = match(receiver, true, flow, source, existing(sender.groupsShownBy(source)));
-        return in == null
-                ? ShortVerdict.of(VerdictCode.SECURITY_GROUP_INGRESS)
-                : new ShortVerdict(VerdictCode.ALLOWED, in);
-    }
-
-    /**
-     * Those of the groups that are there: a rule that names another matches nothing. Nearly always
-     * all, so nothing is copied.
-     */
-    private GroupId[] existing(GroupId[] named) {
-        for (GroupId groupId : named) {
-            if (!groups.containsKey(groupId)) {
-                return Arrays.stream(named).filter(groups::containsKey).toArray(GroupId[]::new);
-            }
-        }
-        return named;
-    }
-
-    private static VerdictCode sending(CompiledInterface sender, Ip source) {
-        if (!sender.running()) {
-            return VerdictCode.SOURCE_NOT_RUNNING;
-        }
-        return sender.check() && !sender.owns(source)
-                ? VerdictCode.SOURCE_DEST_CHECK
-                : VerdictCode.ALLOWED;
-    }
-
-    private @Nullable RuleId match(
-            CompiledInterface own, boolean ingress, Flow flow, Ip far, GroupId[] farGroups) {
-        RuleId lowest = null;
-        for (GroupId groupId : own.groups()) {
-            CompiledGroup.Both both = groups.getOrDefault(groupId, CompiledGroup.Both.NONE);
-            RuleId found = (ingress ? both.ingress() : both.egress()).match(flow, far, farGroups);
-            if (found != null && (lowest == null || found.value().compareTo(lowest.value()) < 0)) {
-                lowest = found;
-            }
-        }
-        return lowest;
-    }
-
-    private @Nullable VpcId vpcOf(Endpoint endpoint) {
-        if (endpoint instanceof Endpoint.InVpc(var vpcId, _)) {
-            return vpcId;
-        }
-        End end = find(endpoint, null);
-        CompiledInterface eni = end == null ? null : end.eni();
-        return eni == null ? null : eni.vpcId();
-    }
-
-    /** Who is meant, or null if the endpoint names nothing. */
-    private @Nullable End find(Endpoint endpoint, @Nullable VpcId peerVpc) {
-        return switch (endpoint) {
-            case Endpoint.OfInterface(var eniId, var address) -> {
-                CompiledInterface eni = interfaces.get(eniId);
-                yield eni == null
-                        ? null
-                        : new End(
-                                eni, address == null ? eni.addresses()[0] : address, false, false);
-            }
-            case Endpoint.OfInstance(var instanceId) -> {
-                CompiledInterface eni = primaries.get(instanceId);
-                yield eni == null ? null : new End(eni, eni.addresses()[0], false, false);
-            }
-            case Endpoint.InVpc(var vpcId, var address) -> held(vpcId, address);
-            case Endpoint.OfAddress(Ip address) -> byAddress(address, peerVpc);
-        };
-    }
-
-    private End byAddress(Ip address, @Nullable VpcId peerVpc) {
-        if (!(address instanceof Ipv4 ipv4)) {
-            return new End(null, address, false, false);
-        }
-        CompiledVpc vpc = peerVpc == null ? null : vpcs.get(peerVpc);
-        if (vpc != null && vpc.contains(ipv4)) {
-            return held(vpc.id(), ipv4);
-        }
-        CompiledInterface eni = byPublicAddress.get(ipv4);
-        return new End(eni, ipv4, eni != null, false);
-    }
-
-    private End held(VpcId vpcId, Ipv4 address) {
-        CompiledInterface eni = byAddress.get(new AddressKey(vpcId, address));
-        return new End(eni, address, false, eni == null);
+        return new CompiledPath(this, flow).verdict();
     }
 }

@@ -20,9 +20,16 @@ public enum VerdictCode {
     /** The interface may only send from, and receive at, its own addresses. */
     SOURCE_DEST_CHECK(Action.DENY, "SourceDestCheck"),
     SECURITY_GROUP_EGRESS(Action.DENY, "SecurityGroupEgress"),
+    /** No route leads there, or no gateway lets it in. */
     NO_ROUTE(Action.DENY, "NoRoute"),
+    /** The route's target is gone, or not attached. */
+    BLACKHOLE(Action.DENY, "Blackhole"),
+    /** An internet gateway passes only private addresses that a public one stands for. */
+    NO_PUBLIC_ADDRESS(Action.DENY, "NoPublicAddress"),
     DESTINATION_NOT_RUNNING(Action.DENY, "DestinationNotRunning"),
-    SECURITY_GROUP_INGRESS(Action.DENY, "SecurityGroupIngress");
+    SECURITY_GROUP_INGRESS(Action.DENY, "SecurityGroupIngress"),
+    /** It arrives, but the answer does not find its way out again. */
+    REPLY_NO_ROUTE(Action.DENY, "ReplyNoRoute");
 
     private final Action action;
     private final String wireName;

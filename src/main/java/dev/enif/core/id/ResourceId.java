@@ -16,7 +16,10 @@ public sealed interface ResourceId extends Comparable<ResourceId>
                 AllocationId,
                 AssociationId,
                 CidrAssociationId,
-                ReservationId {
+                ReservationId,
+                InternetGatewayId,
+                RouteTableId,
+                RouteTableAssociationId {
     String value();
 
     ResourceKind kind();

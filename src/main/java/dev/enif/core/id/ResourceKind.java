@@ -22,7 +22,11 @@ public enum ResourceKind {
             "InvalidVpcCidrBlockAssociationID",
             "CIDR block association",
             CidrAssociationId::new),
-    RESERVATION("r", "InvalidReservationID", "reservation", ReservationId::new);
+    RESERVATION("r", "InvalidReservationID", "reservation", ReservationId::new),
+    INTERNET_GATEWAY("igw", "InvalidInternetGatewayID", "internetGateway", InternetGatewayId::new),
+    ROUTE_TABLE("rtb", "InvalidRouteTableID", "routeTable", RouteTableId::new),
+    ROUTE_TABLE_ASSOCIATION(
+            "rtbassoc", "InvalidAssociationID", "association", RouteTableAssociationId::new);
 
     private static final int DIGITS = 17;
     private static final int OLD_DIGITS = 8;
@@ -56,12 +60,14 @@ public enum ResourceKind {
     }
 
     /**
-     * EC2's code for a text that is no id of this kind; two kinds are spelled differently there.
+     * EC2's code for a text that is no id of this kind; some kinds are spelled differently there.
      */
     public String malformedCode() {
         return switch (this) {
             case NETWORK_INTERFACE -> "InvalidNetworkInterfaceId.Malformed";
             case SECURITY_GROUP -> "InvalidGroupId.Malformed";
+            case INTERNET_GATEWAY -> "InvalidInternetGatewayId.Malformed";
+            case ROUTE_TABLE -> "InvalidRouteTableId.Malformed";
             case VPC,
                     SUBNET,
                     SECURITY_GROUP_RULE,
@@ -70,7 +76,8 @@ public enum ResourceKind {
                     ELASTIC_IP,
                     ASSOCIATION,
                     VPC_CIDR_ASSOCIATION,
-                    RESERVATION ->
+                    RESERVATION,
+                    ROUTE_TABLE_ASSOCIATION ->
                     code + ".Malformed";
         };
     }

@@ -88,6 +88,8 @@ final class Folding {
                     AccountEvent.OfSubnet _,
                     AccountEvent.OfSecurityGroup _,
                     AccountEvent.OfInstance _,
+                    AccountEvent.OfInternetGateway _,
+                    AccountEvent.OfRouteTable _,
                     AccountEvent.OfTags _,
                     AccountEvent.OfQuota _ ->
                     pool;
@@ -114,6 +116,8 @@ final class Folding {
                     AccountEvent.OfSubnet _,
                     AccountEvent.OfSecurityGroup _,
                     AccountEvent.OfElasticIp _,
+                    AccountEvent.OfInternetGateway _,
+                    AccountEvent.OfRouteTable _,
                     AccountEvent.OfTags _,
                     AccountEvent.OfQuota _ ->
                     timers;

@@ -136,21 +136,38 @@ public final class PartitionDecider {
             long offset,
             long appendTimeMillis,
             int limitBytes) {
+        return refused(
+                state,
+                envelope,
+                offset,
+                appendTimeMillis,
+                new PartitionRefusal.TooLarge(limitBytes));
+    }
+
+    /** Decides that the command's events are none that all readers of the log know yet. */
+    public static Decision notYet(
+            PartitionState state, CommandEnvelope envelope, long offset, long appendTimeMillis) {
+        return refused(
+                state,
+                envelope,
+                offset,
+                appendTimeMillis,
+                new PartitionRefusal.NotYet(state.featureLevel()));
+    }
+
+    private static Decision refused(
+            PartitionState state,
+            CommandEnvelope envelope,
+            long offset,
+            long appendTimeMillis,
+            PartitionRefusal refusal) {
         AccountId account =
                 switch (envelope.command()) {
                     case PartitionCommand.ForAccount(AccountId asking, _) -> asking;
                     case PartitionCommand.Tick _, PartitionCommand.ExtendPublicPool _ -> null;
                 };
         long time = Math.max(state.timeMillis(), appendTimeMillis);
-        return fingerprinted(
-                state,
-                refuse(
-                        state,
-                        envelope,
-                        account,
-                        offset,
-                        time,
-                        new PartitionRefusal.TooLarge(limitBytes)));
+        return fingerprinted(state, refuse(state, envelope, account, offset, time, refusal));
     }
 
     /** Decides that the commands from the next one up to, not including, {@code to} are lost. */

@@ -68,6 +68,27 @@ public sealed interface PartitionRefusal extends Refusal {
         }
     }
 
+    /** The log is at a level that does not have what the command would bring about. */
+    record NotYet(int featureLevel) implements PartitionRefusal {
+        @Override
+        public String code() {
+            return "UnsupportedOperation";
+        }
+
+        @Override
+        public String message() {
+            return "The service is being updated, and its log is at feature level "
+                    + featureLevel
+                    + " still: this can be asked for once all processes run the new version and"
+                    + " the level was raised";
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.CONFLICT;
+        }
+    }
+
     /** Deciding failed by our fault; the command's bytes are kept in the command log for a day. */
     record InternalError(String message) implements PartitionRefusal {
         @Override

@@ -16,6 +16,7 @@ import org.pcollections.TreePMap;
  * snapshots, followers and the decider's speculation are references to such states.
  *
  * @param founding null before the partition's first record
+ * @param featureLevel what the current term may write; 0 before the first record
  * @param nextCommandOffset the first command that is not decided yet
  * @param timeMillis log time, milliseconds since 1970
  * @param nextId the id counter
@@ -25,6 +26,7 @@ import org.pcollections.TreePMap;
  */
 public record PartitionState(
         @Nullable Founding founding,
+        int featureLevel,
         long nextCommandOffset,
         long timeMillis,
         long nextId,
@@ -38,7 +40,7 @@ public record PartitionState(
     /**
      * The version of {@link #fingerprint}; raised whenever any part of it is computed otherwise.
      */
-    public static final int FINGERPRINT_VERSION = 1;
+    public static final int FINGERPRINT_VERSION = 2;
 
     /**
      * An expired token counts no longer, so dropping it can wait; without this a quiet partition
@@ -49,6 +51,7 @@ public record PartitionState(
     public static final PartitionState EMPTY =
             new PartitionState(
                     null,
+                    0,
                     0,
                     0,
                     0,
@@ -69,6 +72,7 @@ public record PartitionState(
      */
     public static PartitionState restored(
             Founding founding,
+            int featureLevel,
             long nextCommandOffset,
             long timeMillis,
             long nextId,
@@ -85,6 +89,7 @@ public record PartitionState(
         }
         return new PartitionState(
                 founding,
+                featureLevel,
                 nextCommandOffset,
                 timeMillis,
                 nextId,
@@ -97,17 +102,21 @@ public record PartitionState(
                 List.of());
     }
 
-    /** Folds the first record's founding facts; those of later terms change nothing. */
-    public PartitionState found(Founding facts) {
-        return founding != null
+    /**
+     * Folds the beginning of a term: its level, and the first one's founding facts; those of later
+     * terms change nothing.
+     */
+    public PartitionState found(Founding facts, int level) {
+        return founding != null && featureLevel == level
                 ? this
                 : new PartitionState(
-                        facts,
+                        founding == null ? facts : founding,
+                        level,
                         nextCommandOffset,
                         timeMillis,
                         nextId,
                         ordinal,
-                        PublicPool.of(facts),
+                        founding == null ? PublicPool.of(facts) : pool,
                         accounts,
                         accountsSum,
                         tokens,
@@ -162,6 +171,7 @@ public record PartitionState(
         decision.events().forEach(folding::add);
         return new PartitionState(
                 founding,
+                featureLevel,
                 decision.commandOffset() + 1,
                 decision.timeMillis(),
                 decision.nextId(),

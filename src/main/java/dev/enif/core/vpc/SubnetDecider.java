@@ -12,6 +12,7 @@ import dev.enif.core.id.ResourceKind;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.net.Ipv4;
 import dev.enif.core.net.Zone;
+import dev.enif.core.routing.TableAssociating;
 import dev.enif.core.vpc.SubnetCommand.CreateSubnet;
 import dev.enif.core.vpc.SubnetCommand.DeleteSubnet;
 import dev.enif.core.vpc.SubnetCommand.ModifySubnet;
@@ -87,6 +88,7 @@ public final class SubnetDecider {
                             .toList();
             throw Draft.refused(new SubnetRefusal.InUse(subnet.id(), first, held.size()));
         }
+        TableAssociating.leave(draft, subnet.id());
         draft.happened(new SubnetDeleted(subnet.id()));
         return Result.NOTHING;
     }

@@ -1,6 +1,7 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.core.vpc;
 
+import dev.enif.core.account.AccountState;
 import dev.enif.core.account.Draft;
 import dev.enif.core.account.Quota;
 import dev.enif.core.account.TagDecider;
@@ -10,6 +11,7 @@ import dev.enif.core.decision.Result;
 import dev.enif.core.id.CidrAssociationId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.ResourceKind;
+import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.securitygroup.DefaultGroup;
@@ -26,6 +28,7 @@ import dev.enif.core.vpc.VpcEvent.VpcCreated;
 import dev.enif.core.vpc.VpcEvent.VpcDeleted;
 import dev.enif.core.vpc.VpcEvent.VpcModified;
 import java.util.List;
+import org.pcollections.TreePSet;
 
 /** Decides commands on VPCs. */
 public final class VpcDecider {
@@ -113,18 +116,22 @@ public final class VpcDecider {
     }
 
     /**
-     * Subnets and groups stand in the way; interfaces need not be looked for, as they lie in a
-     * subnet. The default group goes along: only groups of the same VPC can refer to it.
+     * Subnets, groups, a gateway and tables stand in the way; interfaces need not be looked for, as
+     * they lie in a subnet. The default group goes along: only groups of the same VPC can refer to
+     * it. So does the main table, as it came: with the VPC's own event.
      */
     private static Result delete(Draft draft, Vpc vpc) {
+        AccountState account = draft.account();
+        TreePSet<RouteTableId> tables = account.routing().tablesOf(vpc.id());
         Dependents dependents =
                 Dependents.of(
-                        draft.account().contents().subnetsOf(vpc.id()).values(),
-                        draft.account()
-                                .contents()
+                        account.contents().subnetsOf(vpc.id()).values(),
+                        account.contents()
                                 .groupsOf(vpc.id())
                                 .minus(SecurityGroup.DEFAULT_NAME)
-                                .values());
+                                .values(),
+                        account.routing().gatewayOf(vpc.id()).stream().toList(),
+                        account.routing().mainTableOf(vpc.id()).map(tables::minus).orElse(tables));
         Draft.refuseIf(
                 !dependents.isEmpty(), new CommonRefusal.DependencyViolation(vpc.id(), dependents));
         draft.happened(new GroupDeleted(vpc.defaultGroupId()));

@@ -3,7 +3,9 @@ package dev.enif.core.vpc;
 
 import dev.enif.core.account.AccountState;
 import dev.enif.core.account.Present;
+import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.VpcId;
+import dev.enif.core.routing.MainTable;
 import dev.enif.core.vpc.VpcEvent.CidrBlockAssociated;
 import dev.enif.core.vpc.VpcEvent.CidrBlockDisassociated;
 import dev.enif.core.vpc.VpcEvent.VpcCreated;
@@ -20,13 +22,21 @@ public final class VpcEvolver {
         return switch (event) {
             case VpcCreated created ->
                     state.put(
-                            new Vpc(
-                                    created.vpcId(),
-                                    List.of(new Vpc.Block(created.associationId(), created.cidr())),
-                                    created.defaultGroupId(),
-                                    true,
-                                    false,
-                                    created.tags()));
+                                    new Vpc(
+                                            created.vpcId(),
+                                            List.of(
+                                                    new Vpc.Block(
+                                                            created.associationId(),
+                                                            created.cidr())),
+                                            created.defaultGroupId(),
+                                            true,
+                                            false,
+                                            created.tags()))
+                            .put(
+                                    MainTable.born(
+                                            created.mainRouteTableId(),
+                                            created.vpcId(),
+                                            created.mainAssociationId()));
             case CidrBlockAssociated(var vpcId, var associationId, var cidr) -> {
                 Vpc vpc = vpc(state, vpcId);
                 List<Vpc.Block> blocks = new ArrayList<>(vpc.blocks());
@@ -50,7 +60,11 @@ public final class VpcEvolver {
                                 hostnames,
                                 vpc.tags()));
             }
-            case VpcDeleted(var vpcId) -> state.remove(vpc(state, vpcId).id());
+            case VpcDeleted(var vpcId) -> {
+                RouteTableId main = state.routing().mainTableOf(vpcId).orElse(null);
+                yield state.remove(Present.in(main, "the main table of " + vpcId))
+                        .remove(vpc(state, vpcId).id());
+            }
         };
     }
 

@@ -16,8 +16,11 @@ import dev.enif.core.id.CidrAssociationId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.ReservationId;
 import dev.enif.core.id.ResourceId;
+import dev.enif.core.id.RouteTableAssociationId;
+import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
@@ -66,7 +69,10 @@ final class CoreModule extends SimpleModule {
         text(EniId.class, EniId::new);
         text(GroupId.class, new RecentValues<>(GroupId::new));
         text(InstanceId.class, new RecentValues<>(InstanceId::new));
+        text(InternetGatewayId.class, InternetGatewayId::new);
         text(ReservationId.class, ReservationId::new);
+        text(RouteTableAssociationId.class, RouteTableAssociationId::new);
+        text(RouteTableId.class, RouteTableId::new);
         text(RuleId.class, RuleId::new);
         text(SubnetId.class, new RecentValues<>(SubnetId::new));
         text(VpcId.class, new RecentValues<>(VpcId::new));
@@ -93,6 +99,7 @@ final class CoreModule extends SimpleModule {
         names(WireNames.REFUSAL_KINDS);
         names(WireNames.QUOTAS);
         names(WireNames.SLOTS);
+        names(WireNames.ROUTE_ORIGINS);
     }
 
     private <E extends Enum<E>> void names(WireNames<E> names) {

@@ -16,6 +16,10 @@ import dev.enif.core.instance.InstanceCommand;
 import dev.enif.core.instance.InstanceEvent;
 import dev.enif.core.partition.PartitionCommand;
 import dev.enif.core.partition.PartitionEvent;
+import dev.enif.core.routing.InternetGatewayCommand;
+import dev.enif.core.routing.InternetGatewayEvent;
+import dev.enif.core.routing.RouteTableCommand;
+import dev.enif.core.routing.RouteTableEvent;
 import dev.enif.core.securitygroup.SecurityGroupCommand;
 import dev.enif.core.securitygroup.SecurityGroupEvent;
 import dev.enif.core.vpc.SubnetCommand;
@@ -47,6 +51,8 @@ final class Envelopes {
             case AccountEvent.OfEni(var inner) -> inner;
             case AccountEvent.OfInstance(var inner) -> inner;
             case AccountEvent.OfElasticIp(var inner) -> inner;
+            case AccountEvent.OfInternetGateway(var inner) -> inner;
+            case AccountEvent.OfRouteTable(var inner) -> inner;
             case AccountEvent.OfTags(var inner) -> inner;
             case AccountEvent.OfQuota(var inner) -> inner;
         };
@@ -60,6 +66,8 @@ final class Envelopes {
             case AccountCommand.OfEni(var inner) -> inner;
             case AccountCommand.OfInstance(var inner) -> inner;
             case AccountCommand.OfElasticIp(var inner) -> inner;
+            case AccountCommand.OfInternetGateway(var inner) -> inner;
+            case AccountCommand.OfRouteTable(var inner) -> inner;
             case AccountCommand.OfTags(var inner) -> inner;
             case AccountCommand.OfQuota(var inner) -> inner;
         };
@@ -92,6 +100,8 @@ final class Envelopes {
             case EniEvent inner -> new AccountEvent.OfEni(inner);
             case InstanceEvent inner -> new AccountEvent.OfInstance(inner);
             case ElasticIpEvent inner -> new AccountEvent.OfElasticIp(inner);
+            case InternetGatewayEvent inner -> new AccountEvent.OfInternetGateway(inner);
+            case RouteTableEvent inner -> new AccountEvent.OfRouteTable(inner);
             case TagEvent inner -> new AccountEvent.OfTags(inner);
             case QuotaEvent inner -> new AccountEvent.OfQuota(inner);
             default -> throw new IllegalArgumentException("no event: " + event);
@@ -106,6 +116,8 @@ final class Envelopes {
             case EniCommand inner -> new AccountCommand.OfEni(inner);
             case InstanceCommand inner -> new AccountCommand.OfInstance(inner);
             case ElasticIpCommand inner -> new AccountCommand.OfElasticIp(inner);
+            case InternetGatewayCommand inner -> new AccountCommand.OfInternetGateway(inner);
+            case RouteTableCommand inner -> new AccountCommand.OfRouteTable(inner);
             case TagCommand inner -> new AccountCommand.OfTags(inner);
             case QuotaCommand inner -> new AccountCommand.OfQuota(inner);
             default -> throw new IllegalArgumentException("no command: " + command);

@@ -1,6 +1,10 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.log.codec;
 
+import dev.enif.core.account.AccountEvent;
+import dev.enif.core.account.QuotaEvent;
+import dev.enif.core.account.TagEvent;
+import dev.enif.core.partition.PartitionEvent;
 import java.util.Map;
 
 /**
@@ -11,40 +15,87 @@ import java.util.Map;
  * raises it in two steps:
  *
  * <ol>
- *   <li>Update every node. A node that claims a partition writes the level that it found there (1
- *       in a new partition), not its own; so nothing new is written, and a node can still be taken
- *       back to the older version.
- *   <li>Once all nodes run the new version, configure the new level. The owners claim their
- *       partitions anew with it. From here on the older version cannot read the log: it stops at
- *       the first such claim, and says so.
+ *   <li>Update every node. A node that claims a partition writes the level that it found there, not
+ *       its own (in a new partition, which nobody older reads, its own); so nothing new is written,
+ *       commands that ask for it are refused, and a node can still be taken back to the older
+ *       version.
+ *   <li>Once all nodes run the new version, configure the new level ({@code
+ *       enif.log.feature-level}). Owners that start claim their partitions with it. From here on
+ *       the older version cannot read the log: it stops at the first such claim, and says so.
  * </ol>
  *
  * A new type, or a new version of one, is entered here with the next level, and {@link #CURRENT}
- * raised with it. Immutable.
+ * raised with it. So is a new kind of resource for the tags, and a new quota: their names stand in
+ * events of older types, and older code stops at a name that it does not know just as well.
+ * Immutable.
  */
 public final class FeatureLevel {
     /** The level of the first version. */
     public static final int FIRST = 1;
 
     /** The highest level whose events this code understands. */
-    public static final int CURRENT = 1;
+    public static final int CURRENT = 2;
 
-    /** What this code may write: every type so far is of the first level. */
-    static final FeatureLevel GATE = new FeatureLevel(Map.of());
+    /** With this level came internet gateways and route tables. */
+    private static final int ROUTING = 2;
+
+    /** What this code may write. */
+    static final FeatureLevel GATE =
+            new FeatureLevel(
+                    Map.ofEntries(
+                            Map.entry("internet-gateway.created", ROUTING),
+                            Map.entry("internet-gateway.attached", ROUTING),
+                            Map.entry("internet-gateway.detached", ROUTING),
+                            Map.entry("internet-gateway.deleted", ROUTING),
+                            Map.entry("route-table.created", ROUTING),
+                            Map.entry("route-table.route-created", ROUTING),
+                            Map.entry("route-table.route-replaced", ROUTING),
+                            Map.entry("route-table.route-deleted", ROUTING),
+                            Map.entry("route-table.associated", ROUTING),
+                            Map.entry("route-table.disassociated", ROUTING),
+                            Map.entry("route-table.association-replaced", ROUTING),
+                            Map.entry("route-table.main-replaced", ROUTING),
+                            Map.entry("route-table.deleted", ROUTING),
+                            Map.entry("tags.replaced of igw", ROUTING),
+                            Map.entry("tags.replaced of rtb", ROUTING),
+                            Map.entry("quota.changed of internet-gateways", ROUTING),
+                            Map.entry("quota.changed of route-tables-per-vpc", ROUTING),
+                            Map.entry("quota.changed of routes-per-route-table", ROUTING)));
 
     private final Map<String, Integer> raised;
 
     /**
-     * @param raised the level that an event type needs, for those that need more than the first
+     * @param raised the level that an event type, or one of a certain name, needs, for those that
+     *     need more than the first
      */
     FeatureLevel(Map<String, Integer> raised) {
         this.raised = Map.copyOf(raised);
     }
 
     /**
-     * @throws NotYetWritableException if the event type may not be written at that level
+     * @throws NotYetWritableException if the event may not be written at that level
      */
-    void require(String type, int level) {
+    void require(PartitionEvent event, int level) {
+        String type = TypeNames.ofEvent(event);
+        require(type, level);
+        switch (event) {
+            case PartitionEvent.InAccount(
+                            _,
+                            AccountEvent.OfTags(TagEvent.TagsReplaced(var resource, _))) ->
+                    require(type + " of " + resource.kind().prefix(), level);
+            case PartitionEvent.InAccount(
+                            _,
+                            AccountEvent.OfQuota(QuotaEvent.QuotaChanged(var quota, _))) ->
+                    require(type + " of " + quota.wireName(), level);
+            case PartitionEvent.InAccount _,
+                    PartitionEvent.PublicPoolExtended _,
+                    PartitionEvent.CommandsLost _ -> {
+                // Its type says all.
+            }
+        }
+    }
+
+    private void require(String type, int level) {
         int needed = raised.getOrDefault(type, FIRST);
         if (needed > level) {
             throw new NotYetWritableException(type, needed, level);

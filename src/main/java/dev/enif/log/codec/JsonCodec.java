@@ -124,7 +124,7 @@ public final class JsonCodec {
      */
     public byte[] encode(DecisionRecord decision, int featureLevel) {
         for (PartitionEvent event : decision.decision().events()) {
-            gate.require(TypeNames.ofEvent(event), featureLevel);
+            gate.require(event, featureLevel);
         }
         return limited(
                 "the decision about command " + decision.decision().commandId(), write(decision));

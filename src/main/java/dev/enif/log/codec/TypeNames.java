@@ -16,6 +16,11 @@ import dev.enif.core.instance.InstanceCommand.LaunchInterface;
 import dev.enif.core.instance.InstanceEvent;
 import dev.enif.core.partition.PartitionCommand;
 import dev.enif.core.partition.PartitionEvent;
+import dev.enif.core.routing.InternetGatewayCommand;
+import dev.enif.core.routing.InternetGatewayEvent;
+import dev.enif.core.routing.RouteTableCommand;
+import dev.enif.core.routing.RouteTableEvent;
+import dev.enif.core.routing.RouteTarget;
 import dev.enif.core.securitygroup.Peer;
 import dev.enif.core.securitygroup.SecurityGroupCommand;
 import dev.enif.core.securitygroup.SecurityGroupEvent;
@@ -71,6 +76,30 @@ public final class TypeNames {
                     .with("elastic-ip.associate", ElasticIpCommand.AssociateElasticIp.class)
                     .with("elastic-ip.disassociate", ElasticIpCommand.DisassociateElasticIp.class)
                     .with("elastic-ip.release", ElasticIpCommand.ReleaseElasticIp.class)
+                    .with(
+                            "internet-gateway.create",
+                            InternetGatewayCommand.CreateInternetGateway.class)
+                    .with(
+                            "internet-gateway.attach",
+                            InternetGatewayCommand.AttachInternetGateway.class)
+                    .with(
+                            "internet-gateway.detach",
+                            InternetGatewayCommand.DetachInternetGateway.class)
+                    .with(
+                            "internet-gateway.delete",
+                            InternetGatewayCommand.DeleteInternetGateway.class)
+                    .with("route-table.create", RouteTableCommand.CreateRouteTable.class)
+                    .with("route-table.delete", RouteTableCommand.DeleteRouteTable.class)
+                    .with("route-table.create-route", RouteTableCommand.CreateRoute.class)
+                    .with("route-table.replace-route", RouteTableCommand.ReplaceRoute.class)
+                    .with("route-table.delete-route", RouteTableCommand.DeleteRoute.class)
+                    .with("route-table.associate", RouteTableCommand.AssociateRouteTable.class)
+                    .with(
+                            "route-table.disassociate",
+                            RouteTableCommand.DisassociateRouteTable.class)
+                    .with(
+                            "route-table.replace-association",
+                            RouteTableCommand.ReplaceRouteTableAssociation.class)
                     .with("tags.add", TagCommand.AddTags.class)
                     .with("tags.remove", TagCommand.RemoveTags.class)
                     .with("quota.set", QuotaCommand.SetQuota.class)
@@ -122,6 +151,31 @@ public final class TypeNames {
                     .with("elastic-ip.associated", ElasticIpEvent.ElasticIpAssociated.class)
                     .with("elastic-ip.disassociated", ElasticIpEvent.ElasticIpDisassociated.class)
                     .with("elastic-ip.released", ElasticIpEvent.ElasticIpReleased.class)
+                    .with(
+                            "internet-gateway.created",
+                            InternetGatewayEvent.InternetGatewayCreated.class)
+                    .with(
+                            "internet-gateway.attached",
+                            InternetGatewayEvent.InternetGatewayAttached.class)
+                    .with(
+                            "internet-gateway.detached",
+                            InternetGatewayEvent.InternetGatewayDetached.class)
+                    .with(
+                            "internet-gateway.deleted",
+                            InternetGatewayEvent.InternetGatewayDeleted.class)
+                    .with("route-table.created", RouteTableEvent.RouteTableCreated.class)
+                    .with("route-table.route-created", RouteTableEvent.RouteCreated.class)
+                    .with("route-table.route-replaced", RouteTableEvent.RouteReplaced.class)
+                    .with("route-table.route-deleted", RouteTableEvent.RouteDeleted.class)
+                    .with("route-table.associated", RouteTableEvent.RouteTableAssociated.class)
+                    .with(
+                            "route-table.disassociated",
+                            RouteTableEvent.RouteTableDisassociated.class)
+                    .with(
+                            "route-table.association-replaced",
+                            RouteTableEvent.RouteTableAssociationReplaced.class)
+                    .with("route-table.main-replaced", RouteTableEvent.MainRouteTableReplaced.class)
+                    .with("route-table.deleted", RouteTableEvent.RouteTableDeleted.class)
                     .with("tags.replaced", TagEvent.TagsReplaced.class)
                     .with("quota.changed", QuotaEvent.QuotaChanged.class)
                     .with("partition.public-pool-extended", PartitionEvent.PublicPoolExtended.class)
@@ -143,6 +197,9 @@ public final class TypeNames {
                     TypeTable.of("target")
                             .with("eni", ElasticIpCommand.Target.OfEni.class)
                             .with("instance", ElasticIpCommand.Target.OfInstance.class),
+                    RouteTarget.class,
+                    TypeTable.of("target of a route")
+                            .with("internet-gateway", RouteTarget.OfInternetGateway.class),
                     LaunchInterface.class,
                     TypeTable.of("interface of a launch")
                             .with("made", LaunchInterface.Made.class)

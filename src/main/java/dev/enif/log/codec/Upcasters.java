@@ -3,10 +3,14 @@ package dev.enif.log.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.enif.core.id.VpcId;
+import dev.enif.core.routing.MainTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -23,15 +27,24 @@ import java.util.function.UnaryOperator;
  * <p>Immutable and thread-safe; steps must be pure but may change the object they are given.
  */
 final class Upcasters {
-    /** Those of this code: no type of the first version has changed yet. */
-    static final Upcasters CURRENT = new Upcasters(Map.of(), Map.of());
+    /** Those of this code. A VPC had no main route table at first. */
+    static final Upcasters CURRENT =
+            new Upcasters(Map.of(), Map.of())
+                    .withDefault(
+                            "vpc.created",
+                            "mainRouteTableId",
+                            old -> TextNode.valueOf(MainTable.idOf(vpcId(old)).value()))
+                    .withDefault(
+                            "vpc.created",
+                            "mainAssociationId",
+                            old -> TextNode.valueOf(MainTable.associationOf(vpcId(old)).value()));
 
     private final Map<String, List<UnaryOperator<ObjectNode>>> steps;
-    private final Map<String, Map<String, JsonNode>> defaults;
+    private final Map<String, Map<String, Function<ObjectNode, JsonNode>>> defaults;
 
     private Upcasters(
             Map<String, List<UnaryOperator<ObjectNode>>> steps,
-            Map<String, Map<String, JsonNode>> defaults) {
+            Map<String, Map<String, Function<ObjectNode, JsonNode>>> defaults) {
         this.steps = steps;
         this.defaults = defaults;
     }
@@ -46,13 +59,26 @@ final class Upcasters {
         return new Upcasters(Map.copyOf(more), defaults);
     }
 
-    /** Adds the value that a field of the type has where it was not written yet. */
-    Upcasters withDefault(String type, String field, JsonNode value) {
-        Map<String, Map<String, JsonNode>> more = new HashMap<>(defaults);
-        Map<String, JsonNode> ofType = new HashMap<>(more.getOrDefault(type, Map.of()));
+    /**
+     * Adds the value that a field of the type has where it was not written yet, found from the
+     * other fields.
+     */
+    Upcasters withDefault(String type, String field, Function<ObjectNode, JsonNode> value) {
+        Map<String, Map<String, Function<ObjectNode, JsonNode>>> more = new HashMap<>(defaults);
+        Map<String, Function<ObjectNode, JsonNode>> ofType =
+                new HashMap<>(more.getOrDefault(type, Map.of()));
         ofType.put(field, value);
         more.put(type, Map.copyOf(ofType));
         return new Upcasters(steps, Map.copyOf(more));
+    }
+
+    /** Whether older code wrote the type without that field. */
+    boolean hasDefault(String type, String field) {
+        return defaults.getOrDefault(type, Map.of()).containsKey(field);
+    }
+
+    private static VpcId vpcId(ObjectNode old) {
+        return new VpcId(old.path("vpcId").asText());
     }
 
     /** The version in which this code writes the type: 1 and one for each step. */
@@ -79,8 +105,10 @@ final class Upcasters {
         for (UnaryOperator<ObjectNode> step : ofType.subList(version - 1, ofType.size())) {
             current = step.apply(current);
         }
-        for (Map.Entry<String, JsonNode> added : defaults.getOrDefault(type, Map.of()).entrySet()) {
-            current.putIfAbsent(added.getKey(), added.getValue());
+        for (var added : defaults.getOrDefault(type, Map.of()).entrySet()) {
+            if (!current.has(added.getKey())) {
+                current.set(added.getKey(), added.getValue().apply(current));
+            }
         }
         return current;
     }

@@ -5,6 +5,7 @@ import dev.enif.core.account.Quota;
 import dev.enif.core.decision.RefusalKind;
 import dev.enif.core.instance.Health;
 import dev.enif.core.instance.PowerState;
+import dev.enif.core.routing.RouteOrigin;
 import dev.enif.core.securitygroup.Direction;
 import dev.enif.log.snapshot.Slot;
 import java.util.HashMap;
@@ -66,6 +67,15 @@ public final class WireNames<E extends Enum<E>> {
                             switch (slot) {
                                 case FIRST -> "first";
                                 case SECOND -> "second";
+                            });
+
+    public static final WireNames<RouteOrigin> ROUTE_ORIGINS =
+            new WireNames<>(
+                    RouteOrigin.class,
+                    origin ->
+                            switch (origin) {
+                                case CREATE_ROUTE_TABLE -> "create-route-table";
+                                case CREATE_ROUTE -> "create-route";
                             });
 
     private final Class<E> type;

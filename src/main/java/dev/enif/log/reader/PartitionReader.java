@@ -108,7 +108,7 @@ public final class PartitionReader {
                         "it founds partition " + term.founding().partition(),
                         null);
             }
-            return new Step.TermBegan(term, state.found(term.founding()));
+            return new Step.TermBegan(term, state.found(term.founding(), term.featureLevel()));
         } catch (UndecodableException undecodable) {
             throw stop(offset, Reason.UNDECODABLE, "a claim", undecodable);
         }

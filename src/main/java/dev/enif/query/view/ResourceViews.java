@@ -7,6 +7,8 @@ import dev.enif.core.elasticip.ElasticIp;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.instance.Instance;
+import dev.enif.core.routing.InternetGateway;
+import dev.enif.core.routing.RouteTable;
 import dev.enif.core.securitygroup.SecurityGroup;
 import dev.enif.core.vpc.Subnet;
 import dev.enif.core.vpc.Vpc;
@@ -20,8 +22,10 @@ public final class ResourceViews {
 
     /** The view of that resource; empty if the image does not hold it. */
     public static Optional<ResourceView> of(AccountState account, ResourceId id) {
-        Entity<?> entity = account.find(id);
-        return entity == null ? Optional.empty() : Optional.of(of(account, entity));
+        return switch (account.find(id)) {
+            case null -> Optional.empty();
+            case Entity<?> entity -> Optional.of(of(account, entity));
+        };
     }
 
     /** All views of the image. */
@@ -41,6 +45,12 @@ public final class ResourceViews {
         account.elasticIps()
                 .values()
                 .forEach(elasticIp -> views.add(AddressView.of(account, elasticIp)));
+        account.internetGateways()
+                .values()
+                .forEach(gateway -> views.add(InternetGatewayView.of(account, gateway)));
+        account.routeTables()
+                .values()
+                .forEach(table -> views.add(RouteTableView.of(account, table)));
         return views;
     }
 
@@ -52,6 +62,8 @@ public final class ResourceViews {
             case NetworkInterface eni -> NetworkInterfaceView.of(account, eni);
             case Instance instance -> InstanceView.of(account, instance);
             case ElasticIp elasticIp -> AddressView.of(account, elasticIp);
+            case InternetGateway gateway -> InternetGatewayView.of(account, gateway);
+            case RouteTable table -> RouteTableView.of(account, table);
             default -> throw new IllegalArgumentException("no view shows a " + entity.getClass());
         };
     }

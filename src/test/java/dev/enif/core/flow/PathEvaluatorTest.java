@@ -30,6 +30,7 @@ import dev.enif.core.net.Mac;
 import dev.enif.core.net.Protocol;
 import dev.enif.core.net.Traffic;
 import dev.enif.core.net.Zone;
+import dev.enif.core.routing.MainTable;
 import dev.enif.core.securitygroup.Direction;
 import dev.enif.core.securitygroup.Peer;
 import dev.enif.core.securitygroup.Rule;
@@ -88,6 +89,7 @@ class PathEvaluatorTest {
                                     ZONE,
                                     false,
                                     Tags.NONE))
+                    .put(MainTable.born(VPC))
                     .put(
                             group(
                                     CLIENTS,

@@ -17,7 +17,10 @@ import dev.enif.core.id.CidrAssociationId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.ReservationId;
+import dev.enif.core.id.RouteTableAssociationId;
+import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
@@ -33,6 +36,11 @@ import dev.enif.core.net.Mac;
 import dev.enif.core.net.Protocol;
 import dev.enif.core.net.Traffic;
 import dev.enif.core.net.Zone;
+import dev.enif.core.routing.InternetGateway;
+import dev.enif.core.routing.Route;
+import dev.enif.core.routing.RouteOrigin;
+import dev.enif.core.routing.RouteTable;
+import dev.enif.core.routing.RouteTarget;
 import dev.enif.core.securitygroup.Direction;
 import dev.enif.core.securitygroup.Peer;
 import dev.enif.core.securitygroup.Rule;
@@ -42,7 +50,9 @@ import dev.enif.core.vpc.Vpc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.pcollections.TreePMap;
 
 /**
  * A small account that changes at random, built from entities and not through the decider, so that
@@ -57,6 +67,11 @@ final class RandomWorld {
     private static final String[] CIDRS6 = {"::/0", "2001:db8::/32", "2001:db8::1/128"};
     private static final int[] PORTS = {0, 1, 79, 80, 443, 65_534, 65_535};
     private static final int SLOTS = 6;
+
+    /** A part of the VPCs, too: the decider would refuse that, a block may be added later. */
+    private static final String[] ROUTED = {
+        "0.0.0.0/0", "8.0.0.0/8", "8.8.8.8/32", "198.18.0.0/15", "10.0.0.0/28", "10.0.0.0/8"
+    };
 
     private final RandomGenerator random;
     private AccountState state = AccountState.empty(new AccountId("000000000001"));
@@ -101,6 +116,8 @@ final class RandomWorld {
         }
         for (int index = 0; index < 2; index++) {
             state = state.put(group(index));
+            state = state.put(table(index, true, Map.of()));
+            state = state.put(table(2 + index, false, Map.of()));
         }
     }
 
@@ -111,13 +128,89 @@ final class RandomWorld {
     /** Changes one thing, or a few at once, as one decision would. */
     void step() {
         state = state.begin(++ordinal);
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(9)) {
+            case 6 -> putGateway(random.nextInt(3));
+            case 7 -> putRoutes(random.nextInt(4));
+            case 8 -> putAssociation(random.nextInt(4));
             case 0 -> state = state.put(group(random.nextInt(4)));
             case 1 -> putInstance(random.nextInt(4));
             case 2 -> state = state.remove(new EniId(id("eni", random.nextInt(SLOTS))));
             case 3 -> swapAddresses();
             default -> putInterface(random.nextInt(SLOTS));
         }
+    }
+
+    /** Attaches the gateway to a VPC that has none, or to none, or takes it away. */
+    private void putGateway(int index) {
+        InternetGatewayId id = new InternetGatewayId(id("igw", index));
+        VpcId vpcId = new VpcId(id("vpc", random.nextInt(2)));
+        state = state.remove(id);
+        boolean free = state.routing().gatewayOf(vpcId).isEmpty();
+        if (random.nextInt(5) > 0) {
+            state =
+                    state.put(
+                            new InternetGateway(
+                                    id, free && random.nextInt(4) > 0 ? vpcId : null, Tags.NONE));
+        }
+    }
+
+    /** Gives the table other routes, to gateways that need not be there. */
+    private void putRoutes(int index) {
+        RouteTableId id = new RouteTableId(id("rtb", index));
+        RouteTable table = Present.in(state.routeTables().find(id), id);
+        TreePMap<Cidr4, Route> routes = TreePMap.empty();
+        for (String destination : ROUTED) {
+            if (random.nextInt(3) > 0) {
+                Cidr4 cidr = Cidr4.parse(destination);
+                InternetGatewayId gateway = new InternetGatewayId(id("igw", random.nextInt(3)));
+                routes =
+                        routes.plus(
+                                cidr,
+                                new Route(
+                                        cidr,
+                                        new RouteTarget.OfInternetGateway(gateway),
+                                        RouteOrigin.CREATE_ROUTE));
+            }
+        }
+        state = state.put(table.withRoutes(routes));
+    }
+
+    /** Lets a subnet go by the other table of its VPC, by the main one, or by it of its own. */
+    private void putAssociation(int subnetIndex) {
+        SubnetId subnetId = new SubnetId(id("subnet", subnetIndex));
+        for (int index = 0; index < 4; index++) {
+            RouteTableId id = new RouteTableId(id("rtb", index));
+            RouteTable table = Present.in(state.routeTables().find(id), id);
+            if (table.associations().containsValue(subnetId)) {
+                state =
+                        state.put(
+                                table.withAssociations(
+                                        table.associations().minus(association(subnetIndex))));
+            }
+        }
+        int vpc = subnetIndex / 2;
+        if (random.nextInt(3) > 0) {
+            RouteTableId id = new RouteTableId(id("rtb", random.nextBoolean() ? vpc : 2 + vpc));
+            RouteTable table = Present.in(state.routeTables().find(id), id);
+            state =
+                    state.put(
+                            table.withAssociations(
+                                    table.associations().plus(association(subnetIndex), subnetId)));
+        }
+    }
+
+    private static RouteTableAssociationId association(int subnetIndex) {
+        return new RouteTableAssociationId(id("rtbassoc", 8 + subnetIndex));
+    }
+
+    private static RouteTable table(int index, boolean main, Map<Cidr4, Route> routes) {
+        return new RouteTable(
+                new RouteTableId(id("rtb", index)),
+                new VpcId(id("vpc", index % 2)),
+                main ? new RouteTableAssociationId(id("rtbassoc", index)) : null,
+                TreePMap.from(routes),
+                TreePMap.empty(),
+                Tags.NONE);
     }
 
     private void putInterface(int index) {

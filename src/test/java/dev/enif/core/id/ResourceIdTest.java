@@ -57,6 +57,9 @@ class ResourceIdTest {
     @CsvSource({
         "NETWORK_INTERFACE, InvalidNetworkInterfaceId.Malformed, InvalidNetworkInterfaceID.NotFound",
         "SECURITY_GROUP, InvalidGroupId.Malformed, InvalidGroup.NotFound",
+        "INTERNET_GATEWAY, InvalidInternetGatewayId.Malformed, InvalidInternetGatewayID.NotFound",
+        "ROUTE_TABLE, InvalidRouteTableId.Malformed, InvalidRouteTableID.NotFound",
+        "ROUTE_TABLE_ASSOCIATION, InvalidAssociationID.Malformed, InvalidAssociationID.NotFound",
         "SUBNET, InvalidSubnetID.Malformed, InvalidSubnetID.NotFound",
         "SECURITY_GROUP_RULE, InvalidSecurityGroupRuleId.Malformed,"
                 + " InvalidSecurityGroupRuleId.NotFound"

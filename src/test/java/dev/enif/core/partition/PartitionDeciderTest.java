@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PartitionDeciderTest extends CoreTest {
-    private static final PartitionState FOUNDED = PartitionState.EMPTY.found(FOUNDING);
+    private static final PartitionState FOUNDED = PartitionState.EMPTY.found(FOUNDING, LEVEL);
     private static final long NOW = START_MILLIS;
     private static final CreateVpc CREATE = new CreateVpc(Cidr4.parse("10.0.0.0/16"), Tags.NONE);
 
@@ -96,6 +96,7 @@ class PartitionDeciderTest extends CoreTest {
         var state =
                 PartitionState.restored(
                         FOUNDING,
+                        FOUNDED.featureLevel(),
                         FOUNDED.nextCommandOffset(),
                         FOUNDED.timeMillis(),
                         FOUNDED.nextId(),
@@ -186,7 +187,7 @@ class PartitionDeciderTest extends CoreTest {
     void a_command_in_another_accounts_partition_is_refused() {
         var founding = new Founding(REGION, 3, 64, 42, List.of());
         assertThat(ACCOUNT.partition(64)).isNotEqualTo(3);
-        var state = PartitionState.EMPTY.found(founding);
+        var state = PartitionState.EMPTY.found(founding, LEVEL);
         assertThat(decide(state, envelope("token", 7, CREATE), 0, NOW).outcome())
                 .isEqualTo(Outcome.Refused.of(new PartitionRefusal.WrongPartition(ACCOUNT)));
         assertThat(state.decidesFor(ACCOUNT)).isFalse();
@@ -291,7 +292,9 @@ class PartitionDeciderTest extends CoreTest {
     @Test
     void only_the_first_founding_counts() {
         var other = new Founding("eu-west-1", 0, 1, 7, List.of());
-        assertThat(FOUNDED.found(other)).isSameAs(FOUNDED);
+        assertThat(FOUNDED.found(other, LEVEL)).isSameAs(FOUNDED);
+        assertThat(FOUNDED.found(other, LEVEL + 1).founding()).isEqualTo(FOUNDING);
+        assertThat(FOUNDED.found(other, LEVEL + 1).featureLevel()).isEqualTo(LEVEL + 1);
     }
 
     /** So many instances, terminated at the start. */

@@ -19,6 +19,7 @@ import dev.enif.core.net.Ipv4;
 import dev.enif.core.net.Mac;
 import dev.enif.core.net.Protocol;
 import dev.enif.core.net.Zone;
+import dev.enif.core.routing.RouteOrigin;
 import dev.enif.core.securitygroup.Direction;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ final class EventSchemas {
         }
         for (BeanPropertyDefinition property : properties(type)) {
             properties.set(property.getName(), type(property.getPrimaryType()));
-            if (property.isRequired()) {
+            if (property.isRequired() && !Upcasters.CURRENT.hasDefault(name, property.getName())) {
                 required.add(property.getName());
             }
         }
@@ -123,7 +124,8 @@ final class EventSchemas {
                         Mac.class, pattern("[0-9a-f]{2}(:[0-9a-f]{2}){5}"),
                         Direction.class, names(WireNames.DIRECTIONS),
                         Health.class, names(WireNames.HEALTHS),
-                        Quota.class, names(WireNames.QUOTAS));
+                        Quota.class, names(WireNames.QUOTAS),
+                        RouteOrigin.class, names(WireNames.ROUTE_ORIGINS));
         ObjectNode text = texts.get(raw);
         return text == null ? definition(type) : text;
     }

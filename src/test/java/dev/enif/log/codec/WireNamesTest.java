@@ -10,6 +10,7 @@ import dev.enif.core.account.Quota;
 import dev.enif.core.decision.RefusalKind;
 import dev.enif.core.instance.Health;
 import dev.enif.core.instance.PowerState;
+import dev.enif.core.routing.RouteOrigin;
 import dev.enif.core.securitygroup.Direction;
 import dev.enif.log.snapshot.Slot;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,11 @@ class WireNamesTest {
                 "security-groups-per-interface",
                 "network-interfaces",
                 "elastic-ips",
-                "instances");
+                "instances",
+                "internet-gateways",
+                "route-tables-per-vpc",
+                "routes-per-route-table");
+        check(RouteOrigin.values(), RouteOrigin.class, "create-route-table", "create-route");
         check(Slot.values(), Slot.class, "first", "second");
     }
 

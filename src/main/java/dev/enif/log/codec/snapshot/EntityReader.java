@@ -14,7 +14,10 @@ import dev.enif.core.id.CidrAssociationId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.ReservationId;
+import dev.enif.core.id.RouteTableAssociationId;
+import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
@@ -27,6 +30,10 @@ import dev.enif.core.net.Mac;
 import dev.enif.core.net.Protocol;
 import dev.enif.core.net.Traffic;
 import dev.enif.core.net.Zone;
+import dev.enif.core.routing.InternetGateway;
+import dev.enif.core.routing.Route;
+import dev.enif.core.routing.RouteTable;
+import dev.enif.core.routing.RouteTarget;
 import dev.enif.core.securitygroup.Direction;
 import dev.enif.core.securitygroup.Peer;
 import dev.enif.core.securitygroup.Rule;
@@ -39,6 +46,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.pcollections.TreePMap;
 
 /** Reads what an {@link EntityWriter} wrote. Not thread-safe. */
 final class EntityReader {
@@ -207,6 +215,52 @@ final class EntityReader {
                         : ElasticIp.FREE;
         in.end();
         return binding;
+    }
+
+    InternetGateway internetGateway() throws IOException {
+        InternetGatewayId id = new InternetGatewayId(in.text());
+        in.begin();
+        VpcId vpcId = in.more() ? vpcIds.read() : null;
+        in.end();
+        return new InternetGateway(id, vpcId, tags());
+    }
+
+    RouteTable routeTable() throws IOException {
+        RouteTableId id = new RouteTableId(in.text());
+        VpcId vpcId = vpcIds.read();
+        in.begin();
+        RouteTableAssociationId main = in.more() ? new RouteTableAssociationId(in.text()) : null;
+        in.end();
+        TreePMap<Cidr4, Route> routes = TreePMap.empty();
+        for (Route route : in.list(this::route)) {
+            routes = routes.plus(route.destination(), route);
+        }
+        TreePMap<RouteTableAssociationId, SubnetId> associations = TreePMap.empty();
+        in.begin();
+        while (in.more()) {
+            associations =
+                    associations.plus(new RouteTableAssociationId(in.text()), subnetIds.read());
+        }
+        in.end();
+        return new RouteTable(id, vpcId, main, routes, associations, tags());
+    }
+
+    private Route route() throws IOException {
+        in.begin();
+        Cidr4 destination = Cidr4.parse(in.text());
+        RouteTarget target = target();
+        Route route = new Route(destination, target, WireNames.ROUTE_ORIGINS.constant(in.text()));
+        in.end();
+        return route;
+    }
+
+    private RouteTarget target() throws IOException {
+        int kind = in.integer();
+        return switch (kind) {
+            case EntityWriter.TARGET_INTERNET_GATEWAY ->
+                    new RouteTarget.OfInternetGateway(new InternetGatewayId(in.text()));
+            default -> throw new DamagedSnapshotException("no target is of kind " + kind);
+        };
     }
 
     private Ipv4 ipv4() throws IOException {

@@ -9,11 +9,16 @@ import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.eni.PrivateAddress;
 import dev.enif.core.eni.PublicAddress;
 import dev.enif.core.id.GroupId;
+import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.instance.InstanceType;
 import dev.enif.core.net.Zone;
+import dev.enif.core.routing.InternetGateway;
+import dev.enif.core.routing.Route;
+import dev.enif.core.routing.RouteTable;
+import dev.enif.core.routing.RouteTarget;
 import dev.enif.core.securitygroup.Peer;
 import dev.enif.core.securitygroup.Rule;
 import dev.enif.core.securitygroup.SecurityGroup;
@@ -33,6 +38,7 @@ final class EntityWriter {
     static final int PEER_IPV4 = 0;
     static final int PEER_IPV6 = 1;
     static final int PEER_GROUP = 2;
+    static final int TARGET_INTERNET_GATEWAY = 0;
 
     private final JsonGenerator out;
     private final PaletteWriter<VpcId> vpcIds;
@@ -231,6 +237,53 @@ final class EntityWriter {
         }
         out.writeEndArray();
         write(elasticIp.tags());
+    }
+
+    void write(InternetGateway gateway) throws IOException {
+        VpcId vpcId = gateway.vpcId();
+        out.writeString(gateway.id().value());
+        out.writeStartArray(null, vpcId == null ? 0 : 1);
+        if (vpcId != null) {
+            vpcIds.write(vpcId);
+        }
+        out.writeEndArray();
+        write(gateway.tags());
+    }
+
+    void write(RouteTable table) throws IOException {
+        RouteTableAssociationId main = table.main();
+        out.writeString(table.id().value());
+        vpcIds.write(table.vpcId());
+        out.writeStartArray(null, main == null ? 0 : 1);
+        if (main != null) {
+            out.writeString(main.value());
+        }
+        out.writeEndArray();
+        out.writeStartArray(null, table.routes().size());
+        for (Route route : table.routes().values()) {
+            write(route);
+        }
+        out.writeEndArray();
+        out.writeStartArray(null, 2 * table.associations().size());
+        for (var association : table.associations().entrySet()) {
+            out.writeString(association.getKey().value());
+            subnetIds.write(association.getValue());
+        }
+        out.writeEndArray();
+        write(table.tags());
+    }
+
+    private void write(Route route) throws IOException {
+        out.writeStartArray(null, 4);
+        out.writeString(route.destination().toString());
+        switch (route.target()) {
+            case RouteTarget.OfInternetGateway(var gatewayId) -> {
+                out.writeNumber(TARGET_INTERNET_GATEWAY);
+                out.writeString(gatewayId.value());
+            }
+        }
+        out.writeString(WireNames.ROUTE_ORIGINS.name(route.origin()));
+        out.writeEndArray();
     }
 
     private void write(Tags tags) throws IOException {

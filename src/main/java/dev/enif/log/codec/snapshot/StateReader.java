@@ -14,7 +14,9 @@ import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.ResourceId;
+import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
@@ -26,9 +28,13 @@ import dev.enif.core.partition.PublicPool;
 import dev.enif.core.partition.Timer;
 import dev.enif.core.partition.Timers;
 import dev.enif.core.partition.Tokens;
+import dev.enif.core.routing.InternetGateway;
+import dev.enif.core.routing.MainTable;
+import dev.enif.core.routing.RouteTable;
 import dev.enif.core.securitygroup.SecurityGroup;
 import dev.enif.core.vpc.Subnet;
 import dev.enif.core.vpc.Vpc;
+import dev.enif.log.codec.FeatureLevel;
 import dev.enif.log.codec.WireNames;
 import java.io.IOException;
 import java.util.List;
@@ -38,16 +44,23 @@ import org.pcollections.TreePMap;
 
 /** Reads what a {@link StateWriter} wrote. Not thread-safe. */
 final class StateReader {
-    private final CborReader in;
+    /** The first format that has internet gateways and route tables. */
+    private static final int WITH_ROUTING = 2;
 
-    StateReader(CborReader in) {
+    private final CborReader in;
+    private final int formatVersion;
+
+    StateReader(CborReader in, int formatVersion) {
         this.in = in;
+        this.formatVersion = formatVersion;
     }
 
     PartitionState read() throws IOException {
         in.begin();
         Founding founding = founding();
         in.begin();
+        // Those of before were all written at the first level.
+        int featureLevel = formatVersion >= WITH_ROUTING ? in.integer() : FeatureLevel.FIRST;
         long nextCommandOffset = in.number();
         long timeMillis = in.number();
         long nextId = in.number();
@@ -60,6 +73,7 @@ final class StateReader {
         in.end();
         return PartitionState.restored(
                 founding,
+                featureLevel,
                 nextCommandOffset,
                 timeMillis,
                 nextId,
@@ -125,9 +139,37 @@ final class StateReader {
         Table<InstanceId, Instance> instances = rows(entities::instance);
         Table<EniId, NetworkInterface> interfaces = rows(entities::networkInterface);
         Table<AllocationId, ElasticIp> elasticIps = rows(entities::elasticIp);
+        boolean withRouting = formatVersion >= WITH_ROUTING;
+        Table<InternetGatewayId, InternetGateway> gateways =
+                withRouting ? rows(entities::internetGateway) : Table.empty();
+        Table<RouteTableId, RouteTable> routeTables =
+                withRouting ? rows(entities::routeTable) : mainTables(vpcs);
         in.end();
         return AccountState.restored(
-                id, new Tables(vpcs, subnets, groups, interfaces, instances, elasticIps), quotas);
+                id,
+                new Tables(
+                        vpcs,
+                        subnets,
+                        groups,
+                        interfaces,
+                        instances,
+                        elasticIps,
+                        gateways,
+                        routeTables),
+                quotas);
+    }
+
+    /**
+     * The main tables that the VPCs have had all along: a snapshot of before must read as the fold
+     * of the same records. A table is put whenever its VPC is, so it has the VPC's revision.
+     */
+    private static Table<RouteTableId, RouteTable> mainTables(Table<VpcId, Vpc> vpcs) {
+        Table<RouteTableId, RouteTable> tables = Table.empty();
+        for (Table.Row<Vpc> row : vpcs.rows().values()) {
+            RouteTable table = MainTable.born(row.value().id());
+            tables = tables.put(table, row.revision());
+        }
+        return tables;
     }
 
     private TreePMap<Quota, Integer> quotas() throws IOException {

@@ -45,7 +45,8 @@ final class StateWriter {
         }
         out.writeStartArray(null, 6);
         write(founding);
-        out.writeStartArray(null, 4);
+        out.writeStartArray(null, 5);
+        out.writeNumber(state.featureLevel());
         out.writeNumber(state.nextCommandOffset());
         out.writeNumber(state.timeMillis());
         out.writeNumber(state.nextId());
@@ -126,7 +127,7 @@ final class StateWriter {
 
     private void write(AccountState account) throws IOException {
         EntityWriter entities = new EntityWriter(out);
-        out.writeStartArray(null, 8);
+        out.writeStartArray(null, 10);
         out.writeString(account.id().value());
         out.writeStartArray(null, account.quotas().size());
         for (Map.Entry<Quota, Integer> quota : account.quotas().entrySet()) {
@@ -143,6 +144,8 @@ final class StateWriter {
         rows(account.instances(), entities::write);
         rows(account.networkInterfaces(), entities::write);
         rows(account.elasticIps(), entities::write);
+        rows(account.internetGateways(), entities::write);
+        rows(account.routeTables(), entities::write);
         out.writeEndArray();
     }
 

@@ -1,0 +1,65 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core.routing;
+
+import dev.enif.core.account.Entity;
+import dev.enif.core.account.Hash64;
+import dev.enif.core.account.Tags;
+import dev.enif.core.id.RouteTableAssociationId;
+import dev.enif.core.id.RouteTableId;
+import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.VpcId;
+import dev.enif.core.net.Cidr4;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePMap;
+
+/**
+ * A table of routes of one VPC. Every block of the VPC is a local route of each of its tables,
+ * beside the routes kept here; see {@link Routing} for how they are read together.
+ *
+ * @param main its association as the VPC's main table, which subnets without one of their own go
+ *     by; null if another one is the main table
+ * @param routes by destination
+ * @param associations the subnets that go by this table of their own
+ */
+public record RouteTable(
+        RouteTableId id,
+        VpcId vpcId,
+        @Nullable RouteTableAssociationId main,
+        TreePMap<Cidr4, Route> routes,
+        TreePMap<RouteTableAssociationId, SubnetId> associations,
+        Tags tags)
+        implements Entity<RouteTableId> {
+    public boolean isMain() {
+        return main != null;
+    }
+
+    public RouteTable withMain(@Nullable RouteTableAssociationId newMain) {
+        return new RouteTable(id, vpcId, newMain, routes, associations, tags);
+    }
+
+    public RouteTable withRoutes(TreePMap<Cidr4, Route> newRoutes) {
+        return new RouteTable(id, vpcId, main, newRoutes, associations, tags);
+    }
+
+    public RouteTable withAssociations(
+            TreePMap<RouteTableAssociationId, SubnetId> newAssociations) {
+        return new RouteTable(id, vpcId, main, routes, newAssociations, tags);
+    }
+
+    @Override
+    public RouteTable withTags(Tags newTags) {
+        return new RouteTable(id, vpcId, main, routes, associations, newTags);
+    }
+
+    @Override
+    public long fingerprint() {
+        return new Hash64()
+                .add(id)
+                .add(vpcId)
+                .add(main == null ? "" : main)
+                .addAll(routes.values())
+                .addAll(associations.entrySet())
+                .add(tags)
+                .value();
+    }
+}

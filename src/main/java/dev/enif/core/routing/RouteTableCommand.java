@@ -1,0 +1,43 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core.routing;
+
+import dev.enif.core.account.Tags;
+import dev.enif.core.id.RouteTableAssociationId;
+import dev.enif.core.id.RouteTableId;
+import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.VpcId;
+import dev.enif.core.net.Cidr4;
+
+/** Commands on route tables. */
+public sealed interface RouteTableCommand {
+    /** Makes a table with the VPC's local routes. Result: its id. */
+    record CreateRouteTable(VpcId vpcId, Tags tags) implements RouteTableCommand {}
+
+    /** Refused while it is the main table or subnets go by it. */
+    record DeleteRouteTable(RouteTableId routeTableId) implements RouteTableCommand {}
+
+    record CreateRoute(RouteTableId routeTableId, Cidr4 destination, RouteTarget target)
+            implements RouteTableCommand {}
+
+    /** Gives the route with that very destination another target. */
+    record ReplaceRoute(RouteTableId routeTableId, Cidr4 destination, RouteTarget target)
+            implements RouteTableCommand {}
+
+    record DeleteRoute(RouteTableId routeTableId, Cidr4 destination) implements RouteTableCommand {}
+
+    /** Lets the subnet go by the table instead of the main one. Result: the association's id. */
+    record AssociateRouteTable(RouteTableId routeTableId, SubnetId subnetId)
+            implements RouteTableCommand {}
+
+    /** Lets the subnet go by the main table again. */
+    record DisassociateRouteTable(RouteTableAssociationId associationId)
+            implements RouteTableCommand {}
+
+    /**
+     * Lets the subnet of the association, or for the main one the whole VPC, go by another table.
+     * Result: the new association's id.
+     */
+    record ReplaceRouteTableAssociation(
+            RouteTableAssociationId associationId, RouteTableId routeTableId)
+            implements RouteTableCommand {}
+}
