@@ -8,6 +8,7 @@ import dev.enif.core.partition.CommandEnvelope;
 import dev.enif.core.partition.Decision;
 import dev.enif.core.partition.Founding;
 import dev.enif.core.partition.PartitionDecider;
+import dev.enif.core.partition.PartitionRefusal;
 import dev.enif.core.partition.PartitionState;
 import dev.enif.log.codec.DecisionRecord;
 import dev.enif.log.codec.JsonCodec;
@@ -69,20 +70,23 @@ final class PartitionDecisions implements Decisions<PartitionState, CommandRecor
             return ahead(state, decision);
         } catch (NotYetWritableException notYet) {
             LOG.log(System.Logger.Level.WARNING, "Refusing a command: {0}", notYet.getMessage());
-            return ahead(
-                    state,
-                    PartitionDecider.notYet(
-                            state, envelope, command.offset(), command.appendTimeMillis()));
+            return refused(
+                    state, command, envelope, new PartitionRefusal.NotYet(state.featureLevel()));
         } catch (TooLargeException tooLarge) {
-            return ahead(
-                    state,
-                    PartitionDecider.tooLarge(
-                            state,
-                            envelope,
-                            command.offset(),
-                            command.appendTimeMillis(),
-                            tooLarge.limit()));
+            return refused(
+                    state, command, envelope, new PartitionRefusal.TooLarge(tooLarge.limit()));
         }
+    }
+
+    private Decided<PartitionState, Decision> refused(
+            PartitionState state,
+            PolledCommand<CommandRecord> command,
+            CommandEnvelope envelope,
+            PartitionRefusal refusal) {
+        return ahead(
+                state,
+                PartitionDecider.refused(
+                        state, envelope, command.offset(), command.appendTimeMillis(), refusal));
     }
 
     @Override

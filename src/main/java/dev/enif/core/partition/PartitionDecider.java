@@ -129,33 +129,8 @@ public final class PartitionDecider {
                         null));
     }
 
-    /** Decides that the command is refused, because its decision would not fit into a record. */
-    public static Decision tooLarge(
-            PartitionState state,
-            CommandEnvelope envelope,
-            long offset,
-            long appendTimeMillis,
-            int limitBytes) {
-        return refused(
-                state,
-                envelope,
-                offset,
-                appendTimeMillis,
-                new PartitionRefusal.TooLarge(limitBytes));
-    }
-
-    /** Decides that the command's events are none that all readers of the log know yet. */
-    public static Decision notYet(
-            PartitionState state, CommandEnvelope envelope, long offset, long appendTimeMillis) {
-        return refused(
-                state,
-                envelope,
-                offset,
-                appendTimeMillis,
-                new PartitionRefusal.NotYet(state.featureLevel()));
-    }
-
-    private static Decision refused(
+    /** Decides that what the command would bring about cannot be written, for that reason. */
+    public static Decision refused(
             PartitionState state,
             CommandEnvelope envelope,
             long offset,
