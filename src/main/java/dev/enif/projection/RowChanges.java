@@ -7,9 +7,11 @@ import dev.enif.core.id.ResourceId;
 import dev.enif.core.partition.PartitionState;
 import dev.enif.query.view.AddressView;
 import dev.enif.query.view.InstanceView;
+import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.NetworkInterfaceView;
 import dev.enif.query.view.ResourceView;
 import dev.enif.query.view.ResourceViews;
+import dev.enif.query.view.RouteTableView;
 import dev.enif.query.view.SecurityGroupView;
 import dev.enif.query.view.SubnetView;
 import dev.enif.query.view.ViewJson;
@@ -30,8 +32,10 @@ final class RowChanges {
     private final Rows<NetworkInterfaceView> interfaces = new Rows<>(ViewTables.NETWORK_INTERFACE);
     private final Rows<InstanceView> instances = new Rows<>(ViewTables.INSTANCE);
     private final Rows<AddressView> addresses = new Rows<>(ViewTables.ADDRESS);
+    private final Rows<InternetGatewayView> gateways = new Rows<>(ViewTables.INTERNET_GATEWAY);
+    private final Rows<RouteTableView> tables = new Rows<>(ViewTables.ROUTE_TABLE);
     private final List<Rows<?>> all =
-            List.of(vpcs, subnets, groups, interfaces, instances, addresses);
+            List.of(vpcs, subnets, groups, interfaces, instances, addresses, gateways, tables);
 
     private RowChanges() {}
 
@@ -70,6 +74,8 @@ final class RowChanges {
             case NetworkInterfaceView eni -> interfaces.write(account, eni);
             case InstanceView instance -> instances.write(account, instance);
             case AddressView address -> addresses.write(account, address);
+            case InternetGatewayView gateway -> gateways.write(account, gateway);
+            case RouteTableView table -> tables.write(account, table);
         }
     }
 
@@ -81,6 +87,8 @@ final class RowChanges {
             case NETWORK_INTERFACE -> interfaces.delete(account, id);
             case INSTANCE -> instances.delete(account, id);
             case ELASTIC_IP -> addresses.delete(account, id);
+            case INTERNET_GATEWAY -> gateways.delete(account, id);
+            case ROUTE_TABLE -> tables.delete(account, id);
             case SECURITY_GROUP_RULE,
                     ATTACHMENT,
                     ASSOCIATION,
@@ -88,9 +96,6 @@ final class RowChanges {
                     RESERVATION,
                     ROUTE_TABLE_ASSOCIATION -> {
                 // Parts: they are shown with the resource that they are part of.
-            }
-            case INTERNET_GATEWAY, ROUTE_TABLE -> {
-                // No view shows them yet.
             }
         }
     }

@@ -3,9 +3,11 @@ package dev.enif.projection;
 
 import dev.enif.query.view.AddressView;
 import dev.enif.query.view.InstanceView;
+import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.NetworkInterfaceView;
 import dev.enif.query.view.NetworkInterfaceView.AttachmentView;
 import dev.enif.query.view.NetworkInterfaceView.PrivateIpAddress;
+import dev.enif.query.view.RouteTableView;
 import dev.enif.query.view.SecurityGroupRuleView;
 import dev.enif.query.view.SecurityGroupView;
 import dev.enif.query.view.SubnetView;
@@ -19,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of a generation, as {@code V1__views.sql} makes them. */
+/** The tables of a generation, as the migrations make them. */
 final class ViewTables {
     static final ViewTable<VpcView> VPC =
             ViewTable.<VpcView>named("vpc")
@@ -46,6 +48,9 @@ final class ViewTables {
                             "map_public_ip_on_launch",
                             ColumnType.BOOLEAN,
                             SubnetView::mapPublicIpOnLaunch)
+                    .text("route_table_id", SubnetView::routeTableId)
+                    .value("public", ColumnType.BOOLEAN, SubnetView::isPublic)
+                    .text("public_reason", SubnetView::publicReason)
                     .withTagsAndDocument();
 
     static final ViewTable<SecurityGroupView> SECURITY_GROUP =
@@ -159,6 +164,38 @@ final class ViewTables {
                     .text("network_interface_id", AddressView::networkInterfaceId)
                     .text("instance_id", AddressView::instanceId)
                     .text("private_ip_address", AddressView::privateIpAddress)
+                    .withTagsAndDocument();
+
+    static final ViewTable<InternetGatewayView> INTERNET_GATEWAY =
+            ViewTable.<InternetGatewayView>named("internet_gateway")
+                    .text("vpc_id", InternetGatewayView::vpcId)
+                    .withTagsAndDocument();
+
+    static final ViewTable<RouteTableView> ROUTE_TABLE =
+            ViewTable.<RouteTableView>named("route_table")
+                    .text("vpc_id", RouteTableView::vpcId)
+                    .value("main", ColumnType.BOOLEAN, RouteTableView::main)
+                    .texts(
+                            "association_ids",
+                            table -> each(table.associations(), RouteTableView.AssociationView::id))
+                    .texts(
+                            "subnet_ids",
+                            table ->
+                                    each(
+                                            table.associations(),
+                                            RouteTableView.AssociationView::subnetId))
+                    .texts(
+                            "destination_cidr_blocks",
+                            table ->
+                                    each(
+                                            table.routes(),
+                                            RouteTableView.RouteView::destinationCidrBlock))
+                    .texts(
+                            "gateway_ids",
+                            table -> each(table.routes(), RouteTableView.RouteView::gatewayId))
+                    .texts(
+                            "route_states",
+                            table -> each(table.routes(), RouteTableView.RouteView::state))
                     .withTagsAndDocument();
 
     private ViewTables() {}

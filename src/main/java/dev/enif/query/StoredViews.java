@@ -6,14 +6,18 @@ import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.ResourceId;
+import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.log.kafka.FoundingFacts;
 import dev.enif.query.view.AddressView;
 import dev.enif.query.view.InstanceView;
+import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.NetworkInterfaceView;
 import dev.enif.query.view.ResourceView;
+import dev.enif.query.view.RouteTableView;
 import dev.enif.query.view.SecurityGroupView;
 import dev.enif.query.view.SubnetView;
 import dev.enif.query.view.ViewJson;
@@ -139,6 +143,54 @@ public class StoredViews implements Views {
     public Uni<Found<AddressView>> address(
             AccountId account, AllocationId id, Consistency consistency) {
         return found("AddressRow", AddressView.class, account, AddressField.ID, id, consistency);
+    }
+
+    @Override
+    public Uni<Page<InternetGatewayView>> internetGateways(
+            AccountId account,
+            Filter<InternetGatewayField> filter,
+            PageRequest page,
+            Consistency consistency) {
+        return page(
+                "InternetGatewayRow",
+                InternetGatewayView.class,
+                account,
+                filter,
+                page,
+                consistency);
+    }
+
+    @Override
+    public Uni<Found<InternetGatewayView>> internetGateway(
+            AccountId account, InternetGatewayId id, Consistency consistency) {
+        return found(
+                "InternetGatewayRow",
+                InternetGatewayView.class,
+                account,
+                InternetGatewayField.ID,
+                id,
+                consistency);
+    }
+
+    @Override
+    public Uni<Page<RouteTableView>> routeTables(
+            AccountId account,
+            Filter<RouteTableField> filter,
+            PageRequest page,
+            Consistency consistency) {
+        return page("RouteTableRow", RouteTableView.class, account, filter, page, consistency);
+    }
+
+    @Override
+    public Uni<Found<RouteTableView>> routeTable(
+            AccountId account, RouteTableId id, Consistency consistency) {
+        return found(
+                "RouteTableRow",
+                RouteTableView.class,
+                account,
+                RouteTableField.ID,
+                id,
+                consistency);
     }
 
     private <V extends ResourceView, F extends Enum<F> & FilterField> Uni<Found<V>> found(

@@ -8,7 +8,10 @@ public enum SubnetField implements FilterField {
     CIDR_BLOCK("cidrBlock", Kind.TEXT),
     AVAILABILITY_ZONE("availabilityZone", Kind.TEXT),
     AVAILABLE_IP_ADDRESS_COUNT("availableIpAddressCount", Kind.NUMBER),
-    MAP_PUBLIC_IP_ON_LAUNCH("mapPublicIpOnLaunch", Kind.FLAG);
+    MAP_PUBLIC_IP_ON_LAUNCH("mapPublicIpOnLaunch", Kind.FLAG),
+    /** The table that it goes by: its own, or the main one of its VPC. */
+    ROUTE_TABLE_ID("routeTableId", Kind.TEXT),
+    PUBLIC("isPublic", Kind.FLAG);
 
     private final String attribute;
     private final Kind kind;

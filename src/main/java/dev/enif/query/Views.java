@@ -6,11 +6,15 @@ import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.InternetGatewayId;
+import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.query.view.AddressView;
 import dev.enif.query.view.InstanceView;
+import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.NetworkInterfaceView;
+import dev.enif.query.view.RouteTableView;
 import dev.enif.query.view.SecurityGroupView;
 import dev.enif.query.view.SubnetView;
 import dev.enif.query.view.VpcView;
@@ -72,4 +76,22 @@ public interface Views {
             Consistency consistency);
 
     Uni<Found<AddressView>> address(AccountId account, AllocationId id, Consistency consistency);
+
+    Uni<Page<InternetGatewayView>> internetGateways(
+            AccountId account,
+            Filter<InternetGatewayField> filter,
+            PageRequest page,
+            Consistency consistency);
+
+    Uni<Found<InternetGatewayView>> internetGateway(
+            AccountId account, InternetGatewayId id, Consistency consistency);
+
+    Uni<Page<RouteTableView>> routeTables(
+            AccountId account,
+            Filter<RouteTableField> filter,
+            PageRequest page,
+            Consistency consistency);
+
+    Uni<Found<RouteTableView>> routeTable(
+            AccountId account, RouteTableId id, Consistency consistency);
 }

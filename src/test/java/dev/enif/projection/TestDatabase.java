@@ -8,12 +8,22 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
 
 /** A database of a test's own, migrated, with a pool of connections. */
 final class TestDatabase implements AutoCloseable {
     private static final List<String> TABLES =
-            List.of("vpc", "subnet", "security_group", "network_interface", "instance", "address");
+            List.of(
+                    "vpc",
+                    "subnet",
+                    "security_group",
+                    "network_interface",
+                    "instance",
+                    "address",
+                    "internet_gateway",
+                    "route_table");
 
     private final TestServers.Postgres server = TestServers.postgres();
     private final String name = server.newDatabase();
@@ -21,10 +31,23 @@ final class TestDatabase implements AutoCloseable {
     private final Pool pool;
 
     TestDatabase() {
-        flyway().migrate();
+        this(MigrationVersion.LATEST);
+    }
+
+    private TestDatabase(MigrationVersion version) {
+        Flyway.configure()
+                .configuration(flyway().getConfiguration())
+                .target(version)
+                .load()
+                .migrate();
         pool = pool(server.reactiveUrl(name));
         // Random histories commit often, and none of these tests kills the server.
         execute("ALTER DATABASE " + name + " SET synchronous_commit = off");
+    }
+
+    /** As a version of before left it. */
+    static TestDatabase of(String version) {
+        return new TestDatabase(MigrationVersion.fromVersion(version));
     }
 
     Flyway flyway() {
@@ -68,8 +91,11 @@ final class TestDatabase implements AutoCloseable {
     /** Empties a generation, as if nothing had been projected into it. */
     void empty(Generation generation) {
         execute(
-                "TRUNCATE %1$s.position, %1$s.vpc, %1$s.subnet, %1$s.security_group, %1$s.network_interface, %1$s.instance, %1$s.address"
-                        .formatted(generation.schema()));
+                TABLES.stream()
+                        .map(table -> generation.schema() + "." + table)
+                        .collect(
+                                Collectors.joining(
+                                        ", ", "TRUNCATE " + generation + ".progress, ", "")));
     }
 
     /** What one generation's tables hold and the other's do not, column by column. */

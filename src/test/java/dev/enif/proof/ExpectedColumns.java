@@ -46,7 +46,14 @@ final class ExpectedColumns {
                     Map.entry(
                             "instance.private_ip_addresses",
                             List.of("networkInterfaces", "privateIpAddress")),
-                    Map.entry("instance.public_ips", List.of("networkInterfaces", "publicIp")));
+                    Map.entry("instance.public_ips", List.of("networkInterfaces", "publicIp")),
+                    Map.entry("route_table.association_ids", List.of("associations", "id")),
+                    Map.entry("route_table.subnet_ids", List.of("associations", "subnetId")),
+                    Map.entry(
+                            "route_table.destination_cidr_blocks",
+                            List.of("routes", "destinationCidrBlock")),
+                    Map.entry("route_table.gateway_ids", List.of("routes", "gatewayId")),
+                    Map.entry("route_table.route_states", List.of("routes", "state")));
 
     /** By table and column: where the value is nested. */
     private static final Map<String, String> NESTED =

@@ -4,9 +4,11 @@ package dev.enif.proof;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.enif.query.view.AddressView;
 import dev.enif.query.view.InstanceView;
+import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.NetworkInterfaceView;
 import dev.enif.query.view.ResourceView;
 import dev.enif.query.view.ResourceViews;
+import dev.enif.query.view.RouteTableView;
 import dev.enif.query.view.SecurityGroupView;
 import dev.enif.query.view.SubnetView;
 import dev.enif.query.view.ViewJson;
@@ -27,7 +29,15 @@ import java.util.TreeMap;
  */
 final class ViewChecker {
     private static final List<String> TABLES =
-            List.of("vpc", "subnet", "security_group", "network_interface", "instance", "address");
+            List.of(
+                    "vpc",
+                    "subnet",
+                    "security_group",
+                    "network_interface",
+                    "instance",
+                    "address",
+                    "internet_gateway",
+                    "route_table");
 
     private final Connection database;
     private final Report report;
@@ -84,6 +94,8 @@ final class ViewChecker {
             case NetworkInterfaceView _ -> "network_interface";
             case InstanceView _ -> "instance";
             case AddressView _ -> "address";
+            case InternetGatewayView _ -> "internet_gateway";
+            case RouteTableView _ -> "route_table";
         };
     }
 

@@ -4,10 +4,12 @@ package dev.enif.query;
 import dev.enif.query.view.AddressView;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InstanceView.InterfaceOfInstance;
+import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.NetworkInterfaceView;
 import dev.enif.query.view.NetworkInterfaceView.AttachmentView;
 import dev.enif.query.view.NetworkInterfaceView.PrivateIpAddress;
 import dev.enif.query.view.ResourceView;
+import dev.enif.query.view.RouteTableView;
 import dev.enif.query.view.SecurityGroupRuleView;
 import dev.enif.query.view.SecurityGroupView;
 import dev.enif.query.view.SubnetView;
@@ -58,6 +60,8 @@ final class FilterOracle {
             case NetworkInterfaceView eni -> of(eni, (NetworkInterfaceField) field);
             case InstanceView instance -> of(instance, (InstanceField) field);
             case AddressView address -> of(address, (AddressField) field);
+            case InternetGatewayView gateway -> of(gateway, (InternetGatewayField) field);
+            case RouteTableView table -> of(table, (RouteTableField) field);
         };
     }
 
@@ -79,6 +83,8 @@ final class FilterOracle {
             case AVAILABILITY_ZONE -> set(subnet.availabilityZone());
             case AVAILABLE_IP_ADDRESS_COUNT -> set(subnet.availableIpAddressCount());
             case MAP_PUBLIC_IP_ON_LAUNCH -> set(subnet.mapPublicIpOnLaunch());
+            case ROUTE_TABLE_ID -> set(subnet.routeTableId());
+            case PUBLIC -> set(subnet.isPublic());
         };
     }
 
@@ -149,6 +155,27 @@ final class FilterOracle {
             case NETWORK_INTERFACE_ID -> set(address.networkInterfaceId());
             case INSTANCE_ID -> set(address.instanceId());
             case PRIVATE_IP_ADDRESS -> set(address.privateIpAddress());
+        };
+    }
+
+    private static Set<String> of(InternetGatewayView gateway, InternetGatewayField field) {
+        return switch (field) {
+            case ID -> set(gateway.id());
+            case VPC_ID -> set(gateway.vpcId());
+        };
+    }
+
+    private static Set<String> of(RouteTableView table, RouteTableField field) {
+        return switch (field) {
+            case ID -> set(table.id());
+            case VPC_ID -> set(table.vpcId());
+            case MAIN -> set(table.main());
+            case ASSOCIATION_ID -> each(table.associations(), RouteTableView.AssociationView::id);
+            case SUBNET_ID -> each(table.associations(), RouteTableView.AssociationView::subnetId);
+            case DESTINATION_CIDR_BLOCK ->
+                    each(table.routes(), RouteTableView.RouteView::destinationCidrBlock);
+            case GATEWAY_ID -> each(table.routes(), RouteTableView.RouteView::gatewayId);
+            case ROUTE_STATE -> each(table.routes(), RouteTableView.RouteView::state);
         };
     }
 

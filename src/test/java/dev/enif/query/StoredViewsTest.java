@@ -15,6 +15,8 @@ import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Traffic;
+import dev.enif.core.routing.RouteTableCommand;
+import dev.enif.core.routing.RouteTarget;
 import dev.enif.core.securitygroup.Direction;
 import dev.enif.core.securitygroup.Peer;
 import dev.enif.core.securitygroup.SecurityGroupCommand;
@@ -101,9 +103,24 @@ class StoredViewsTest {
         client.associate(client.elasticIp(), enis.getFirst());
         client.associate(client.elasticIp(), enis.get(1));
         client.elasticIp();
+        fillRouting(vpc, subnets);
         var last = client.tag(enis.get(2), Tags.of(Map.of("a=b", "c=d", "Name", "tagged")));
         state = last.account();
         latest = new Consistency.AtLeast(last.position());
+    }
+
+    /** Two public subnets and one that is not, and a gateway that is attached to nothing. */
+    private void fillRouting(VpcId vpc, List<SubnetId> subnets) {
+        var gateway = client.internetGateway();
+        client.internetGateway();
+        client.attach(gateway, vpc);
+        for (int index = 0; index < 2; index++) {
+            var table = client.routeTable(vpc);
+            client.route(
+                    new RouteTableCommand.CreateRoute(
+                            table, Cidr4.ALL, new RouteTarget.OfInternetGateway(gateway)));
+            client.route(new RouteTableCommand.AssociateRouteTable(table, subnets.get(index)));
+        }
     }
 
     @Test
@@ -119,6 +136,10 @@ class StoredViewsTest {
                 .isEqualTo(all(state, "i-"));
         assertThat(pages(Filter.<AddressField>all(), views::addresses, 3))
                 .isEqualTo(all(state, "eipalloc-"));
+        assertThat(pages(Filter.<InternetGatewayField>all(), views::internetGateways, 1))
+                .isEqualTo(all(state, "igw-"));
+        assertThat(pages(Filter.<RouteTableField>all(), views::routeTables, 3))
+                .isEqualTo(all(state, "rtb-"));
     }
 
     @Test
@@ -129,6 +150,8 @@ class StoredViewsTest {
         checkFilters(EnumSet.allOf(NetworkInterfaceField.class), "eni-", views::networkInterfaces);
         checkFilters(EnumSet.allOf(InstanceField.class), "i-", views::instances);
         checkFilters(EnumSet.allOf(AddressField.class), "eipalloc-", views::addresses);
+        checkFilters(EnumSet.allOf(InternetGatewayField.class), "igw-", views::internetGateways);
+        checkFilters(EnumSet.allOf(RouteTableField.class), "rtb-", views::routeTables);
     }
 
     @Test

@@ -16,12 +16,16 @@ import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.ResourceId;
+import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.InstanceCommand;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Zone;
+import dev.enif.core.routing.InternetGatewayCommand;
+import dev.enif.core.routing.RouteTableCommand;
 import dev.enif.core.securitygroup.SecurityGroupCommand;
 import dev.enif.core.vpc.SubnetCommand;
 import dev.enif.core.vpc.VpcCommand;
@@ -115,6 +119,30 @@ public final class AccountClient {
                                 allocationId,
                                 new ElasticIpCommand.Target.OfEni(eniId, null),
                                 false)));
+    }
+
+    public InternetGatewayId internetGateway() {
+        return new InternetGatewayId(
+                id(
+                        new AccountCommand.OfInternetGateway(
+                                new InternetGatewayCommand.CreateInternetGateway(Tags.NONE))));
+    }
+
+    public Answer attach(InternetGatewayId gatewayId, VpcId vpcId) {
+        return submit(
+                new AccountCommand.OfInternetGateway(
+                        new InternetGatewayCommand.AttachInternetGateway(gatewayId, vpcId)));
+    }
+
+    public RouteTableId routeTable(VpcId vpcId) {
+        return new RouteTableId(
+                id(
+                        new AccountCommand.OfRouteTable(
+                                new RouteTableCommand.CreateRouteTable(vpcId, Tags.NONE))));
+    }
+
+    public Answer route(RouteTableCommand command) {
+        return submit(new AccountCommand.OfRouteTable(command));
     }
 
     public Answer attach(EniId eniId, InstanceId instanceId, int index) {

@@ -28,4 +28,13 @@ public class SubnetRow extends ResourceRow {
 
     @Column(name = "map_public_ip_on_launch")
     boolean mapPublicIpOnLaunch;
+
+    @Column(name = "route_table_id")
+    String routeTableId;
+
+    @Column(name = "public")
+    Boolean isPublic;
+
+    @Column(name = "public_reason")
+    String publicReason;
 }

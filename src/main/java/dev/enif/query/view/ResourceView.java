@@ -12,7 +12,9 @@ public sealed interface ResourceView
                 SecurityGroupView,
                 NetworkInterfaceView,
                 InstanceView,
-                AddressView {
+                AddressView,
+                InternetGatewayView,
+                RouteTableView {
     String id();
 
     /** Sorted by key. */

@@ -20,13 +20,10 @@ import java.util.Optional;
 public final class ResourceViews {
     private ResourceViews() {}
 
-    /**
-     * The view of that resource; empty if the image does not hold it, or no view shows its kind.
-     */
+    /** The view of that resource; empty if the image does not hold it. */
     public static Optional<ResourceView> of(AccountState account, ResourceId id) {
         return switch (account.find(id)) {
             case null -> Optional.empty();
-            case InternetGateway _, RouteTable _ -> Optional.empty();
             case Entity<?> entity -> Optional.of(of(account, entity));
         };
     }
@@ -48,6 +45,12 @@ public final class ResourceViews {
         account.elasticIps()
                 .values()
                 .forEach(elasticIp -> views.add(AddressView.of(account, elasticIp)));
+        account.internetGateways()
+                .values()
+                .forEach(gateway -> views.add(InternetGatewayView.of(account, gateway)));
+        account.routeTables()
+                .values()
+                .forEach(table -> views.add(RouteTableView.of(account, table)));
         return views;
     }
 
@@ -59,6 +62,8 @@ public final class ResourceViews {
             case NetworkInterface eni -> NetworkInterfaceView.of(account, eni);
             case Instance instance -> InstanceView.of(account, instance);
             case ElasticIp elasticIp -> AddressView.of(account, elasticIp);
+            case InternetGateway gateway -> InternetGatewayView.of(account, gateway);
+            case RouteTable table -> RouteTableView.of(account, table);
             default -> throw new IllegalArgumentException("no view shows a " + entity.getClass());
         };
     }

@@ -1,16 +1,28 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.query.view;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.enif.core.account.AccountState;
+import dev.enif.core.routing.RouteTable;
+import dev.enif.core.routing.Routing;
 import dev.enif.core.vpc.Subnet;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A subnet.
  *
  * @param availableIpAddressCount how many addresses no interface holds; 0 or more
- * @param revision rises with every change of this subnet, of its free addresses too; the entity tag
+ * @param routeTableId the table that it goes by: its own, or the main one of its VPC. This and the
+ *     next two are absent only where a row of the version before is shown, until the views are
+ *     built anew
+ * @param isPublic whether that table leads to an internet gateway
+ * @param publicReason why it is, or is not, in words
+ * @param revision rises with every change of this subnet, of its free addresses and of what is told
+ *     of its table; the entity tag
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record SubnetView(
         String id,
         String vpcId,
@@ -18,6 +30,9 @@ public record SubnetView(
         String availabilityZone,
         long availableIpAddressCount,
         boolean mapPublicIpOnLaunch,
+        @Nullable String routeTableId,
+        @JsonProperty("public") @Nullable Boolean isPublic,
+        @Nullable String publicReason,
         Map<String, String> tags,
         long revision)
         implements ResourceView {
@@ -28,6 +43,8 @@ public record SubnetView(
 
     /** The subnet as it is in the image. */
     public static SubnetView of(AccountState account, Subnet subnet) {
+        RouteTable table = Routing.tableOf(account, subnet);
+        Publicity publicity = Publicity.of(account, table);
         return new SubnetView(
                 subnet.id().value(),
                 subnet.vpcId().value(),
@@ -35,6 +52,9 @@ public record SubnetView(
                 subnet.zone().name(),
                 subnet.capacity() - account.indexes().addressesOf(subnet.id()).size(),
                 subnet.mapPublicIpOnLaunch(),
+                table.id().value(),
+                publicity.isPublic(),
+                publicity.reason(),
                 subnet.tags().entries(),
                 account.revision(subnet.id()));
     }

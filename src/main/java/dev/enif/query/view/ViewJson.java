@@ -23,7 +23,11 @@ import java.util.Map;
             NetworkInterfaceView.AttachmentView.class,
             InstanceView.class,
             InstanceView.InterfaceOfInstance.class,
-            AddressView.class
+            AddressView.class,
+            InternetGatewayView.class,
+            RouteTableView.class,
+            RouteTableView.RouteView.class,
+            RouteTableView.AssociationView.class
         })
 public final class ViewJson {
     /** A newer version may have written further fields; they are not ours to refuse. */

@@ -1,0 +1,27 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.query;
+
+/** What internet gateways can be narrowed down by. */
+public enum InternetGatewayField implements FilterField {
+    ID("id", Kind.TEXT),
+    /** The one that it is attached to. */
+    VPC_ID("vpcId", Kind.TEXT);
+
+    private final String attribute;
+    private final Kind kind;
+
+    InternetGatewayField(String attribute, Kind kind) {
+        this.attribute = attribute;
+        this.kind = kind;
+    }
+
+    @Override
+    public String attribute() {
+        return attribute;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,30 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.query.view;
+
+import dev.enif.core.account.AccountState;
+import dev.enif.core.routing.Route;
+import dev.enif.core.routing.RouteState;
+import dev.enif.core.routing.RouteTable;
+import dev.enif.core.routing.Routing;
+import java.util.Optional;
+
+/** Says whether subnets that go by a table are public ones, and why. */
+record Publicity(boolean isPublic, String reason) {
+
+    static Publicity of(AccountState account, RouteTable table) {
+        Optional<Route> wayOut = Routing.wayOut(account, table);
+        if (wayOut.isEmpty()) {
+            return new Publicity(false, "private: no route to an internet gateway");
+        }
+        Route route = wayOut.orElseThrow();
+        String sends =
+                table.id() + " sends " + route.destination() + " to " + route.target().toString();
+        return switch (Routing.stateOf(account, table, route)) {
+            case RouteState.ACTIVE -> new Publicity(true, "public: " + sends);
+            case RouteState.BLACKHOLE ->
+                    new Publicity(
+                            false,
+                            "private: " + sends + ", which is not attached to " + table.vpcId());
+        };
+    }
+}
