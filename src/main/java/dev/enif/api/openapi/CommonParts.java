@@ -5,7 +5,9 @@ import dev.enif.api.problem.Problem;
 import dev.enif.api.rest.ListFilters;
 import dev.enif.query.AddressField;
 import dev.enif.query.InstanceField;
+import dev.enif.query.InternetGatewayField;
 import dev.enif.query.NetworkInterfaceField;
+import dev.enif.query.RouteTableField;
 import dev.enif.query.SecurityGroupField;
 import dev.enif.query.SubnetField;
 import dev.enif.query.VpcField;
@@ -41,7 +43,10 @@ public class CommonParts implements OASFilter {
                     "/v1/network-interfaces",
                             new Listing(NetworkInterfaceField.class, "NetworkInterfaceView"),
                     "/v1/instances", new Listing(InstanceField.class, "InstanceView"),
-                    "/v1/addresses", new Listing(AddressField.class, "AddressView"));
+                    "/v1/addresses", new Listing(AddressField.class, "AddressView"),
+                    "/v1/internet-gateways",
+                            new Listing(InternetGatewayField.class, "InternetGatewayView"),
+                    "/v1/route-tables", new Listing(RouteTableField.class, "RouteTableView"));
 
     private static final Map<String, String> ALWAYS =
             Map.of(

@@ -39,7 +39,9 @@ public class AccountResource {
             int securityGroups,
             int networkInterfaces,
             @Schema(description = "Terminated ones that are still listed included") int instances,
-            int addresses) {
+            int addresses,
+            int internetGateways,
+            @Schema(description = "The main one of each VPC included") int routeTables) {
         static AccountSummary of(Caller caller, AccountState account) {
             return new AccountSummary(
                     caller.account().value(),
@@ -49,7 +51,9 @@ public class AccountResource {
                     account.securityGroups().size(),
                     account.networkInterfaces().size(),
                     account.instances().size(),
-                    account.elasticIps().size());
+                    account.elasticIps().size(),
+                    account.internetGateways().size(),
+                    account.routeTables().size());
         }
     }
 

@@ -35,6 +35,8 @@ public class IndexResource {
         links.put("network-interfaces", NetworkInterfaceResource.COLLECTION);
         links.put("instances", InstanceResource.COLLECTION);
         links.put("addresses", AddressResource.COLLECTION);
+        links.put("internet-gateways", InternetGatewayResource.COLLECTION);
+        links.put("route-tables", RouteTableResource.COLLECTION);
         links.put("watch", "/v1/watch");
         links.put("flows", "/v1/flows/evaluate");
         links.put("rebuild", "/v1/admin/projections/rebuild");

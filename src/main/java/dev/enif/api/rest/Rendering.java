@@ -8,16 +8,22 @@ import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.InternetGatewayId;
+import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
+import dev.enif.core.routing.InternetGateway;
+import dev.enif.core.routing.RouteTable;
 import dev.enif.core.securitygroup.SecurityGroup;
 import dev.enif.core.vpc.Subnet;
 import dev.enif.core.vpc.Vpc;
 import dev.enif.query.view.AddressView;
 import dev.enif.query.view.InstanceView;
+import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.NetworkInterfaceView;
 import dev.enif.query.view.ResourceView;
+import dev.enif.query.view.RouteTableView;
 import dev.enif.query.view.SecurityGroupView;
 import dev.enif.query.view.SubnetView;
 import dev.enif.query.view.VpcView;
@@ -60,6 +66,19 @@ interface Rendering<V extends ResourceView> {
             (account, id) -> {
                 ElasticIp elasticIp = account.elasticIps().find(new AllocationId(id));
                 return elasticIp == null ? null : AddressView.of(account, elasticIp);
+            };
+
+    Rendering<InternetGatewayView> INTERNET_GATEWAY =
+            (account, id) -> {
+                InternetGateway gateway =
+                        account.internetGateways().find(new InternetGatewayId(id));
+                return gateway == null ? null : InternetGatewayView.of(account, gateway);
+            };
+
+    Rendering<RouteTableView> ROUTE_TABLE =
+            (account, id) -> {
+                RouteTable table = account.routeTables().find(new RouteTableId(id));
+                return table == null ? null : RouteTableView.of(account, table);
             };
 
     @Nullable V view(AccountState account, String id);

@@ -4,12 +4,14 @@ package dev.enif.api.rest;
 import dev.enif.command.Answer;
 import dev.enif.core.decision.Outcome;
 import dev.enif.core.id.ResourceId;
+import dev.enif.core.id.RouteTableId;
 import dev.enif.log.Position;
 import dev.enif.query.view.ResourceView;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Makes responses of accepted answers.
@@ -39,6 +41,17 @@ final class Replies {
         return shown(Response.ok(), answer, id.value(), rendering);
     }
 
+    /** 200 with the table, and the id of the association that the command made. */
+    static Response associated(Answer answer, RouteTableId tableId) {
+        String associationId = ids(answer).getFirst();
+        return shown(
+                Response.ok(),
+                answer,
+                tableId.value(),
+                Rendering.ROUTE_TABLE,
+                table -> new AssociatedTable(associationId, table));
+    }
+
     /** 204. */
     static Response done(Answer answer) {
         return with(Response.noContent(), answer).build();
@@ -51,6 +64,15 @@ final class Replies {
 
     private static <V extends ResourceView> Response shown(
             Response.ResponseBuilder response, Answer answer, String id, Rendering<V> rendering) {
+        return shown(response, answer, id, rendering, view -> view);
+    }
+
+    private static <V extends ResourceView> Response shown(
+            Response.ResponseBuilder response,
+            Answer answer,
+            String id,
+            Rendering<V> rendering,
+            Function<V, Object> body) {
         V view = rendering.view(answer.account(), id);
         if (view == null) {
             List<String> ids = ids(answer);
@@ -60,7 +82,7 @@ final class Replies {
         }
         return with(response, answer)
                 .header(HttpHeaders.ETAG, entityTag(view.revision()))
-                .entity(view)
+                .entity(body.apply(view))
                 .build();
     }
 

@@ -54,6 +54,30 @@ public record Scene(Api api) {
         return create("/v1/addresses", "{}");
     }
 
+    /** A gateway that is attached to the VPC. */
+    public String gateway(String vpc) {
+        String gateway = create("/v1/internet-gateways", "{}").id();
+        api.post("/v1/internet-gateways/" + gateway + "/attach", "{'vpcId':'%s'}".formatted(vpc))
+                .is(200);
+        return gateway;
+    }
+
+    public String routeTable(String vpc) {
+        return create("/v1/route-tables", "{'vpcId':'%s'}".formatted(vpc)).id();
+    }
+
+    public String mainTable(String vpc) {
+        return api.read("/v1/route-tables?main=true&vpcId=" + vpc).text("items/0/id");
+    }
+
+    public Reply route(String table, String destination, String gateway) {
+        return api.post(
+                        "/v1/route-tables/" + table + "/routes",
+                        "{'destinationCidrBlock':'%s','gatewayId':'%s'}"
+                                .formatted(destination, gateway))
+                .is(200);
+    }
+
     public Reply attach(String eni, String instance, int index) {
         return api.post(
                         "/v1/network-interfaces/" + eni + "/attach",

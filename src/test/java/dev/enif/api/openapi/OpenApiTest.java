@@ -8,7 +8,9 @@ import dev.enif.api.client.Described;
 import dev.enif.api.rest.ListFilters;
 import dev.enif.query.AddressField;
 import dev.enif.query.InstanceField;
+import dev.enif.query.InternetGatewayField;
 import dev.enif.query.NetworkInterfaceField;
+import dev.enif.query.RouteTableField;
 import dev.enif.query.SecurityGroupField;
 import dev.enif.query.SubnetField;
 import dev.enif.query.VpcField;
@@ -30,7 +32,9 @@ class OpenApiTest {
                     "/v1/security-groups", SecurityGroupField.class,
                     "/v1/network-interfaces", NetworkInterfaceField.class,
                     "/v1/instances", InstanceField.class,
-                    "/v1/addresses", AddressField.class);
+                    "/v1/addresses", AddressField.class,
+                    "/v1/internet-gateways", InternetGatewayField.class,
+                    "/v1/route-tables", RouteTableField.class);
 
     @Test
     void every_operation_is_described_as_a_whole() {

@@ -143,6 +143,39 @@ class BadInputTest {
             DELETE | /v1/addresses/associations/x | - | 400 | InvalidAssociationID.Malformed
             DELETE | /v1/addresses/x | - | 400 | InvalidAllocationID.Malformed
             GET    | /v1/addresses/x | - | 400 | InvalidAllocationID.Malformed
+            POST   | /v1/internet-gateways | {'colour':'red'} | 400 | UnknownParameter
+            POST   | /v1/internet-gateways | {'tags':[]} | 400 | InvalidParameterValue
+            POST   | /v1/internet-gateways/x/attach | {'vpcId':'vpc-ZEROS'} | 400 | InvalidInternetGatewayId.Malformed
+            POST   | /v1/internet-gateways/igw-ZEROS/attach | {} | 400 | MissingParameter
+            POST   | /v1/internet-gateways/igw-ZEROS/attach | {'vpcId':'x'} | 400 | InvalidVpcID.Malformed
+            POST   | /v1/internet-gateways/igw-ZEROS/detach | - | 400 | MissingParameter
+            POST   | /v1/internet-gateways/igw-ZEROS/detach | {'vpcId':7} | 400 | InvalidParameterValue
+            DELETE | /v1/internet-gateways/x | - | 400 | InvalidInternetGatewayId.Malformed
+            GET    | /v1/internet-gateways/x | - | 400 | InvalidInternetGatewayId.Malformed
+            GET    | /v1/internet-gateways?colour=red | - | 400 | UnknownParameter
+            POST   | /v1/route-tables | {} | 400 | MissingParameter
+            POST   | /v1/route-tables | {'vpcId':'x'} | 400 | InvalidVpcID.Malformed
+            DELETE | /v1/route-tables/x | - | 400 | InvalidRouteTableId.Malformed
+            GET    | /v1/route-tables/x | - | 400 | InvalidRouteTableId.Malformed
+            GET    | /v1/route-tables?colour=red | - | 400 | UnknownParameter
+            POST   | /v1/route-tables/rtb-ZEROS/routes | {'gatewayId':'igw-ZEROS'} | 400 | MissingParameter
+            POST   | /v1/route-tables/rtb-ZEROS/routes | {'destinationCidrBlock':'0.0.0.0/0'} | 400 | MissingParameter
+            POST   | /v1/route-tables/rtb-ZEROS/routes | {'destinationCidrBlock':'x','gatewayId':'igw-ZEROS'} | 400 | InvalidParameterValue
+            POST   | /v1/route-tables/rtb-ZEROS/routes | {'destinationCidrBlock':'::/0','gatewayId':'igw-ZEROS'} | 400 | InvalidParameterValue
+            POST   | /v1/route-tables/rtb-ZEROS/routes | {'destinationCidrBlock':'0.0.0.0/0','gatewayId':'local'} | 400 | InvalidInternetGatewayId.Malformed
+            PUT    | /v1/route-tables/rtb-ZEROS/routes | {'gatewayId':'igw-ZEROS'} | 400 | MissingParameter
+            PUT    | /v1/route-tables/rtb-ZEROS/routes?destination=x | {'gatewayId':'igw-ZEROS'} | 400 | InvalidParameterValue
+            PUT    | /v1/route-tables/rtb-ZEROS/routes?destination=0.0.0.0/0 | {} | 400 | MissingParameter
+            PUT    | /v1/route-tables/rtb-ZEROS/routes?destination=0.0.0.0/0&all=true | {'gatewayId':'igw-ZEROS'} | 400 | UnknownParameter
+            DELETE | /v1/route-tables/rtb-ZEROS/routes | - | 400 | MissingParameter
+            DELETE | /v1/route-tables/rtb-ZEROS/routes?destination=x | - | 400 | InvalidParameterValue
+            DELETE | /v1/route-tables/rtb-ZEROS/routes?destination=0.0.0.0/0&destination=1.0.0.0/8 | - | 400 | InvalidParameterValue
+            POST   | /v1/route-tables/rtb-ZEROS/associations | {} | 400 | MissingParameter
+            POST   | /v1/route-tables/rtb-ZEROS/associations | {'subnetId':'x'} | 400 | InvalidSubnetID.Malformed
+            DELETE | /v1/route-tables/associations/x | - | 400 | InvalidAssociationID.Malformed
+            POST   | /v1/route-tables/associations/x/replace | {'routeTableId':'rtb-ZEROS'} | 400 | InvalidAssociationID.Malformed
+            POST   | /v1/route-tables/associations/rtbassoc-ZEROS/replace | {} | 400 | MissingParameter
+            POST   | /v1/route-tables/associations/rtbassoc-ZEROS/replace | {'routeTableId':'x'} | 400 | InvalidRouteTableId.Malformed
             POST   | /v1/tags | {'resourceIds':['x-1'],'tags':{'a':'b'}} | 400 | InvalidID
             POST   | /v1/tags | {'resourceIds':[],'tags':{'a':'b'}} | 400 | InvalidParameterValue
             POST   | /v1/tags | {'resourceIds':['vpc-ZEROS'],'tags':{}} | 400 | MissingParameter
@@ -210,7 +243,9 @@ class BadInputTest {
                     "/v1/subnets/subnet-",
                     "/v1/security-groups/sg-",
                     "/v1/network-interfaces/eni-",
-                    "/v1/addresses/eipalloc-"
+                    "/v1/addresses/eipalloc-",
+                    "/v1/internet-gateways/igw-",
+                    "/v1/route-tables/rtb-"
                 }) {
             assertThat(api.get(path + ZEROS).is(404).text("type")).isEqualTo("/problems/not-found");
             assertThat(api.delete(path + ZEROS).is(404).text("type"))

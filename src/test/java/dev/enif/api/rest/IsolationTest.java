@@ -60,7 +60,25 @@ class IsolationTest {
             POST   | /v1/addresses/ADDRESS/associate | {'networkInterfaceId':'FREE'}
             DELETE | /v1/addresses/associations/ASSOCIATION | -
             DELETE | /v1/addresses/ADDRESS | -
+            GET    | /v1/internet-gateways/IGW | -
+            POST   | /v1/internet-gateways/IGW/attach | {'vpcId':'MYVPC'}
+            POST   | /v1/internet-gateways/MYIGW/attach | {'vpcId':'VPC'}
+            POST   | /v1/internet-gateways/IGW/detach | {'vpcId':'VPC'}
+            DELETE | /v1/internet-gateways/IGW | -
+            POST   | /v1/route-tables | {'vpcId':'VPC'}
+            GET    | /v1/route-tables/TABLE | -
+            POST   | /v1/route-tables/TABLE/routes | {'destinationCidrBlock':'0.0.0.0/0','gatewayId':'MYIGW'}
+            POST   | /v1/route-tables/MYTABLE/routes | {'destinationCidrBlock':'0.0.0.0/0','gatewayId':'IGW'}
+            PUT    | /v1/route-tables/TABLE/routes?destination=0.0.0.0/0 | {'gatewayId':'MYIGW'}
+            DELETE | /v1/route-tables/TABLE/routes?destination=0.0.0.0/0 | -
+            POST   | /v1/route-tables/TABLE/associations | {'subnetId':'HOME'}
+            POST   | /v1/route-tables/MYTABLE/associations | {'subnetId':'SUBNET'}
+            POST   | /v1/route-tables/associations/LINK/replace | {'routeTableId':'MYTABLE'}
+            DELETE | /v1/route-tables/associations/LINK | -
+            DELETE | /v1/route-tables/TABLE | -
             POST   | /v1/tags | {'resourceIds':['VPC'],'tags':{'a':'b'}}
+            POST   | /v1/tags | {'resourceIds':['IGW'],'tags':{'a':'b'}}
+            POST   | /v1/tags | {'resourceIds':['TABLE'],'tags':{'a':'b'}}
             POST   | /v1/tags | {'resourceIds':['RULE'],'tags':{'a':'b'}}
             POST   | /v1/tags/remove | {'resourceIds':['ENI'],'keys':['a']}
             POST   | /v1/flows/evaluate | {'source':'ENI','destination':'10.0.0.9','protocol':'tcp'}
@@ -84,6 +102,16 @@ class IsolationTest {
         ids.put("ATTACHMENT", owner.attach(id("ENI"), id("INSTANCE"), 1).text("attachment/id"));
         ids.put("ADDRESS", owner.address().id());
         ids.put("ASSOCIATION", owner.associate(id("ADDRESS"), id("ENI")).text("associationId"));
+        ids.put("IGW", owner.gateway(id("VPC")));
+        ids.put("TABLE", owner.routeTable(id("VPC")));
+        owner.route(id("TABLE"), "0.0.0.0/0", id("IGW"));
+        ids.put(
+                "LINK",
+                owner.api()
+                        .post(
+                                "/v1/route-tables/" + id("TABLE") + "/associations",
+                                "{'subnetId':'" + id("SUBNET") + "'}")
+                        .text("associationId"));
     }
 
     private String id(String name) {
@@ -103,7 +131,13 @@ class IsolationTest {
                         "HOME",
                         home,
                         "FREE",
-                        stranger.eni(home).id());
+                        stranger.eni(home).id(),
+                        "MYVPC",
+                        vpc,
+                        "MYIGW",
+                        stranger.gateway(vpc),
+                        "MYTABLE",
+                        stranger.routeTable(vpc));
         List<String> lists =
                 List.of(
                         "vpcs",
@@ -111,7 +145,9 @@ class IsolationTest {
                         "security-groups",
                         "network-interfaces",
                         "instances",
-                        "addresses");
+                        "addresses",
+                        "internet-gateways",
+                        "route-tables");
         List<String> before =
                 lists.stream().map(list -> owner.api().read("/v1/" + list).text()).toList();
         ROUTES.lines()
@@ -170,7 +206,9 @@ class IsolationTest {
                         "security-groups",
                         "network-interfaces",
                         "instances",
-                        "addresses")) {
+                        "addresses",
+                        "internet-gateways",
+                        "route-tables")) {
             assertThat(stranger.read("/v1/" + list).json().path("items")).isEmpty();
         }
         assertThat(stranger.read("/v1/network-interfaces?vpcId=" + id("VPC")).json().path("items"))

@@ -9,7 +9,9 @@ import dev.enif.api.client.Reply;
 import dev.enif.api.client.Scene;
 import dev.enif.query.AddressField;
 import dev.enif.query.InstanceField;
+import dev.enif.query.InternetGatewayField;
 import dev.enif.query.NetworkInterfaceField;
+import dev.enif.query.RouteTableField;
 import dev.enif.query.SecurityGroupField;
 import dev.enif.query.SubnetField;
 import dev.enif.query.VpcField;
@@ -36,7 +38,9 @@ class ListsTest {
                     "/v1/security-groups", SecurityGroupField.class,
                     "/v1/network-interfaces", NetworkInterfaceField.class,
                     "/v1/instances", InstanceField.class,
-                    "/v1/addresses", AddressField.class);
+                    "/v1/addresses", AddressField.class,
+                    "/v1/internet-gateways", InternetGatewayField.class,
+                    "/v1/route-tables", RouteTableField.class);
 
     /** Where an item shows what a parameter asks for, unless that is the field of that name. */
     private static final Map<String, String> SHOWN =
@@ -72,7 +76,14 @@ class ListsTest {
                             "networkInterfaces/*/privateIpAddress"),
                     Map.entry("/v1/instances publicIp", "networkInterfaces/*/publicIp"),
                     Map.entry("/v1/instances networkInterfaceId", "networkInterfaces/*/id"),
-                    Map.entry("/v1/instances attachmentId", "networkInterfaces/*/attachmentId"));
+                    Map.entry("/v1/instances attachmentId", "networkInterfaces/*/attachmentId"),
+                    Map.entry("/v1/route-tables associationId", "associations/*/id"),
+                    Map.entry("/v1/route-tables subnetId", "associations/*/subnetId"),
+                    Map.entry(
+                            "/v1/route-tables destinationCidrBlock",
+                            "routes/*/destinationCidrBlock"),
+                    Map.entry("/v1/route-tables gatewayId", "routes/*/gatewayId"),
+                    Map.entry("/v1/route-tables routeState", "routes/*/state"));
 
     private final Scene scene = Scene.ofNewAccount();
     private final Api api = scene.api();
@@ -89,6 +100,10 @@ class ListsTest {
                         .id();
         api.post("/v1/vpcs/" + other + "/cidr-blocks", "{'cidrBlock':'10.2.0.0/16'}").is(200);
         api.patch("/v1/vpcs/" + other, "{'enableDnsHostnames':true}").is(200);
+        String formerGateway = scene.gateway(other);
+        scene.route(scene.mainTable(other), "198.51.100.0/24", formerGateway);
+        api.post("/v1/internet-gateways/" + formerGateway + "/detach", "{'vpcId':'" + other + "'}")
+                .is(200);
         String subnet = scene.subnet(vpc);
         String open = scene.subnet(other, "10.1.1.0/24");
         api.patch("/v1/subnets/" + open, "{'mapPublicIpOnLaunch':true}").is(200);
@@ -114,6 +129,11 @@ class ListsTest {
         scene.address();
         String free = scene.eni(subnet).id();
         api.patch("/v1/network-interfaces/" + free, "{'sourceDestCheck':false}").is(200);
+        String gateway = scene.gateway(vpc);
+        String table = scene.routeTable(vpc);
+        scene.route(table, "0.0.0.0/0", gateway);
+        api.post("/v1/route-tables/" + table + "/associations", "{'subnetId':'" + subnet + "'}")
+                .is(200);
     }
 
     @Test

@@ -108,6 +108,28 @@ class PreconditionTest {
     }
 
     @Test
+    void gateways_and_route_tables_are_guarded() {
+        String vpc = scene.vpc();
+        String gatewayId = scene.create("/v1/internet-gateways", "{}").id();
+        String gateway = "/v1/internet-gateways/" + gatewayId;
+        String table = "/v1/route-tables/" + scene.routeTable(vpc);
+        String toGateway = "'gatewayId':'%s'".formatted(gatewayId);
+        change("POST", gateway, "/attach", "{'vpcId':'%s'}".formatted(vpc));
+        change("POST", table, "/routes", "{'destinationCidrBlock':'0.0.0.0/0'," + toGateway + "}");
+        Reply associated =
+                change(
+                        "POST",
+                        table,
+                        "/associations",
+                        "{'subnetId':'%s'}".formatted(scene.subnet(vpc)));
+        change("DELETE", table, "/routes?destination=0.0.0.0/0", null);
+        api.delete("/v1/route-tables/associations/" + associated.text("associationId")).is(204);
+        change("DELETE", table, "", null);
+        change("POST", gateway, "/detach", "{'vpcId':'%s'}".formatted(vpc));
+        change("DELETE", gateway, "", null);
+    }
+
+    @Test
     void a_star_asks_only_that_it_is_there() {
         String path = "/v1/vpcs/" + scene.vpc();
         api.patch(path, "{'enableDnsHostnames':true}", "If-Match", "*").is(200);

@@ -26,17 +26,21 @@ class RebuildTest {
                     "security-groups",
                     "network-interfaces",
                     "instances",
-                    "addresses");
+                    "addresses",
+                    "internet-gateways",
+                    "route-tables");
 
     private final Scene scene = Scene.ofNewAccount();
     private final Api api = scene.api();
 
     @Test
     void readers_see_the_same_before_while_and_after_the_views_are_built_anew() {
-        String subnet = scene.subnet(scene.vpc());
+        String vpc = scene.vpc();
+        String subnet = scene.subnet(vpc);
         String eni = scene.eni(subnet).id();
         scene.attach(eni, scene.instances(subnet, 1).getFirst(), 1);
         scene.associate(scene.address().id(), eni);
+        scene.route(scene.mainTable(vpc), "0.0.0.0/0", scene.gateway(vpc));
         List<String> before = lists();
         int live = api.get(PATH).is(200).json().path("live").asInt();
 
