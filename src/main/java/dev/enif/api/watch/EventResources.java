@@ -2,26 +2,33 @@
 package dev.enif.api.watch;
 
 import dev.enif.core.account.AccountEvent;
+import dev.enif.core.account.AccountState;
 import dev.enif.core.account.QuotaEvent;
 import dev.enif.core.account.TagEvent;
 import dev.enif.core.elasticip.ElasticIpEvent;
 import dev.enif.core.eni.EniEvent;
 import dev.enif.core.id.ResourceId;
+import dev.enif.core.id.RouteTableId;
+import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.InstanceEvent;
 import dev.enif.core.routing.InternetGatewayEvent;
 import dev.enif.core.routing.RouteTableEvent;
 import dev.enif.core.securitygroup.SecurityGroupEvent;
 import dev.enif.core.vpc.SubnetEvent;
 import dev.enif.core.vpc.VpcEvent;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The resources that an event is about, the one that it happened to first. */
 final class EventResources {
     private EventResources() {}
 
-    static List<ResourceId> of(AccountEvent event) {
+    /**
+     * @param after the account as it is after the event's decision
+     */
+    static List<ResourceId> of(AccountEvent event, AccountState after) {
         return switch (event) {
-            case AccountEvent.OfVpc(var inner) -> of(inner);
+            case AccountEvent.OfVpc(var inner) -> of(inner, after);
             case AccountEvent.OfSubnet(var inner) -> of(inner);
             case AccountEvent.OfSecurityGroup(var inner) -> of(inner);
             case AccountEvent.OfEni(var inner) -> of(inner);
@@ -34,14 +41,26 @@ final class EventResources {
         };
     }
 
-    private static List<ResourceId> of(VpcEvent event) {
+    private static List<ResourceId> of(VpcEvent event, AccountState after) {
         return switch (event) {
-            case VpcEvent.VpcCreated created -> List.of(created.vpcId());
+            case VpcEvent.VpcCreated created ->
+                    List.of(created.vpcId(), created.mainRouteTableId());
             case VpcEvent.CidrBlockAssociated associated -> List.of(associated.vpcId());
             case VpcEvent.CidrBlockDisassociated disassociated -> List.of(disassociated.vpcId());
             case VpcEvent.VpcModified modified -> List.of(modified.vpcId());
-            case VpcEvent.VpcDeleted(var vpcId) -> List.of(vpcId);
+            case VpcEvent.VpcDeleted(var vpcId) -> deleted(vpcId, after);
         };
+    }
+
+    /** The main route table goes with its VPC, without an event of its own. */
+    private static List<ResourceId> deleted(VpcId vpcId, AccountState after) {
+        List<ResourceId> gone = new ArrayList<>(List.of(vpcId));
+        for (ResourceId changed : after.changed()) {
+            if (changed instanceof RouteTableId && after.find(changed) == null) {
+                gone.add(changed);
+            }
+        }
+        return gone;
     }
 
     private static List<ResourceId> of(SubnetEvent event) {

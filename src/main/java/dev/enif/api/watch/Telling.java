@@ -60,7 +60,7 @@ final class Telling {
             PartitionEvent.InAccount event,
             PartitionState after) {
         AccountState account = after.account(event.account());
-        List<ResourceId> ids = EventResources.of(event.event());
+        List<ResourceId> ids = EventResources.of(event.event(), account);
         String type = TypeNames.ofEvent(event);
         ObjectNode json = viewMapper.createObjectNode();
         json.put("position", position.toString());
@@ -78,7 +78,7 @@ final class Telling {
             Optional<ResourceView> view = ResourceViews.of(account, shown(account, id));
             if (view.isPresent()) {
                 resources.add(viewMapper.<ObjectNode>valueToTree(view.get()));
-            } else if (account.find(shown(account, id)) == null) {
+            } else {
                 gone.add(id.value());
             }
         }

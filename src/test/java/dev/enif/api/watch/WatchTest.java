@@ -67,6 +67,42 @@ class WatchTest {
         }
     }
 
+    @Test
+    void who_watches_a_subnet_hears_by_which_table_it_goes() throws Exception {
+        String vpc = scene.vpc();
+        String subnet = scene.subnet(vpc);
+        String table = scene.routeTable(vpc);
+        String from = api.read("/v1/subnets").position();
+        try (var watch = new WatchClient(api, "?from=" + from + "&resource=" + subnet)) {
+            watch.next();
+            Reply associated =
+                    api.post(
+                                    "/v1/route-tables/" + table + "/associations",
+                                    "{'subnetId':'%s'}".formatted(subnet))
+                            .is(200);
+            var told = watch.next();
+            assertThat(told.id()).isEqualTo(associated.position());
+            assertThat(told.event()).isEqualTo("route-table.associated");
+            assertThat(told.data()).contains(table, subnet, "\"routeTableId\":\"" + table + "\"");
+        }
+    }
+
+    /** It comes and goes without an event of its own. */
+    @Test
+    void who_watches_route_tables_hears_of_the_main_one_of_a_vpc() throws Exception {
+        String from = api.read("/v1/route-tables").position();
+        try (var watch = new WatchClient(api, "?from=" + from + "&resource=route-tables")) {
+            watch.next();
+            String vpc = scene.vpc();
+            String main = scene.mainTable(vpc);
+            assertThat(watch.next().data()).contains(vpc, "\"id\":\"" + main + "\"");
+            Reply deleted = api.delete("/v1/vpcs/" + vpc).is(204);
+            var told = watch.next();
+            assertThat(told.id()).isEqualTo(deleted.position());
+            assertThat(told.data()).contains("\"gone\":[\"" + vpc + "\",\"" + main + "\"]");
+        }
+    }
+
     private Scene strangerInTheSamePartition() {
         Scene stranger = Scene.ofNewAccount();
         while (stranger.api().partition() != api.partition()) {
