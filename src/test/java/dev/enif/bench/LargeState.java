@@ -113,8 +113,7 @@ final class LargeState {
                                 true,
                                 false,
                                 Tags.NONE)));
-        routeTables.add(
-                row(MainTable.born(MainTable.idOf(vpcId), vpcId, MainTable.associationOf(vpcId))));
+        routeTables.add(row(MainTable.born(vpcId)));
         for (int third = 0;
                 third < SUBNETS_PER_VPC && interfaces.size() < interfaceCount;
                 third++) {

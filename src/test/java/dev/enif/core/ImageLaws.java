@@ -87,6 +87,7 @@ public final class ImageLaws {
         account.vpcs().values().forEach(vpc -> isSound(account, vpc));
         account.subnets().values().forEach(subnet -> isSound(account, subnet));
         account.securityGroups().values().forEach(group -> isSound(account, group));
+        RoutingLaws.check(account);
         Set<String> held = new HashSet<>();
         for (NetworkInterface eni : account.networkInterfaces().values()) {
             Subnet subnet = Objects.requireNonNull(account.subnets().find(eni.subnetId()));

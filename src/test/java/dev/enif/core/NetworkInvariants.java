@@ -69,6 +69,7 @@ public final class NetworkInvariants {
         account.elasticIps().values().forEach(this::checkElasticIp);
         assertThat(mapped).as("Elastic IPs on interfaces that do not know of them").isEmpty();
         account.subnets().values().forEach(this::checkSubnet);
+        RoutingLaws.check(account);
     }
 
     private void checkAddresses(NetworkInterface eni) {

@@ -9,6 +9,7 @@ import dev.enif.core.account.Tags;
 import dev.enif.core.decision.Outcome;
 import dev.enif.core.decision.Result;
 import dev.enif.core.id.AccountId;
+import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.partition.Decision;
@@ -16,6 +17,8 @@ import dev.enif.core.partition.Founding;
 import dev.enif.core.partition.PartitionCommand;
 import dev.enif.core.partition.PartitionEvent;
 import dev.enif.core.partition.PartitionState;
+import dev.enif.core.routing.InternetGatewayEvent.InternetGatewayAttached;
+import dev.enif.core.routing.InternetGatewayEvent.InternetGatewayCreated;
 import dev.enif.core.vpc.SubnetEvent.SubnetCreated;
 import dev.enif.core.vpc.SubnetEvent.SubnetModified;
 import dev.enif.testing.Seeds;
@@ -34,6 +37,8 @@ class NetworkPropertyTest extends CoreTest {
     private static final int SEEDS = 120;
     private static final int COMMANDS = 150;
     private static final AccountId NEIGHBOUR = new AccountId("210987654321");
+
+    private static final InternetGatewayId GATEWAY = new InternetGatewayId("igw-00000000000000001");
 
     /** Six addresses. */
     private static final Founding SMALL_POOL =
@@ -56,7 +61,9 @@ class NetworkPropertyTest extends CoreTest {
                             Cidr4.parse("10.0.2.0/28"),
                             ZONE_A,
                             Tags.NONE),
-                    new SubnetModified(SUBNET, true));
+                    new SubnetModified(SUBNET, true),
+                    new InternetGatewayCreated(GATEWAY, Tags.NONE),
+                    new InternetGatewayAttached(GATEWAY, VPC));
 
     /** What became of the commands, over all seeds: a property of nothing would pass too. */
     private final Map<String, Integer> outcomes = new HashMap<>();
@@ -82,7 +89,14 @@ class NetworkPropertyTest extends CoreTest {
                             "AllocateElasticIp",
                             "AssociateElasticIp",
                             "DisassociateElasticIp",
-                            "ReleaseElasticIp")
+                            "ReleaseElasticIp",
+                            "CreateInternetGateway",
+                            "AttachInternetGateway",
+                            "DetachInternetGateway",
+                            "CreateRouteTable",
+                            "CreateRoute",
+                            "AssociateRouteTable",
+                            "ReplaceRouteTableAssociation")
                     .containsKeys(
                             "InsufficientAddressCapacity",
                             "InsufficientFreeAddressesInSubnet",
@@ -92,7 +106,9 @@ class NetworkPropertyTest extends CoreTest {
                             "InvalidIPAddress.InUse",
                             "Resource.AlreadyAssociated",
                             "OperationNotPermitted",
-                            "IncorrectInstanceState");
+                            "IncorrectInstanceState",
+                            "DependencyViolation",
+                            "Gateway.NotAttached");
         }
     }
 
@@ -157,6 +173,9 @@ class NetworkPropertyTest extends CoreTest {
             assertThat(again.elasticIps().rows()).isEqualTo(once.elasticIps().rows());
             assertThat(again.subnets().rows()).isEqualTo(once.subnets().rows());
             assertThat(again.indexes()).isEqualTo(once.indexes());
+            assertThat(again.routeTables().rows()).isEqualTo(once.routeTables().rows());
+            assertThat(again.internetGateways().rows()).isEqualTo(once.internetGateways().rows());
+            assertThat(again.routing()).isEqualTo(once.routing());
         }
         assertThat(replayed.requirePool().fingerprint()).isEqualTo(end.requirePool().fingerprint());
     }

@@ -6,7 +6,9 @@ import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.eni.PrivateAddress;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
+import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
+import dev.enif.core.routing.RouteTable;
 import dev.enif.core.securitygroup.Peer;
 import dev.enif.core.securitygroup.Rule;
 import dev.enif.core.securitygroup.SecurityGroup;
@@ -42,6 +44,9 @@ final class Portrait {
                         new LinkedHashSet<>(account.indexes().addressesOf(id).values());
                 interfaces.forEach(eni -> lines.add(name + interfaceOf(account, eni)));
             }
+            for (RouteTableId id : account.routing().tablesOf(vpc.id())) {
+                lines.add(name + of(account, CoreTest.there(account.routeTables().find(id))));
+            }
             for (GroupId id : account.contents().groupsOf(vpc.id()).values()) {
                 SecurityGroup group = CoreTest.there(account.securityGroups().find(id));
                 lines.add(name + group.name() + group.description() + group.tags());
@@ -56,6 +61,16 @@ final class Portrait {
             }
         }
         return lines;
+    }
+
+    /** What the table is for. */
+    static String of(AccountState account, RouteTable table) {
+        return table.tags()
+                + (table.isMain() ? " main " : " ")
+                + table.associations().values().stream()
+                        .map(id -> CoreTest.there(account.subnets().find(id)).cidr())
+                        .sorted()
+                        .toList();
     }
 
     /** What the rule says, with its peer's name. */

@@ -46,8 +46,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Commands that somebody could send to an account of interfaces, instances and Elastic IPs: mostly
- * about what is there, sometimes about what is gone, often wrong.
+ * Commands that somebody could send to an account of interfaces, instances, Elastic IPs and what
+ * leads to them: mostly about what is there, sometimes about what is gone, often wrong.
  */
 public final class RandomCommands {
     private final RandomGenerator random;
@@ -59,7 +59,7 @@ public final class RandomCommands {
     }
 
     public Object next() {
-        return switch (random.nextInt(24)) {
+        return switch (random.nextInt(29)) {
             case 0, 1 -> new CreateEni(subnet(), text(), addresses(), groups(0), Tags.NONE);
             case 2 -> new DeleteEni(eni());
             case 3 -> modify();
@@ -73,6 +73,7 @@ public final class RandomCommands {
             case 18 -> new StartInstance(instance());
             case 19 -> terminate();
             case 20 -> allocate();
+            case 24, 25, 26, 27, 28 -> new RandomRoutingCommands(random, account).next();
             case 21, 22 -> new AssociateElasticIp(allocation(), target(), random.nextBoolean());
             default ->
                     random.nextBoolean()

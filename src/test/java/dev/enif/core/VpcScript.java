@@ -11,12 +11,19 @@ import dev.enif.core.eni.EniCommand.DeleteEni;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.ResourceId;
+import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Protocol;
 import dev.enif.core.net.Traffic;
 import dev.enif.core.net.Zone;
+import dev.enif.core.routing.RouteTable;
+import dev.enif.core.routing.RouteTableCommand.AssociateRouteTable;
+import dev.enif.core.routing.RouteTableCommand.CreateRouteTable;
+import dev.enif.core.routing.RouteTableCommand.DeleteRouteTable;
+import dev.enif.core.routing.RouteTableCommand.DisassociateRouteTable;
+import dev.enif.core.routing.RouteTableCommand.ReplaceRouteTableAssociation;
 import dev.enif.core.securitygroup.Direction;
 import dev.enif.core.securitygroup.Peer;
 import dev.enif.core.securitygroup.Rule;
@@ -43,6 +50,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,7 +110,7 @@ final class VpcScript {
         }
 
         Object command() {
-            int kind = random.nextInt(30);
+            int kind = random.nextInt(36);
             return switch (kind) {
                 case 0 -> new DeleteVpc(vpc.id());
                 case 1 -> new ModifyVpc(vpc.id(), maybe(), maybe());
@@ -129,8 +137,52 @@ final class VpcScript {
                 case 17, 18, 19 -> ofRule();
                 case 20 -> new DeleteGroup(group().id());
                 case 21, 22, 23, 24, 25, 26 -> ofInterface();
+                case 27, 28, 29, 30, 31, 32 -> ofTable();
                 default -> tags();
             };
+        }
+
+        private Object ofTable() {
+            List<RouteTable> tables = tables();
+            List<SubnetId> subnets = subnets();
+            RouteTable table = any(tables);
+            List<RouteTableAssociationId> associations =
+                    subnets.stream()
+                            .flatMap(id ->
+                                    table.associations().entrySet().stream()
+                                            .filter(own -> own.getValue().equals(id))
+                                            .map(Map.Entry::getKey))
+                            .toList();
+            return switch (random.nextInt(6)) {
+                case 0 -> new CreateRouteTable(vpc.id(), CoreTest.tags("k", "v"));
+                case 1 -> new DeleteRouteTable(table.id());
+                case 2, 3 ->
+                        subnets.isEmpty()
+                                ? createSubnet()
+                                : new AssociateRouteTable(table.id(), any(subnets));
+                case 4 ->
+                        new ReplaceRouteTableAssociation(
+                                associations.isEmpty() ? main() : any(associations),
+                                any(tables).id());
+                default ->
+                        new DisassociateRouteTable(
+                                associations.isEmpty() ? main() : any(associations));
+            };
+        }
+
+        private RouteTableAssociationId main() {
+            return tables().stream()
+                    .flatMap(table -> Stream.ofNullable(table.main()))
+                    .findAny()
+                    .orElseThrow();
+        }
+
+        /** In the order of what they look like: those that look the same are the same here. */
+        private List<RouteTable> tables() {
+            return account.routing().tablesOf(vpc.id()).stream()
+                    .map(id -> CoreTest.there(account.routeTables().find(id)))
+                    .sorted(Comparator.comparing(table -> Portrait.of(account, table)))
+                    .toList();
         }
 
         private Object createSubnet() {

@@ -130,6 +130,8 @@ final class PlainModel {
                     case "eni.created" -> event.path("eniId").asText();
                     case "instance.launched" -> event.path("instanceId").asText();
                     case "elastic-ip.allocated" -> event.path("allocationId").asText();
+                    case "internet-gateway.created" -> event.path("gatewayId").asText();
+                    case "route-table.created" -> event.path("routeTableId").asText();
                     default -> "";
                 };
         // The digits: two kinds with the same digits come from one counter all the same.

@@ -27,8 +27,11 @@ import java.util.random.RandomGenerator;
 
 /** Random changes of VPCs, subnets and security groups. */
 final class RandomNetworkSteps extends RandomDraws {
+    private final RandomRoutingSteps routing;
+
     RandomNetworkSteps(RandomGenerator random, Draft draft) {
         super(random, draft);
+        routing = new RandomRoutingSteps(random, draft);
     }
 
     void vpc() {
@@ -85,6 +88,7 @@ final class RandomNetworkSteps extends RandomDraws {
         List.copyOf(all(account().securityGroups().values())).stream()
                 .filter(group -> group.vpcId().equals(vpc.id()))
                 .forEach(group -> draft.happened(new SecurityGroupEvent.GroupDeleted(group.id())));
+        routing.clear(vpc.id());
         draft.happened(new VpcEvent.VpcDeleted(vpc.id()));
     }
 
@@ -95,6 +99,7 @@ final class RandomNetworkSteps extends RandomDraws {
             if (random.nextInt(4) > 0) {
                 draft.happened(new SubnetEvent.SubnetModified(subnet.id(), flip()));
             } else if (account().indexes().addressesOf(subnet.id()).isEmpty()) {
+                routing.leaveTable(subnet.id());
                 draft.happened(new SubnetEvent.SubnetDeleted(subnet.id()));
             }
         } else if (vpc != null && account().subnets().size() < 4) {

@@ -34,16 +34,18 @@ final class RandomSteps extends RandomDraws {
     private static final InstanceType TYPE = new InstanceType("m5.large", 3, 10, List.of(3));
 
     private final RandomNetworkSteps network;
+    private final RandomRoutingSteps routing;
     private final RandomInterfaceSteps interfaces;
 
     RandomSteps(RandomGenerator random, Draft draft) {
         super(random, draft);
         network = new RandomNetworkSteps(random, draft);
+        routing = new RandomRoutingSteps(random, draft);
         interfaces = new RandomInterfaceSteps(random, draft);
     }
 
     void step() {
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(18)) {
             case 0 -> network.vpc();
             case 1 -> network.subnet();
             case 2, 3 -> network.group();
@@ -52,6 +54,8 @@ final class RandomSteps extends RandomDraws {
             case 9 -> interfaces.plug();
             case 10, 11 -> instance();
             case 12 -> elasticIp();
+            case 13 -> routing.gateway();
+            case 14, 15, 16 -> routing.table();
             default -> tagsOrQuota();
         }
     }
@@ -164,13 +168,15 @@ final class RandomSteps extends RandomDraws {
 
     private void tagsOrQuota() {
         Entity<?> entity =
-                switch (random.nextInt(7)) {
+                switch (random.nextInt(9)) {
                     case 0 -> any(account().vpcs().values());
                     case 1 -> any(account().subnets().values());
                     case 2 -> any(account().securityGroups().values());
                     case 3 -> any(account().networkInterfaces().values());
                     case 4 -> any(account().instances().values());
                     case 5 -> any(account().elasticIps().values());
+                    case 6 -> any(account().internetGateways().values());
+                    case 7 -> any(account().routeTables().values());
                     default -> null;
                 };
         if (entity == null) {

@@ -25,6 +25,11 @@ public final class MainTable {
                 ResourceKind.ROUTE_TABLE_ASSOCIATION.prefix() + digits(vpcId));
     }
 
+    /** The table of a VPC to which nothing has happened yet. */
+    public static RouteTable born(VpcId vpcId) {
+        return born(idOf(vpcId), vpcId, associationOf(vpcId));
+    }
+
     /** The table as it is born: with local routes only. */
     public static RouteTable born(
             RouteTableId id, VpcId vpcId, RouteTableAssociationId association) {

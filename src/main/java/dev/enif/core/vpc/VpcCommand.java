@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Commands on VPCs. */
 public sealed interface VpcCommand {
-    /** Makes a VPC with its default group. Result: the VPC's id. */
+    /** Makes a VPC with its default group and main route table. Result: the VPC's id. */
     record CreateVpc(Cidr4 cidr, Tags tags) implements VpcCommand {}
 
     /** Adds a further IPv4 block. Result: the association's id. */
@@ -22,6 +22,9 @@ public sealed interface VpcCommand {
     record ModifyVpc(VpcId vpcId, @Nullable Boolean dnsSupport, @Nullable Boolean dnsHostnames)
             implements VpcCommand {}
 
-    /** Deletes the VPC and its default group; refused while anything else is in it. */
+    /**
+     * Deletes the VPC, its default group and main route table; refused while anything else is in
+     * it.
+     */
     record DeleteVpc(VpcId vpcId) implements VpcCommand {}
 }

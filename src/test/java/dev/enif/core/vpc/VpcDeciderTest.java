@@ -7,17 +7,26 @@ import dev.enif.core.CoreTest;
 import dev.enif.core.account.Quota;
 import dev.enif.core.account.QuotaEvent.QuotaChanged;
 import dev.enif.core.account.QuotaRefusal;
+import dev.enif.core.account.RoutingIndex;
 import dev.enif.core.account.TagRefusal;
 import dev.enif.core.account.Tags;
 import dev.enif.core.decision.CommonRefusal;
 import dev.enif.core.decision.Dependents;
 import dev.enif.core.id.CidrAssociationId;
+import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.ResourceKind;
+import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Traffic;
+import dev.enif.core.routing.InternetGatewayEvent.InternetGatewayAttached;
+import dev.enif.core.routing.InternetGatewayEvent.InternetGatewayCreated;
+import dev.enif.core.routing.MainTable;
+import dev.enif.core.routing.RouteTableCommand.ReplaceRouteTableAssociation;
+import dev.enif.core.routing.RouteTableEvent.RouteTableCreated;
+import dev.enif.core.routing.RouteTableEvent.RouteTableDeleted;
 import dev.enif.core.securitygroup.Direction;
 import dev.enif.core.securitygroup.Peer;
 import dev.enif.core.securitygroup.Rule;
@@ -242,6 +251,7 @@ class VpcDeciderTest extends CoreTest {
         then.thenResult().thenHappened(new GroupDeleted(DEFAULT_GROUP), new VpcDeleted(VPC));
         assertThat(then.account().vpcs().size()).isZero();
         assertThat(then.account().securityGroups().size()).isZero();
+        assertThat(then.account().routeTables().size()).isZero();
     }
 
     @Test
@@ -251,6 +261,44 @@ class VpcDeciderTest extends CoreTest {
                 .thenRefused(
                         new CommonRefusal.DependencyViolation(
                                 VPC, Dependents.of(List.of(SUBNET, SUBNET_B, GROUP))));
+    }
+
+    @Test
+    void a_vpc_with_a_gateway_or_tables_stays_and_they_are_named() {
+        var gateway = new InternetGatewayId("igw-00000000000000001");
+        var table = new RouteTableId("rtb-0000000000000000a");
+        var given = given(VPC_CREATED, DEFAULT_GROUP_CREATED);
+        given.and(
+                        new InternetGatewayCreated(gateway, Tags.NONE),
+                        new InternetGatewayAttached(gateway, VPC),
+                        new RouteTableCreated(table, VPC, Tags.NONE))
+                .when(new DeleteVpc(VPC))
+                .thenRefused(
+                        new CommonRefusal.DependencyViolation(
+                                VPC, Dependents.of(List.of(gateway, table))));
+        given.and(
+                        new InternetGatewayCreated(gateway, Tags.NONE),
+                        new RouteTableCreated(table, VPC, Tags.NONE),
+                        new RouteTableDeleted(table))
+                .when(new DeleteVpc(VPC))
+                .thenAccepted();
+    }
+
+    @Test
+    void a_deleted_vpc_takes_its_main_table_along_whichever_that_is() {
+        var table = new RouteTableId("rtb-0000000000000000a");
+        var then =
+                given(
+                                VPC_CREATED,
+                                DEFAULT_GROUP_CREATED,
+                                new RouteTableCreated(table, VPC, Tags.NONE),
+                                new ReplaceRouteTableAssociation(
+                                        MainTable.associationOf(VPC), table),
+                                new RouteTableDeleted(MainTable.idOf(VPC)))
+                        .when(new DeleteVpc(VPC));
+        then.thenHappened(new GroupDeleted(DEFAULT_GROUP), new VpcDeleted(VPC));
+        assertThat(then.account().routeTables().size()).isZero();
+        assertThat(then.account().routing()).isEqualTo(RoutingIndex.EMPTY);
     }
 
     @Test

@@ -7,17 +7,22 @@ import static dev.enif.log.codec.ExampleIds.ASSOCIATION;
 import static dev.enif.log.codec.ExampleIds.ATTACHMENT;
 import static dev.enif.log.codec.ExampleIds.CIDR_ASSOCIATION;
 import static dev.enif.log.codec.ExampleIds.ENI;
+import static dev.enif.log.codec.ExampleIds.GATEWAY;
 import static dev.enif.log.codec.ExampleIds.GROUP;
 import static dev.enif.log.codec.ExampleIds.INSTANCE;
 import static dev.enif.log.codec.ExampleIds.OTHER_GROUP;
 import static dev.enif.log.codec.ExampleIds.OTHER_INSTANCE;
+import static dev.enif.log.codec.ExampleIds.OTHER_ROUTE_TABLE;
 import static dev.enif.log.codec.ExampleIds.PRIMARY;
 import static dev.enif.log.codec.ExampleIds.PUBLIC;
+import static dev.enif.log.codec.ExampleIds.ROUTE_TABLE;
 import static dev.enif.log.codec.ExampleIds.RULE;
 import static dev.enif.log.codec.ExampleIds.SECONDARY;
 import static dev.enif.log.codec.ExampleIds.SUBNET;
 import static dev.enif.log.codec.ExampleIds.SUBNET_CIDR;
+import static dev.enif.log.codec.ExampleIds.TABLE_ASSOCIATION;
 import static dev.enif.log.codec.ExampleIds.TAGS;
+import static dev.enif.log.codec.ExampleIds.TO_GATEWAY;
 import static dev.enif.log.codec.ExampleIds.VPC;
 import static dev.enif.log.codec.ExampleIds.VPC_CIDR;
 import static dev.enif.log.codec.ExampleIds.ZONE;
@@ -36,6 +41,8 @@ import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Protocol;
 import dev.enif.core.net.Traffic;
 import dev.enif.core.partition.PartitionCommand;
+import dev.enif.core.routing.InternetGatewayCommand;
+import dev.enif.core.routing.RouteTableCommand;
 import dev.enif.core.securitygroup.Direction;
 import dev.enif.core.securitygroup.Peer;
 import dev.enif.core.securitygroup.SecurityGroupCommand;
@@ -66,7 +73,7 @@ final class CommandExamples {
     private CommandExamples() {}
 
     static List<Example<PartitionCommand>> all() {
-        return Stream.of(networks(), groups(), interfaces(), instances(), others())
+        return Stream.of(networks(), groups(), interfaces(), instances(), others(), routing())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -100,6 +107,43 @@ final class CommandExamples {
                         new SubnetCommand.CreateSubnet(VPC, SUBNET_CIDR, null, Tags.NONE)),
                 of("subnet.modify", new SubnetCommand.ModifySubnet(SUBNET, true)),
                 of("subnet.delete", new SubnetCommand.DeleteSubnet(SUBNET)));
+    }
+
+    private static List<Example<PartitionCommand>> routing() {
+        return List.of(
+                of(
+                        "internet-gateway.create",
+                        new InternetGatewayCommand.CreateInternetGateway(TAGS)),
+                of(
+                        "internet-gateway.attach",
+                        new InternetGatewayCommand.AttachInternetGateway(GATEWAY, VPC)),
+                of(
+                        "internet-gateway.detach",
+                        new InternetGatewayCommand.DetachInternetGateway(GATEWAY, VPC)),
+                of(
+                        "internet-gateway.delete",
+                        new InternetGatewayCommand.DeleteInternetGateway(GATEWAY)),
+                of("route-table.create", new RouteTableCommand.CreateRouteTable(VPC, TAGS)),
+                of("route-table.delete", new RouteTableCommand.DeleteRouteTable(ROUTE_TABLE)),
+                of(
+                        "route-table.create-route",
+                        new RouteTableCommand.CreateRoute(ROUTE_TABLE, Cidr4.ALL, TO_GATEWAY)),
+                of(
+                        "route-table.replace-route",
+                        new RouteTableCommand.ReplaceRoute(ROUTE_TABLE, Cidr4.ALL, TO_GATEWAY)),
+                of(
+                        "route-table.delete-route",
+                        new RouteTableCommand.DeleteRoute(ROUTE_TABLE, Cidr4.ALL)),
+                of(
+                        "route-table.associate",
+                        new RouteTableCommand.AssociateRouteTable(ROUTE_TABLE, SUBNET)),
+                of(
+                        "route-table.disassociate",
+                        new RouteTableCommand.DisassociateRouteTable(TABLE_ASSOCIATION)),
+                of(
+                        "route-table.replace-association",
+                        new RouteTableCommand.ReplaceRouteTableAssociation(
+                                TABLE_ASSOCIATION, OTHER_ROUTE_TABLE)));
     }
 
     private static List<Example<PartitionCommand>> groups() {

@@ -8,6 +8,7 @@ import static dev.enif.log.codec.ExampleIds.ASSOCIATION;
 import static dev.enif.log.codec.ExampleIds.ATTACHMENT;
 import static dev.enif.log.codec.ExampleIds.CIDR_ASSOCIATION;
 import static dev.enif.log.codec.ExampleIds.ENI;
+import static dev.enif.log.codec.ExampleIds.GATEWAY;
 import static dev.enif.log.codec.ExampleIds.GROUP;
 import static dev.enif.log.codec.ExampleIds.HTTPS_FROM_ANYWHERE;
 import static dev.enif.log.codec.ExampleIds.INSTANCE;
@@ -15,16 +16,21 @@ import static dev.enif.log.codec.ExampleIds.MAC;
 import static dev.enif.log.codec.ExampleIds.OTHER_ATTACHMENT;
 import static dev.enif.log.codec.ExampleIds.OTHER_GROUP;
 import static dev.enif.log.codec.ExampleIds.OTHER_INSTANCE;
+import static dev.enif.log.codec.ExampleIds.OTHER_ROUTE_TABLE;
+import static dev.enif.log.codec.ExampleIds.OTHER_TABLE_ASSOCIATION;
 import static dev.enif.log.codec.ExampleIds.PING_FROM_V6;
 import static dev.enif.log.codec.ExampleIds.PRIMARY;
 import static dev.enif.log.codec.ExampleIds.PUBLIC;
 import static dev.enif.log.codec.ExampleIds.RESERVATION;
+import static dev.enif.log.codec.ExampleIds.ROUTE_TABLE;
 import static dev.enif.log.codec.ExampleIds.RULE;
 import static dev.enif.log.codec.ExampleIds.SECONDARY;
 import static dev.enif.log.codec.ExampleIds.SUBNET;
 import static dev.enif.log.codec.ExampleIds.SUBNET_CIDR;
+import static dev.enif.log.codec.ExampleIds.TABLE_ASSOCIATION;
 import static dev.enif.log.codec.ExampleIds.TAGS;
 import static dev.enif.log.codec.ExampleIds.TIME;
+import static dev.enif.log.codec.ExampleIds.TO_GATEWAY;
 import static dev.enif.log.codec.ExampleIds.VPC;
 import static dev.enif.log.codec.ExampleIds.VPC_CIDR;
 import static dev.enif.log.codec.ExampleIds.ZONE;
@@ -35,11 +41,17 @@ import dev.enif.core.account.TagEvent;
 import dev.enif.core.account.Tags;
 import dev.enif.core.elasticip.ElasticIpEvent;
 import dev.enif.core.eni.EniEvent;
+import dev.enif.core.id.RouteTableAssociationId;
+import dev.enif.core.id.RouteTableId;
 import dev.enif.core.instance.Health;
 import dev.enif.core.instance.InstanceEvent;
 import dev.enif.core.instance.InstanceType;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.partition.PartitionEvent;
+import dev.enif.core.routing.InternetGatewayEvent;
+import dev.enif.core.routing.Route;
+import dev.enif.core.routing.RouteOrigin;
+import dev.enif.core.routing.RouteTableEvent;
 import dev.enif.core.securitygroup.SecurityGroupEvent;
 import dev.enif.core.vpc.SubnetEvent;
 import dev.enif.core.vpc.VpcEvent;
@@ -51,7 +63,7 @@ final class EventExamples {
     private EventExamples() {}
 
     static List<Example<PartitionEvent>> all() {
-        return Stream.of(networks(), interfaces(), instances(), others())
+        return Stream.of(networks(), interfaces(), instances(), others(), routing())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -70,9 +82,28 @@ final class EventExamples {
 
     private static List<Example<PartitionEvent>> networks() {
         return List.of(
+                Example.older(
+                        "vpc.created",
+                        inAccount(
+                                new VpcEvent.VpcCreated(
+                                        VPC,
+                                        CIDR_ASSOCIATION,
+                                        VPC_CIDR,
+                                        GROUP,
+                                        new RouteTableId("rtb-0a1b2c3d4e5f60001"),
+                                        new RouteTableAssociationId("rtbassoc-0a1b2c3d4e5f60001"),
+                                        TAGS))),
                 of(
                         "vpc.created",
-                        new VpcEvent.VpcCreated(VPC, CIDR_ASSOCIATION, VPC_CIDR, GROUP, TAGS)),
+                        "main-table",
+                        new VpcEvent.VpcCreated(
+                                VPC,
+                                CIDR_ASSOCIATION,
+                                VPC_CIDR,
+                                GROUP,
+                                ROUTE_TABLE,
+                                TABLE_ASSOCIATION,
+                                TAGS)),
                 of(
                         "vpc.cidr-block-associated",
                         new VpcEvent.CidrBlockAssociated(
@@ -107,6 +138,71 @@ final class EventExamples {
                         "security-group.rule-modified",
                         new SecurityGroupEvent.RuleModified(GROUP, ALL_TO_GROUP)),
                 of("security-group.deleted", new SecurityGroupEvent.GroupDeleted(GROUP)));
+    }
+
+    private static List<Example<PartitionEvent>> routing() {
+        return List.of(
+                of(
+                        "internet-gateway.created",
+                        new InternetGatewayEvent.InternetGatewayCreated(GATEWAY, TAGS)),
+                of(
+                        "internet-gateway.attached",
+                        new InternetGatewayEvent.InternetGatewayAttached(GATEWAY, VPC)),
+                of(
+                        "internet-gateway.detached",
+                        new InternetGatewayEvent.InternetGatewayDetached(GATEWAY, VPC)),
+                of(
+                        "internet-gateway.deleted",
+                        new InternetGatewayEvent.InternetGatewayDeleted(GATEWAY)),
+                of(
+                        "route-table.created",
+                        new RouteTableEvent.RouteTableCreated(ROUTE_TABLE, VPC, TAGS)),
+                of(
+                        "route-table.route-created",
+                        new RouteTableEvent.RouteCreated(
+                                ROUTE_TABLE,
+                                new Route(Cidr4.ALL, TO_GATEWAY, RouteOrigin.CREATE_ROUTE))),
+                of(
+                        "route-table.route-replaced",
+                        new RouteTableEvent.RouteReplaced(
+                                ROUTE_TABLE,
+                                new Route(
+                                        Cidr4.parse("198.51.100.0/24"),
+                                        TO_GATEWAY,
+                                        RouteOrigin.CREATE_ROUTE))),
+                of(
+                        "route-table.route-deleted",
+                        new RouteTableEvent.RouteDeleted(ROUTE_TABLE, Cidr4.ALL)),
+                of(
+                        "route-table.associated",
+                        new RouteTableEvent.RouteTableAssociated(
+                                ROUTE_TABLE, TABLE_ASSOCIATION, SUBNET)),
+                of(
+                        "route-table.disassociated",
+                        new RouteTableEvent.RouteTableDisassociated(
+                                ROUTE_TABLE, TABLE_ASSOCIATION, SUBNET)),
+                of(
+                        "route-table.association-replaced",
+                        new RouteTableEvent.RouteTableAssociationReplaced(
+                                SUBNET,
+                                ROUTE_TABLE,
+                                TABLE_ASSOCIATION,
+                                OTHER_ROUTE_TABLE,
+                                OTHER_TABLE_ASSOCIATION)),
+                of(
+                        "route-table.main-replaced",
+                        new RouteTableEvent.MainRouteTableReplaced(
+                                VPC,
+                                ROUTE_TABLE,
+                                TABLE_ASSOCIATION,
+                                OTHER_ROUTE_TABLE,
+                                OTHER_TABLE_ASSOCIATION)),
+                of("route-table.deleted", new RouteTableEvent.RouteTableDeleted(OTHER_ROUTE_TABLE)),
+                of("tags.replaced", "route-table", new TagEvent.TagsReplaced(ROUTE_TABLE, TAGS)),
+                of(
+                        "quota.changed",
+                        "routes",
+                        new QuotaEvent.QuotaChanged(Quota.ROUTES_PER_ROUTE_TABLE, 500)));
     }
 
     private static List<Example<PartitionEvent>> interfaces() {

@@ -9,14 +9,19 @@ import org.jspecify.annotations.Nullable;
  * @param name of its type
  * @param version in which the file was written
  * @param variant tells files of one type and version apart; null for the first
+ * @param older whether the file lacks fields that were added since, and is read with their defaults
  */
-record Example<T>(String name, int version, @Nullable String variant, T value) {
+record Example<T>(String name, int version, @Nullable String variant, boolean older, T value) {
     static <T> Example<T> of(String name, T value) {
-        return new Example<>(name, 1, null, value);
+        return new Example<>(name, 1, null, false, value);
     }
 
     static <T> Example<T> of(String name, String variant, T value) {
-        return new Example<>(name, 1, variant, value);
+        return new Example<>(name, 1, variant, false, value);
+    }
+
+    static <T> Example<T> older(String name, T value) {
+        return new Example<>(name, 1, null, true, value);
     }
 
     String fileName() {

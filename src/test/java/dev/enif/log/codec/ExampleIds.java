@@ -10,7 +10,10 @@ import dev.enif.core.id.CidrAssociationId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.ReservationId;
+import dev.enif.core.id.RouteTableAssociationId;
+import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
@@ -21,6 +24,7 @@ import dev.enif.core.net.Mac;
 import dev.enif.core.net.Protocol;
 import dev.enif.core.net.Traffic;
 import dev.enif.core.net.Zone;
+import dev.enif.core.routing.RouteTarget;
 import dev.enif.core.securitygroup.Direction;
 import dev.enif.core.securitygroup.Peer;
 import dev.enif.core.securitygroup.Rule;
@@ -44,6 +48,15 @@ final class ExampleIds {
     static final AssociationId ASSOCIATION = new AssociationId("eipassoc-0a1b2c3d4e5f6000d");
     static final CidrAssociationId CIDR_ASSOCIATION =
             new CidrAssociationId("vpc-cidr-assoc-0a1b2c3d4e5f6000e");
+
+    static final InternetGatewayId GATEWAY = new InternetGatewayId("igw-0a1b2c3d4e5f60012");
+    static final RouteTableId ROUTE_TABLE = new RouteTableId("rtb-0a1b2c3d4e5f60013");
+    static final RouteTableId OTHER_ROUTE_TABLE = new RouteTableId("rtb-0a1b2c3d4e5f60014");
+    static final RouteTableAssociationId TABLE_ASSOCIATION =
+            new RouteTableAssociationId("rtbassoc-0a1b2c3d4e5f60015");
+    static final RouteTableAssociationId OTHER_TABLE_ASSOCIATION =
+            new RouteTableAssociationId("rtbassoc-0a1b2c3d4e5f60016");
+    static final RouteTarget TO_GATEWAY = new RouteTarget.OfInternetGateway(GATEWAY);
 
     static final Zone ZONE = new Zone("us-east-1a");
     static final Mac MAC = Mac.parse("02:1b:2c:3d:4e:5f");

@@ -4,7 +4,13 @@ package dev.enif.log.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.enif.core.account.Quota;
+import dev.enif.core.account.QuotaEvent;
+import dev.enif.core.account.TagEvent;
+import dev.enif.core.account.Tags;
 import dev.enif.core.partition.PartitionEvent;
+import dev.enif.core.vpc.SubnetEvent;
+import dev.enif.core.vpc.VpcEvent;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +38,42 @@ class FeatureLevelTest {
         DecisionRecord refused = RecordExamples.decisions().get(1).value();
 
         assertThat(NEWER.encode(refused, 1)).isNotEmpty();
+    }
+
+    @Test
+    void a_name_that_came_later_needs_its_level_in_an_event_of_any_older_type() {
+        var tagged = new TagEvent.TagsReplaced(ExampleIds.ROUTE_TABLE, Tags.NONE);
+        var raised = new QuotaEvent.QuotaChanged(Quota.ROUTES_PER_ROUTE_TABLE, 60);
+
+        assertThatThrownBy(() -> require(tagged, 1))
+                .isInstanceOf(NotYetWritableException.class)
+                .hasMessageContaining("'tags.replaced of rtb' needs feature level 2");
+        assertThatThrownBy(() -> require(raised, 1))
+                .isInstanceOf(NotYetWritableException.class)
+                .hasMessageContaining("'quota.changed of routes-per-route-table'");
+        require(tagged, 2);
+        require(raised, 2);
+        require(new TagEvent.TagsReplaced(ExampleIds.VPC, Tags.NONE), 1);
+        require(new QuotaEvent.QuotaChanged(Quota.VPCS, 6), 1);
+    }
+
+    /** The first version created and deleted VPCs, and goes on to while the log is at its level. */
+    @Test
+    void vpcs_come_and_go_at_the_first_level() {
+        require(
+                new VpcEvent.VpcCreated(
+                        ExampleIds.VPC,
+                        ExampleIds.CIDR_ASSOCIATION,
+                        ExampleIds.VPC_CIDR,
+                        ExampleIds.GROUP,
+                        Tags.NONE),
+                1);
+        require(new VpcEvent.VpcDeleted(ExampleIds.VPC), 1);
+        require(new SubnetEvent.SubnetDeleted(ExampleIds.SUBNET), 1);
+    }
+
+    private static void require(Object event, int level) {
+        FeatureLevel.GATE.require(Envelopes.event(ExampleIds.ACCOUNT, event), level);
     }
 
     @Test

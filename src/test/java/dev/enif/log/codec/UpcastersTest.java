@@ -69,6 +69,37 @@ class UpcastersTest {
     }
 
     @Test
+    void the_main_table_of_a_vpc_of_before_has_the_digits_of_the_vpc() throws Exception {
+        String json =
+                "{\"account\":\"123456789012\",\"type\":\"vpc.created\",\"vpcId\":\"vpc-0a1b2c3d\","
+                        + "\"associationId\":\"vpc-cidr-assoc-0a1b2c3d\",\"cidr\":\"10.0.0.0/16\","
+                        + "\"defaultGroupId\":\"sg-0a1b2c3d\",\"tags\":{}%s}";
+
+        assertThat(read(json.formatted("")))
+                .isInstanceOfSatisfying(
+                        PartitionEvent.InAccount.class,
+                        event ->
+                                assertThat(event.event())
+                                        .hasToString(
+                                                "OfVpc[event=VpcCreated[vpcId=vpc-0a1b2c3d,"
+                                                        + " associationId=vpc-cidr-assoc-0a1b2c3d,"
+                                                        + " cidr=10.0.0.0/16,"
+                                                        + " defaultGroupId=sg-0a1b2c3d,"
+                                                        + " mainRouteTableId=rtb-0a1b2c3d,"
+                                                        + " mainAssociationId=rtbassoc-0a1b2c3d,"
+                                                        + " tags={}]]"));
+        assertThat(
+                        read(
+                                json.formatted(
+                                        ",\"mainRouteTableId\":\"rtb-00000001\","
+                                                + "\"mainAssociationId\":\"rtbassoc-00000002\"")))
+                .asString()
+                .contains("mainRouteTableId=rtb-00000001", "mainAssociationId=rtbassoc-00000002");
+        assertThatThrownBy(() -> read(json.formatted("").replace("vpc-0a1b2c3d", "vpc-x")))
+                .hasMessageContaining("vpc-x");
+    }
+
+    @Test
     void a_version_of_the_future_is_undecodable() {
         assertThatThrownBy(() ->
                         read(

@@ -162,9 +162,7 @@ final class StateReader {
     private static Table<RouteTableId, RouteTable> mainTables(Table<VpcId, Vpc> vpcs) {
         Table<RouteTableId, RouteTable> tables = Table.empty();
         for (Table.Row<Vpc> row : vpcs.rows().values()) {
-            VpcId vpcId = row.value().id();
-            RouteTable table =
-                    MainTable.born(MainTable.idOf(vpcId), vpcId, MainTable.associationOf(vpcId));
+            RouteTable table = MainTable.born(row.value().id());
             tables = tables.put(table, row.revision());
         }
         return tables;
