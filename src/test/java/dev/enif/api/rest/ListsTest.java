@@ -100,6 +100,10 @@ class ListsTest {
                         .id();
         api.post("/v1/vpcs/" + other + "/cidr-blocks", "{'cidrBlock':'10.2.0.0/16'}").is(200);
         api.patch("/v1/vpcs/" + other, "{'enableDnsHostnames':true}").is(200);
+        String formerGateway = scene.gateway(other);
+        scene.route(scene.mainTable(other), "198.51.100.0/24", formerGateway);
+        api.post("/v1/internet-gateways/" + formerGateway + "/detach", "{'vpcId':'" + other + "'}")
+                .is(200);
         String subnet = scene.subnet(vpc);
         String open = scene.subnet(other, "10.1.1.0/24");
         api.patch("/v1/subnets/" + open, "{'mapPublicIpOnLaunch':true}").is(200);
@@ -129,10 +133,6 @@ class ListsTest {
         String table = scene.routeTable(vpc);
         scene.route(table, "0.0.0.0/0", gateway);
         api.post("/v1/route-tables/" + table + "/associations", "{'subnetId':'" + subnet + "'}")
-                .is(200);
-        String formerGateway = scene.gateway(other);
-        scene.route(scene.mainTable(other), "198.51.100.0/24", formerGateway);
-        api.post("/v1/internet-gateways/" + formerGateway + "/detach", "{'vpcId':'" + other + "'}")
                 .is(200);
     }
 
