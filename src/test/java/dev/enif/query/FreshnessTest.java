@@ -128,6 +128,12 @@ class FreshnessTest {
         rows.addAll(
                 await(views.networkInterfaces(account, Filter.all(), PageRequest.FIRST, atLeast))
                         .items());
+        rows.addAll(
+                await(views.internetGateways(account, Filter.all(), PageRequest.FIRST, atLeast))
+                        .items());
+        rows.addAll(
+                await(views.routeTables(account, Filter.all(), PageRequest.FIRST, atLeast))
+                        .items());
         assertThat(rows).isEqualTo(ResourceViews.all(folded.account()));
     }
 
