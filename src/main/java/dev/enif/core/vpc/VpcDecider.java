@@ -77,11 +77,23 @@ public final class VpcDecider {
                     block.cidr().overlaps(cidr),
                     new VpcRefusal.BlockOverlap(vpc.id(), cidr, block.cidr()));
         }
+        requireNotRouted(draft, vpc, cidr);
         draft.requireQuota(Quota.CIDR_BLOCKS_PER_VPC, vpc.blocks().size() + 1L);
         CidrAssociationId associationId =
                 (CidrAssociationId) draft.newId(ResourceKind.VPC_CIDR_ASSOCIATION);
         draft.happened(new CidrBlockAssociated(vpc.id(), associationId, cidr));
         return Result.of(associationId);
+    }
+
+    /** Such a route would beat the block's local one, and lead traffic within the VPC out of it. */
+    private static void requireNotRouted(Draft draft, Vpc vpc, Cidr4 cidr) {
+        for (RouteTableId tableId : draft.account().routing().tablesOf(vpc.id())) {
+            for (Cidr4 destination : draft.require(tableId).routes().keySet()) {
+                Draft.refuseIf(
+                        cidr.contains(destination),
+                        new VpcRefusal.BlockRouted(vpc.id(), cidr, tableId, destination));
+            }
+        }
     }
 
     private static Result disassociate(Draft draft, DisassociateCidrBlock disassociate) {

@@ -5,6 +5,7 @@ import dev.enif.core.decision.Dependents;
 import dev.enif.core.decision.Refusal;
 import dev.enif.core.decision.RefusalKind;
 import dev.enif.core.id.CidrAssociationId;
+import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr4;
 import java.util.List;
@@ -80,6 +81,38 @@ public sealed interface VpcRefusal extends Refusal {
         @Override
         public RefusalKind kind() {
             return RefusalKind.CONFLICT;
+        }
+    }
+
+    /** A route of the VPC leads to the block, or to a part of it, already. */
+    record BlockRouted(VpcId vpcId, Cidr4 cidr, RouteTableId routeTableId, Cidr4 destination)
+            implements VpcRefusal {
+        @Override
+        public String code() {
+            return "InvalidVpc.Range";
+        }
+
+        @Override
+        public String message() {
+            return "The CIDR '"
+                    + cidr
+                    + "' of the vpc '"
+                    + vpcId
+                    + "' would be the same as, or larger than, the destination "
+                    + destination
+                    + " of a route in "
+                    + routeTableId
+                    + ": delete the route first.";
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.CONFLICT;
+        }
+
+        @Override
+        public List<String> dependents() {
+            return List.of(routeTableId.value());
         }
     }
 

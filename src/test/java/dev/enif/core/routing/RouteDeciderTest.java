@@ -17,7 +17,9 @@ import dev.enif.core.routing.RouteTableCommand.ReplaceRoute;
 import dev.enif.core.routing.RouteTableEvent.RouteCreated;
 import dev.enif.core.routing.RouteTableEvent.RouteDeleted;
 import dev.enif.core.routing.RouteTableEvent.RouteReplaced;
+import dev.enif.core.vpc.VpcCommand.AssociateCidrBlock;
 import dev.enif.core.vpc.VpcEvent.CidrBlockAssociated;
+import dev.enif.core.vpc.VpcRefusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,6 +66,18 @@ class RouteDeciderTest extends RoutingWorld {
         assertThat(refusal.code()).isEqualTo("RouteAlreadyExists");
         assertThat(refusal.message())
                 .isEqualTo("The route identified by 0.0.0.0/0 already exists.");
+    }
+
+    @Test
+    void a_block_that_a_route_leads_into_is_no_block_of_the_vpc() {
+        Cidr4 part = Cidr4.parse("10.1.2.0/24");
+        var given = routed(new RouteCreated(TABLE, route(part, GATEWAY)));
+
+        given.when(new AssociateCidrBlock(VPC, Cidr4.parse("10.1.0.0/16")))
+                .thenRefused(
+                        new VpcRefusal.BlockRouted(VPC, Cidr4.parse("10.1.0.0/16"), TABLE, part));
+        given.when(new AssociateCidrBlock(VPC, part)).thenRefused("InvalidVpc.Range");
+        given.when(new AssociateCidrBlock(VPC, Cidr4.parse("10.1.2.0/25"))).thenAccepted();
     }
 
     @Test
