@@ -16,7 +16,8 @@ import org.pcollections.TreePMap;
  * snapshots, followers and the decider's speculation are references to such states.
  *
  * @param founding null before the partition's first record
- * @param featureLevel what the current term may write; 0 before the first record
+ * @param featureLevel what may be written: the highest that a term has begun with; 0 before the
+ *     first record
  * @param nextCommandOffset the first command that is not decided yet
  * @param timeMillis log time, milliseconds since 1970
  * @param nextId the id counter
@@ -103,11 +104,12 @@ public record PartitionState(
     }
 
     /**
-     * Folds the beginning of a term: its level, and the first one's founding facts; those of later
-     * terms change nothing.
+     * Folds the beginning of a term: its level, if it is higher than all before, and the first
+     * one's founding facts; those of later terms change nothing. A claim of a lower level comes
+     * from a node that had not yet read of the higher one: what was written since stays in the log.
      */
     public PartitionState found(Founding facts, int level) {
-        return founding != null && featureLevel == level
+        return founding != null && featureLevel >= level
                 ? this
                 : new PartitionState(
                         founding == null ? facts : founding,

@@ -11,8 +11,8 @@ import java.util.Map;
  * Which event types may be written while old and new code run side by side: a reader stops at a
  * type that it does not know, so none may be written before every reader knows it.
  *
- * <p>The level in force is the one in the record that began the current term. A rolling update
- * raises it in two steps:
+ * <p>The level in force is the highest in a record that began a term. A rolling update raises it in
+ * two steps:
  *
  * <ol>
  *   <li>Update every node. A node that claims a partition writes the level that it found there, not

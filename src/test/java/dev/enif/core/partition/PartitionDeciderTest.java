@@ -294,7 +294,9 @@ class PartitionDeciderTest extends CoreTest {
         var other = new Founding("eu-west-1", 0, 1, 7, List.of());
         assertThat(FOUNDED.found(other, LEVEL)).isSameAs(FOUNDED);
         assertThat(FOUNDED.found(other, LEVEL + 1).founding()).isEqualTo(FOUNDING);
-        assertThat(FOUNDED.found(other, LEVEL + 1).featureLevel()).isEqualTo(LEVEL + 1);
+        PartitionState raised = FOUNDED.found(other, LEVEL + 1);
+        assertThat(raised.featureLevel()).isEqualTo(LEVEL + 1);
+        assertThat(raised.found(FOUNDING, LEVEL)).isSameAs(raised);
     }
 
     /** So many instances, terminated at the start. */
