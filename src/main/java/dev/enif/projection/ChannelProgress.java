@@ -83,6 +83,8 @@ final class ChannelProgress implements Progress {
                     (_, failure) -> {
                         if (failure != null) {
                             LOG.debugf(failure, "The offsets %s were not committed", hints);
+                            hints.forEach((at, offset) ->
+                                    unhinted.putIfAbsent(at.partition(), offset.offset()));
                         }
                     });
         }

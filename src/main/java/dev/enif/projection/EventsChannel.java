@@ -138,19 +138,15 @@ public class EventsChannel implements KafkaConsumerRebalanceListener {
 
     private void measure() {
         for (int turn = 0; !Thread.currentThread().isInterrupted(); turn++) {
-            progress.hint();
-            if (turn % HINTS_A_MEASUREMENT == 0) {
-                showLag();
+            try {
+                progress.hint();
+                if (turn % HINTS_A_MEASUREMENT == 0) {
+                    lag.show(projections.byPartition().keySet(), parts.logs());
+                }
+            } catch (RuntimeException unknown) {
+                LOG.debug("It is not known how far the projections are behind", unknown);
             }
             LockSupport.parkNanos(BETWEEN_HINTS.toNanos());
-        }
-    }
-
-    private void showLag() {
-        try {
-            lag.show(projections.byPartition().keySet(), parts.logs());
-        } catch (RuntimeException unknown) {
-            LOG.debug("It is not known how far the projections are behind", unknown);
         }
     }
 
