@@ -30,8 +30,11 @@ public class RebuildService {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Of the database's advisory lock that the building process holds; drawn once. */
-    private static final long LOCK = 0x656e_6966_7262_6c64L;
+    /**
+     * Of the database's advisory lock that the building process holds; drawn anew with a migration
+     * that begins a rebuild, which a process of before would take up and could not carry out.
+     */
+    private static final long LOCK = 0x656e_6966_7262_6c65L;
 
     private final ProjectionParts parts;
     private final Pool pool;
