@@ -29,7 +29,7 @@ final class Generations {
             "SET LOCAL lock_timeout = '5s'; SET LOCAL idle_in_transaction_session_timeout = '8s'";
 
     private static final String REACHED =
-            "SELECT partition, cluster_id, topic_id, next_offset FROM %s.progress ORDER BY partition";
+            "SELECT partition, cluster_id, topic_id, next_offset FROM %s.place ORDER BY partition";
 
     private final Pool pool;
 

@@ -46,14 +46,14 @@ final class ViewStore {
         String sql =
                 """
                 WITH begun AS (
-                    INSERT INTO %1$s.progress
+                    INSERT INTO %1$s.place
                         (partition, next_offset, term, nonce, seq, cluster_id, topic_id)
                     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (partition) DO NOTHING
                     RETURNING *)
                 SELECT next_offset, term, nonce, seq, cluster_id, topic_id, retired FROM begun
                 UNION ALL
                 SELECT next_offset, term, nonce, seq, cluster_id, topic_id, retired
-                FROM %1$s.progress WHERE partition = $1\
+                FROM %1$s.place WHERE partition = $1\
                 """
                         .formatted(generation.schema());
         Tuple parameters =
@@ -95,7 +95,7 @@ final class ViewStore {
             RowChanges changes) {
         String move =
                 """
-                UPDATE %s.progress
+                UPDATE %s.place
                 SET next_offset = $2, term = $3, nonce = $4, seq = $5, moved_at = now()
                 WHERE partition = $1 AND NOT retired
                     AND next_offset = $6 AND term = $7 AND nonce = $8 AND seq = $9\

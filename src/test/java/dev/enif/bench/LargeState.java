@@ -17,6 +17,7 @@ import dev.enif.core.id.GroupId;
 import dev.enif.core.id.IdSequence;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.ReservationId;
+import dev.enif.core.id.ResourceKind;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Health;
@@ -74,15 +75,13 @@ final class LargeState {
             addVpc(interfaceCount);
         }
         Tables tables =
-                new Tables(
-                        Table.restored(vpcs),
-                        Table.restored(subnets),
-                        Table.restored(groups),
-                        Table.restored(interfaces),
-                        Table.restored(instances),
-                        Table.empty(),
-                        Table.empty(),
-                        Table.restored(routeTables));
+                Tables.EMPTY
+                        .with(ResourceKind.VPC, Table.restored(vpcs))
+                        .with(ResourceKind.SUBNET, Table.restored(subnets))
+                        .with(ResourceKind.SECURITY_GROUP, Table.restored(groups))
+                        .with(ResourceKind.NETWORK_INTERFACE, Table.restored(interfaces))
+                        .with(ResourceKind.INSTANCE, Table.restored(instances))
+                        .with(ResourceKind.ROUTE_TABLE, Table.restored(routeTables));
         Founding founding =
                 new Founding("us-east-1", 0, 1, 42, List.of(Cidr4.parse("198.18.0.0/15")));
         return PartitionState.restored(

@@ -12,6 +12,7 @@ import dev.enif.core.account.Tags;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.eni.PrivateAddress;
 import dev.enif.core.id.ResourceId;
+import dev.enif.core.id.ResourceKind;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.partition.PartitionState;
 import dev.enif.core.partition.PublicPool;
@@ -63,15 +64,11 @@ public final class ImageLaws {
     }
 
     private static Tables again(Tables tables) {
-        return new Tables(
-                again(tables.vpcs()),
-                again(tables.subnets()),
-                again(tables.securityGroups()),
-                again(tables.networkInterfaces()),
-                again(tables.instances()),
-                again(tables.elasticIps()),
-                again(tables.internetGateways()),
-                again(tables.routeTables()));
+        Tables again = Tables.EMPTY;
+        for (ResourceKind kind : ResourceKind.values()) {
+            again = again.with(kind, again(tables.of(kind)));
+        }
+        return again;
     }
 
     private static <K extends ResourceId, V extends Entity<K>> Table<K, V> again(

@@ -179,7 +179,7 @@ class ProjectionFaultsTest {
         projection.start();
         var holder = database.pool().getConnection().await().atMost(BOUND);
         var held = holder.begin().await().atMost(BOUND);
-        holder.query("SELECT FROM enif_v1.progress FOR UPDATE").execute().await().atMost(BOUND);
+        holder.query("SELECT FROM enif_v1.place FOR UPDATE").execute().await().atMost(BOUND);
 
         var working =
                 CompletableFuture.runAsync(

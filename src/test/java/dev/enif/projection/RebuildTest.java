@@ -129,7 +129,7 @@ class RebuildTest {
     @Test
     void it_makes_the_views_of_a_log_that_was_made_anew() {
         database.execute(
-                "UPDATE enif_v1.progress SET topic_id = 'lost', next_offset = next_offset + 10000");
+                "UPDATE enif_v1.place SET topic_id = 'lost', next_offset = next_offset + 10000");
         service.watch();
         int next = service.start(true);
         awaitLive(next);

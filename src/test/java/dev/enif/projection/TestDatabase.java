@@ -95,7 +95,7 @@ final class TestDatabase implements AutoCloseable {
                         .map(table -> generation.schema() + "." + table)
                         .collect(
                                 Collectors.joining(
-                                        ", ", "TRUNCATE " + generation + ".progress, ", "")));
+                                        ", ", "TRUNCATE " + generation + ".place, ", "")));
     }
 
     /** What one generation's tables hold and the other's do not, column by column. */

@@ -85,6 +85,12 @@ record Interest(Set<String> resources, Set<String> collections) {
             case ELASTIC_IP, ASSOCIATION -> "addresses";
             case INTERNET_GATEWAY -> "internet-gateways";
             case ROUTE_TABLE, ROUTE_TABLE_ASSOCIATION -> "route-tables";
+            case NETWORK_ACL, NETWORK_ACL_ASSOCIATION -> "network-acls";
+            case NAT_GATEWAY -> "nat-gateways";
+            case EGRESS_ONLY_GATEWAY -> "egress-only-internet-gateways";
+            case PREFIX_LIST -> "prefix-lists";
+            case FAILOVER_GROUP -> "failover-groups";
+            case FLOW_LOG -> "flow-logs";
         };
     }
 }

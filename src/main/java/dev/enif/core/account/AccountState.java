@@ -34,6 +34,7 @@ import org.pcollections.TreePSet;
  * @param indexes where interfaces are found by something else than their id
  * @param contents where subnets, groups and rules are
  * @param routing which route tables and gateways belong to which VPC and subnet
+ * @param references which resources name which others
  * @param changed ids of what the decision being folded has changed or removed, dependents included:
  *     a subnet whose free addresses changed, an instance whose interfaces did, an Elastic IP whose
  *     interface moved
@@ -46,6 +47,7 @@ public record AccountState(
         Indexes indexes,
         VpcContents contents,
         RoutingIndex routing,
+        References references,
         TreePSet<ResourceId> changed) {
     public static AccountState empty(AccountId id) {
         return restored(id, Tables.EMPTY, TreePMap.empty());
@@ -68,13 +70,22 @@ public record AccountState(
                 Indexes.of(tables.networkInterfaces().values()),
                 VpcContents.of(tables.subnets().values(), tables.securityGroups().values()),
                 RoutingIndex.of(tables.routeTables().values(), tables.internetGateways().values()),
+                References.of(tables.all()),
                 TreePSet.empty());
     }
 
     /** Begins the fold of the decision with that ordinal: nothing is changed yet. */
     public AccountState begin(long newOrdinal) {
         return new AccountState(
-                id, newOrdinal, tables, quotas, indexes, contents, routing, TreePSet.empty());
+                id,
+                newOrdinal,
+                tables,
+                quotas,
+                indexes,
+                contents,
+                routing,
+                references,
+                TreePSet.empty());
     }
 
     public Table<VpcId, Vpc> vpcs() {
@@ -123,6 +134,7 @@ public record AccountState(
                 indexes,
                 contents,
                 routing,
+                references,
                 changed);
     }
 
@@ -137,68 +149,61 @@ public record AccountState(
     }
 
     public AccountState put(Vpc vpc) {
-        AccountState state = with(tables.withVpcs(vpcs().put(vpc, ordinal)), vpc.id());
+        AccountState state = with(tables.put(vpc, ordinal), vpc.id());
         return RoutingDependents.touchTables(state, vpc.id());
     }
 
     public AccountState remove(VpcId vpcId) {
-        return with(tables.withVpcs(vpcs().remove(vpcId)), vpcId);
+        return with(tables.remove(vpcId), vpcId);
     }
 
     public AccountState put(Subnet subnet) {
         // A subnet never changes its VPC or block, and is put whenever its free addresses change.
         VpcContents found = subnets().contains(subnet.id()) ? contents : contents.plus(subnet);
-        return with(tables.withSubnets(subnets().put(subnet, ordinal)), subnet.id()).with(found);
+        return with(tables.put(subnet, ordinal), subnet.id()).with(found);
     }
 
     public AccountState remove(SubnetId subnetId) {
         Subnet before = subnets().find(subnetId);
         return before == null
                 ? this
-                : with(tables.withSubnets(subnets().remove(subnetId)), subnetId)
-                        .with(contents.minus(before));
+                : with(tables.remove(subnetId), subnetId).with(contents.minus(before));
     }
 
     public AccountState put(SecurityGroup group) {
         SecurityGroup before = securityGroups().find(group.id());
         VpcContents found = before == null ? contents.plus(group) : contents.replace(before, group);
-        return with(tables.withSecurityGroups(securityGroups().put(group, ordinal)), group.id())
-                .with(found);
+        return with(tables.put(group, ordinal), group.id()).with(found);
     }
 
     public AccountState remove(GroupId groupId) {
         SecurityGroup before = securityGroups().find(groupId);
         return before == null
                 ? this
-                : with(tables.withSecurityGroups(securityGroups().remove(groupId)), groupId)
-                        .with(contents.minus(before));
+                : with(tables.remove(groupId), groupId).with(contents.minus(before));
     }
 
     public AccountState put(Instance instance) {
-        return with(tables.withInstances(instances().put(instance, ordinal)), instance.id());
+        return with(tables.put(instance, ordinal), instance.id());
     }
 
     public AccountState remove(InstanceId instanceId) {
-        return with(tables.withInstances(instances().remove(instanceId)), instanceId);
+        return with(tables.remove(instanceId), instanceId);
     }
 
     public AccountState put(ElasticIp elasticIp) {
-        return with(tables.withElasticIps(elasticIps().put(elasticIp, ordinal)), elasticIp.id());
+        return with(tables.put(elasticIp, ordinal), elasticIp.id());
     }
 
     public AccountState remove(AllocationId allocationId) {
-        return with(tables.withElasticIps(elasticIps().remove(allocationId)), allocationId);
+        return with(tables.remove(allocationId), allocationId);
     }
 
     public AccountState put(InternetGateway gateway) {
         InternetGateway before = internetGateways().find(gateway.id());
         RoutingIndex without = before == null ? routing : routing.minus(before);
         AccountState state =
-                with(
-                                tables.withInternetGateways(
-                                        internetGateways().put(gateway, ordinal)),
-                                gateway.id())
-                        .with(without.plus(gateway));
+                with(tables.put(gateway, ordinal), gateway.id()).with(without.plus(gateway));
         return RoutingDependents.touch(state, before, gateway);
     }
 
@@ -207,18 +212,14 @@ public record AccountState(
         if (before == null) {
             return this;
         }
-        AccountState state =
-                with(tables.withInternetGateways(internetGateways().remove(gatewayId)), gatewayId)
-                        .with(routing.minus(before));
+        AccountState state = with(tables.remove(gatewayId), gatewayId).with(routing.minus(before));
         return RoutingDependents.touch(state, before, null);
     }
 
     public AccountState put(RouteTable table) {
         RouteTable before = routeTables().find(table.id());
         RoutingIndex found = before == null ? routing.plus(table) : routing.replace(before, table);
-        AccountState state =
-                with(tables.withRouteTables(routeTables().put(table, ordinal)), table.id())
-                        .with(found);
+        AccountState state = with(tables.put(table, ordinal), table.id()).with(found);
         return RoutingDependents.touch(state, before, table);
     }
 
@@ -228,15 +229,14 @@ public record AccountState(
             return this;
         }
         AccountState state =
-                with(tables.withRouteTables(routeTables().remove(routeTableId)), routeTableId)
-                        .with(routing.minus(before));
+                with(tables.remove(routeTableId), routeTableId).with(routing.minus(before));
         return RoutingDependents.touch(state, before, null);
     }
 
     public AccountState put(NetworkInterface eni) {
         NetworkInterface before = networkInterfaces().find(eni.id());
         Indexes without = before == null ? indexes : indexes.minus(before);
-        return with(tables.withNetworkInterfaces(networkInterfaces().put(eni, ordinal)), eni.id())
+        return with(tables.put(eni, ordinal), eni.id())
                 .with(without.plus(eni))
                 .touchDependents(before, eni);
     }
@@ -245,7 +245,7 @@ public record AccountState(
         NetworkInterface before = networkInterfaces().find(eniId);
         return before == null
                 ? this
-                : with(tables.withNetworkInterfaces(networkInterfaces().remove(eniId)), eniId)
+                : with(tables.remove(eniId), eniId)
                         .with(indexes.minus(before))
                         .touchDependents(before, null);
     }
@@ -302,21 +302,29 @@ public record AccountState(
 
     private AccountState with(Tables newTables, ResourceId touched) {
         return new AccountState(
-                id, ordinal, newTables, quotas, indexes, contents, routing, changed.plus(touched));
+                id,
+                ordinal,
+                newTables,
+                quotas,
+                indexes,
+                contents,
+                routing,
+                references.replace(tables.find(touched), newTables.find(touched)),
+                changed.plus(touched));
     }
 
     private AccountState with(Indexes newIndexes) {
         return new AccountState(
-                id, ordinal, tables, quotas, newIndexes, contents, routing, changed);
+                id, ordinal, tables, quotas, newIndexes, contents, routing, references, changed);
     }
 
     private AccountState with(VpcContents newContents) {
         return new AccountState(
-                id, ordinal, tables, quotas, indexes, newContents, routing, changed);
+                id, ordinal, tables, quotas, indexes, newContents, routing, references, changed);
     }
 
     private AccountState with(RoutingIndex newRouting) {
         return new AccountState(
-                id, ordinal, tables, quotas, indexes, contents, newRouting, changed);
+                id, ordinal, tables, quotas, indexes, contents, newRouting, references, changed);
     }
 }

@@ -17,6 +17,8 @@ public final class Table<K extends ResourceId, V extends Entity<K>> {
     /** A resource with its revision. */
     public record Row<V>(V value, long revision) {}
 
+    private static final Table<?, ?> EMPTY = new Table<>(TreePMap.empty(), 0);
+
     private final TreePMap<K, Row<V>> rows;
     private final long fingerprint;
 
@@ -25,8 +27,9 @@ public final class Table<K extends ResourceId, V extends Entity<K>> {
         this.fingerprint = fingerprint;
     }
 
+    @SuppressWarnings("unchecked")
     public static <K extends ResourceId, V extends Entity<K>> Table<K, V> empty() {
-        return new Table<>(TreePMap.empty(), 0);
+        return (Table<K, V>) EMPTY;
     }
 
     /**

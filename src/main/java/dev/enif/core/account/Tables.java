@@ -4,18 +4,13 @@ package dev.enif.core.account;
 import dev.enif.core.elasticip.ElasticIp;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.id.AllocationId;
-import dev.enif.core.id.AssociationId;
-import dev.enif.core.id.AttachmentId;
-import dev.enif.core.id.CidrAssociationId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
-import dev.enif.core.id.ReservationId;
 import dev.enif.core.id.ResourceId;
-import dev.enif.core.id.RouteTableAssociationId;
+import dev.enif.core.id.ResourceKind;
 import dev.enif.core.id.RouteTableId;
-import dev.enif.core.id.RuleId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
@@ -24,181 +19,112 @@ import dev.enif.core.routing.RouteTable;
 import dev.enif.core.securitygroup.SecurityGroup;
 import dev.enif.core.vpc.Subnet;
 import dev.enif.core.vpc.Vpc;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The resources of an account, a table for each kind. Immutable. */
-public record Tables(
-        Table<VpcId, Vpc> vpcs,
-        Table<SubnetId, Subnet> subnets,
-        Table<GroupId, SecurityGroup> securityGroups,
-        Table<EniId, NetworkInterface> networkInterfaces,
-        Table<InstanceId, Instance> instances,
-        Table<AllocationId, ElasticIp> elasticIps,
-        Table<InternetGatewayId, InternetGateway> internetGateways,
-        Table<RouteTableId, RouteTable> routeTables) {
-    public static final Tables EMPTY =
-            new Tables(
-                    Table.empty(),
-                    Table.empty(),
-                    Table.empty(),
-                    Table.empty(),
-                    Table.empty(),
-                    Table.empty(),
-                    Table.empty(),
-                    Table.empty());
+/**
+ * The resources of an account, a table for each kind. Rules, attachments and associations are parts
+ * of resources and have no table. Immutable.
+ */
+public final class Tables {
+    private static final ResourceKind[] KINDS = ResourceKind.values();
 
-    /**
-     * The resource of that id, whatever its kind, or null. Rules, attachments and associations are
-     * parts, not resources.
-     */
-    public @Nullable Entity<?> find(ResourceId resourceId) {
-        return switch (resourceId) {
-            case VpcId vpcId -> vpcs.find(vpcId);
-            case SubnetId subnetId -> subnets.find(subnetId);
-            case GroupId groupId -> securityGroups.find(groupId);
-            case EniId eniId -> networkInterfaces.find(eniId);
-            case InstanceId instanceId -> instances.find(instanceId);
-            case AllocationId allocationId -> elasticIps.find(allocationId);
-            case InternetGatewayId gatewayId -> internetGateways.find(gatewayId);
-            case RouteTableId routeTableId -> routeTables.find(routeTableId);
-            case RuleId _,
-                    AttachmentId _,
-                    AssociationId _,
-                    CidrAssociationId _,
-                    ReservationId _,
-                    RouteTableAssociationId _ ->
-                    null;
-        };
+    public static final Tables EMPTY = new Tables(new Table<?, ?>[KINDS.length]);
+
+    /** By the kind's ordinal; null stands for an empty table. */
+    private final @Nullable Table<?, ?>[] byKind;
+
+    private Tables(@Nullable Table<?, ?>[] byKind) {
+        this.byKind = byKind;
+    }
+
+    public Table<VpcId, Vpc> vpcs() {
+        return of(ResourceKind.VPC);
+    }
+
+    public Table<SubnetId, Subnet> subnets() {
+        return of(ResourceKind.SUBNET);
+    }
+
+    public Table<GroupId, SecurityGroup> securityGroups() {
+        return of(ResourceKind.SECURITY_GROUP);
+    }
+
+    public Table<EniId, NetworkInterface> networkInterfaces() {
+        return of(ResourceKind.NETWORK_INTERFACE);
+    }
+
+    public Table<InstanceId, Instance> instances() {
+        return of(ResourceKind.INSTANCE);
+    }
+
+    public Table<AllocationId, ElasticIp> elasticIps() {
+        return of(ResourceKind.ELASTIC_IP);
+    }
+
+    public Table<InternetGatewayId, InternetGateway> internetGateways() {
+        return of(ResourceKind.INTERNET_GATEWAY);
+    }
+
+    public Table<RouteTableId, RouteTable> routeTables() {
+        return of(ResourceKind.ROUTE_TABLE);
+    }
+
+    /** The resource of that id, whatever its kind, or null. */
+    public @Nullable Entity<?> find(ResourceId id) {
+        return this.<ResourceId, Entity<ResourceId>>of(id.kind()).find(id);
     }
 
     /** The revision of that resource, or 0 if there is none. */
-    public long revision(ResourceId resourceId) {
-        return switch (resourceId) {
-            case VpcId vpcId -> vpcs.revision(vpcId);
-            case SubnetId subnetId -> subnets.revision(subnetId);
-            case GroupId groupId -> securityGroups.revision(groupId);
-            case EniId eniId -> networkInterfaces.revision(eniId);
-            case InstanceId instanceId -> instances.revision(instanceId);
-            case AllocationId allocationId -> elasticIps.revision(allocationId);
-            case InternetGatewayId gatewayId -> internetGateways.revision(gatewayId);
-            case RouteTableId routeTableId -> routeTables.revision(routeTableId);
-            case RuleId _,
-                    AttachmentId _,
-                    AssociationId _,
-                    CidrAssociationId _,
-                    ReservationId _,
-                    RouteTableAssociationId _ ->
-                    0;
-        };
+    public long revision(ResourceId id) {
+        return this.<ResourceId, Entity<ResourceId>>of(id.kind()).revision(id);
     }
 
-    Tables withVpcs(Table<VpcId, Vpc> changed) {
-        return new Tables(
-                changed,
-                subnets,
-                securityGroups,
-                networkInterfaces,
-                instances,
-                elasticIps,
-                internetGateways,
-                routeTables);
+    /** With the table of that kind in place of its own. */
+    public Tables with(ResourceKind kind, Table<?, ?> table) {
+        @Nullable Table<?, ?>[] changed = byKind.clone();
+        changed[kind.ordinal()] = table.size() == 0 ? null : table;
+        return new Tables(changed);
     }
 
-    Tables withSubnets(Table<SubnetId, Subnet> changed) {
-        return new Tables(
-                vpcs,
-                changed,
-                securityGroups,
-                networkInterfaces,
-                instances,
-                elasticIps,
-                internetGateways,
-                routeTables);
+    <K extends ResourceId, V extends Entity<K>> Tables put(V entity, long revision) {
+        ResourceKind kind = entity.id().kind();
+        return with(kind, this.<K, V>of(kind).put(entity, revision));
     }
 
-    Tables withSecurityGroups(Table<GroupId, SecurityGroup> changed) {
-        return new Tables(
-                vpcs,
-                subnets,
-                changed,
-                networkInterfaces,
-                instances,
-                elasticIps,
-                internetGateways,
-                routeTables);
+    <K extends ResourceId> Tables remove(K id) {
+        return with(id.kind(), this.<K, Entity<K>>of(id.kind()).remove(id));
     }
 
-    Tables withNetworkInterfaces(Table<EniId, NetworkInterface> changed) {
-        return new Tables(
-                vpcs,
-                subnets,
-                securityGroups,
-                changed,
-                instances,
-                elasticIps,
-                internetGateways,
-                routeTables);
+    /** Every resource; those of one kind sorted by id. */
+    Iterable<Entity<?>> all() {
+        return () ->
+                Arrays.stream(KINDS)
+                        .<Entity<?>>flatMap(kind ->
+                                this.<ResourceId, Entity<ResourceId>>of(kind)
+                                        .rows()
+                                        .values()
+                                        .stream()
+                                        .map(Table.Row::value))
+                        .iterator();
     }
 
-    Tables withInstances(Table<InstanceId, Instance> changed) {
-        return new Tables(
-                vpcs,
-                subnets,
-                securityGroups,
-                networkInterfaces,
-                changed,
-                elasticIps,
-                internetGateways,
-                routeTables);
+    /** The table of a kind; its types are those of the kind's ids and resources. */
+    @SuppressWarnings("unchecked")
+    public <K extends ResourceId, V extends Entity<K>> Table<K, V> of(ResourceKind kind) {
+        Table<?, ?> table = byKind[kind.ordinal()];
+        return table == null ? Table.empty() : (Table<K, V>) table;
     }
 
-    Tables withElasticIps(Table<AllocationId, ElasticIp> changed) {
-        return new Tables(
-                vpcs,
-                subnets,
-                securityGroups,
-                networkInterfaces,
-                instances,
-                changed,
-                internetGateways,
-                routeTables);
-    }
-
-    Tables withInternetGateways(Table<InternetGatewayId, InternetGateway> changed) {
-        return new Tables(
-                vpcs,
-                subnets,
-                securityGroups,
-                networkInterfaces,
-                instances,
-                elasticIps,
-                changed,
-                routeTables);
-    }
-
-    Tables withRouteTables(Table<RouteTableId, RouteTable> changed) {
-        return new Tables(
-                vpcs,
-                subnets,
-                securityGroups,
-                networkInterfaces,
-                instances,
-                elasticIps,
-                internetGateways,
-                changed);
-    }
-
-    /** A hash of all tables; O(1). */
+    /** A hash of all tables; a kind that an account has nothing of adds nothing. */
     public long fingerprint() {
-        return new Hash64()
-                .add(vpcs.fingerprint())
-                .add(subnets.fingerprint())
-                .add(securityGroups.fingerprint())
-                .add(networkInterfaces.fingerprint())
-                .add(instances.fingerprint())
-                .add(elasticIps.fingerprint())
-                .add(internetGateways.fingerprint())
-                .add(routeTables.fingerprint())
-                .value();
+        Hash64 hash = new Hash64();
+        for (ResourceKind kind : KINDS) {
+            Table<?, ?> table = byKind[kind.ordinal()];
+            if (table != null) {
+                hash.add(kind.prefix()).add(table.fingerprint());
+            }
+        }
+        return hash.value();
     }
 }

@@ -11,10 +11,17 @@ import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.AssociationId;
 import dev.enif.core.id.AttachmentId;
 import dev.enif.core.id.CidrAssociationId;
+import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.EniId;
+import dev.enif.core.id.FailoverGroupId;
+import dev.enif.core.id.FlowLogId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
+import dev.enif.core.id.NatGatewayId;
+import dev.enif.core.id.NetworkAclAssociationId;
+import dev.enif.core.id.NetworkAclId;
+import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.ReservationId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.RouteTableAssociationId;
@@ -79,7 +86,13 @@ public final class TagDecider {
                     InstanceId _,
                     AllocationId _,
                     InternetGatewayId _,
-                    RouteTableId _ -> {
+                    RouteTableId _,
+                    NetworkAclId _,
+                    NatGatewayId _,
+                    EgressOnlyGatewayId _,
+                    PrefixListId _,
+                    FailoverGroupId _,
+                    FlowLogId _ -> {
                 Entity<?> entity = account.find(resource);
                 if (entity == null) {
                     throw Draft.refused(new CommonRefusal.NotFound(resource));
@@ -100,7 +113,8 @@ public final class TagDecider {
                     AssociationId _,
                     CidrAssociationId _,
                     ReservationId _,
-                    RouteTableAssociationId _ ->
+                    RouteTableAssociationId _,
+                    NetworkAclAssociationId _ ->
                     throw Draft.refused(new TagRefusal.NotTaggable(resource));
         };
     }

@@ -7,10 +7,17 @@ import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.AssociationId;
 import dev.enif.core.id.AttachmentId;
 import dev.enif.core.id.CidrAssociationId;
+import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.EniId;
+import dev.enif.core.id.FailoverGroupId;
+import dev.enif.core.id.FlowLogId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
+import dev.enif.core.id.NatGatewayId;
+import dev.enif.core.id.NetworkAclAssociationId;
+import dev.enif.core.id.NetworkAclId;
+import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.ReservationId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.RouteTableAssociationId;
@@ -119,7 +126,14 @@ public final class RuleTable {
                                 AssociationId _,
                                 CidrAssociationId _,
                                 ReservationId _,
-                                RouteTableAssociationId _ ->
+                                RouteTableAssociationId _,
+                                NetworkAclId _,
+                                NetworkAclAssociationId _,
+                                NatGatewayId _,
+                                EgressOnlyGatewayId _,
+                                PrefixListId _,
+                                FailoverGroupId _,
+                                FlowLogId _ ->
                                 table;
                     };
         }
@@ -141,7 +155,14 @@ public final class RuleTable {
                                 AssociationId _,
                                 CidrAssociationId _,
                                 ReservationId _,
-                                RouteTableAssociationId _ ->
+                                RouteTableAssociationId _,
+                                NetworkAclId _,
+                                NetworkAclAssociationId _,
+                                NatGatewayId _,
+                                EgressOnlyGatewayId _,
+                                PrefixListId _,
+                                FailoverGroupId _,
+                                FlowLogId _ ->
                                 table;
                     };
         }

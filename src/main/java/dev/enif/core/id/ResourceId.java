@@ -19,7 +19,14 @@ public sealed interface ResourceId extends Comparable<ResourceId>
                 ReservationId,
                 InternetGatewayId,
                 RouteTableId,
-                RouteTableAssociationId {
+                RouteTableAssociationId,
+                NetworkAclId,
+                NetworkAclAssociationId,
+                NatGatewayId,
+                EgressOnlyGatewayId,
+                PrefixListId,
+                FailoverGroupId,
+                FlowLogId {
     String value();
 
     ResourceKind kind();

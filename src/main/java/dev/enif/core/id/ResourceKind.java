@@ -26,7 +26,16 @@ public enum ResourceKind {
     INTERNET_GATEWAY("igw", "InvalidInternetGatewayID", "internetGateway", InternetGatewayId::new),
     ROUTE_TABLE("rtb", "InvalidRouteTableID", "routeTable", RouteTableId::new),
     ROUTE_TABLE_ASSOCIATION(
-            "rtbassoc", "InvalidAssociationID", "association", RouteTableAssociationId::new);
+            "rtbassoc", "InvalidAssociationID", "association", RouteTableAssociationId::new),
+    NETWORK_ACL("acl", "InvalidNetworkAclID", "networkAcl", NetworkAclId::new),
+    NETWORK_ACL_ASSOCIATION(
+            "aclassoc", "InvalidAssociationID", "association", NetworkAclAssociationId::new),
+    NAT_GATEWAY("nat", "NatGateway", "NAT gateway", NatGatewayId::new),
+    EGRESS_ONLY_GATEWAY(
+            "eigw", "InvalidGatewayID", "egress-only internet gateway", EgressOnlyGatewayId::new),
+    PREFIX_LIST("pl", "InvalidPrefixListID", "prefix list", PrefixListId::new),
+    FAILOVER_GROUP("fog", "InvalidFailoverGroupID", "failover group", FailoverGroupId::new),
+    FLOW_LOG("fl", "InvalidFlowLogId", "flow log", FlowLogId::new);
 
     private static final int DIGITS = 17;
     private static final int OLD_DIGITS = 8;
@@ -56,7 +65,8 @@ public enum ResourceKind {
 
     /** EC2's code for an id that names nothing, such as {@code InvalidSubnetID.NotFound}. */
     public String notFoundCode() {
-        return code + ".NotFound";
+        // The only code that EC2 spells without a dot.
+        return this == NAT_GATEWAY ? "NatGatewayNotFound" : code + ".NotFound";
     }
 
     /**
@@ -68,6 +78,7 @@ public enum ResourceKind {
             case SECURITY_GROUP -> "InvalidGroupId.Malformed";
             case INTERNET_GATEWAY -> "InvalidInternetGatewayId.Malformed";
             case ROUTE_TABLE -> "InvalidRouteTableId.Malformed";
+            case NAT_GATEWAY -> "NatGatewayMalformed";
             case VPC,
                     SUBNET,
                     SECURITY_GROUP_RULE,
@@ -77,7 +88,13 @@ public enum ResourceKind {
                     ASSOCIATION,
                     VPC_CIDR_ASSOCIATION,
                     RESERVATION,
-                    ROUTE_TABLE_ASSOCIATION ->
+                    ROUTE_TABLE_ASSOCIATION,
+                    NETWORK_ACL,
+                    NETWORK_ACL_ASSOCIATION,
+                    EGRESS_ONLY_GATEWAY,
+                    PREFIX_LIST,
+                    FAILOVER_GROUP,
+                    FLOW_LOG ->
                     code + ".Malformed";
         };
     }

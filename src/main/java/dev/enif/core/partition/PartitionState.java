@@ -41,7 +41,7 @@ public record PartitionState(
     /**
      * The version of {@link #fingerprint}; raised whenever any part of it is computed otherwise.
      */
-    public static final int FINGERPRINT_VERSION = 2;
+    public static final int FINGERPRINT_VERSION = 3;
 
     /**
      * An expired token counts no longer, so dropping it can wait; without this a quiet partition

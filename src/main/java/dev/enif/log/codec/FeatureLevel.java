@@ -34,10 +34,13 @@ public final class FeatureLevel {
     public static final int FIRST = 1;
 
     /** The highest level whose events this code understands. */
-    public static final int CURRENT = 2;
+    public static final int CURRENT = 3;
 
     /** With this level came internet gateways and route tables. */
     private static final int ROUTING = 2;
+
+    /** With this level came the rest of the network, failover and monitoring. */
+    private static final int NETWORK = 3;
 
     /** What this code may write. */
     static final FeatureLevel GATE =

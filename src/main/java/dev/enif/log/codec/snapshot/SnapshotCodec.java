@@ -27,7 +27,7 @@ public final class SnapshotCodec {
      * Of what the chunks hold. Raised with every change of it; earlier versions stay readable,
      * later ones are not, and a node that meets one starts from another snapshot or from the log.
      */
-    public static final int FORMAT_VERSION = 2;
+    public static final int FORMAT_VERSION = 3;
 
     /** The largest chunk. */
     public static final int CHUNK_BYTES = 512 * 1024;

@@ -7,19 +7,11 @@ import dev.enif.core.account.Quota;
 import dev.enif.core.account.Table;
 import dev.enif.core.account.Tables;
 import dev.enif.core.decision.Result;
-import dev.enif.core.elasticip.ElasticIp;
-import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.id.AccountId;
-import dev.enif.core.id.AllocationId;
-import dev.enif.core.id.EniId;
-import dev.enif.core.id.GroupId;
-import dev.enif.core.id.InstanceId;
-import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.ResourceId;
+import dev.enif.core.id.ResourceKind;
 import dev.enif.core.id.RouteTableId;
-import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
-import dev.enif.core.instance.Instance;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Ipv4;
 import dev.enif.core.partition.Founding;
@@ -28,11 +20,8 @@ import dev.enif.core.partition.PublicPool;
 import dev.enif.core.partition.Timer;
 import dev.enif.core.partition.Timers;
 import dev.enif.core.partition.Tokens;
-import dev.enif.core.routing.InternetGateway;
 import dev.enif.core.routing.MainTable;
 import dev.enif.core.routing.RouteTable;
-import dev.enif.core.securitygroup.SecurityGroup;
-import dev.enif.core.vpc.Subnet;
 import dev.enif.core.vpc.Vpc;
 import dev.enif.log.codec.FeatureLevel;
 import dev.enif.log.codec.WireNames;
@@ -46,6 +35,9 @@ import org.pcollections.TreePMap;
 final class StateReader {
     /** The first format that has internet gateways and route tables. */
     private static final int WITH_ROUTING = 2;
+
+    /** The first format that has the rest of the network, failover groups and flow logs. */
+    private static final int WITH_NETWORK = 3;
 
     private final CborReader in;
     private final int formatVersion;
@@ -134,29 +126,23 @@ final class StateReader {
         AccountId id = new AccountId(in.text());
         TreePMap<Quota, Integer> quotas = quotas();
         Table<VpcId, Vpc> vpcs = rows(entities::vpc);
-        Table<SubnetId, Subnet> subnets = rows(entities::subnet);
-        Table<GroupId, SecurityGroup> groups = rows(entities::securityGroup);
-        Table<InstanceId, Instance> instances = rows(entities::instance);
-        Table<EniId, NetworkInterface> interfaces = rows(entities::networkInterface);
-        Table<AllocationId, ElasticIp> elasticIps = rows(entities::elasticIp);
-        boolean withRouting = formatVersion >= WITH_ROUTING;
-        Table<InternetGatewayId, InternetGateway> gateways =
-                withRouting ? rows(entities::internetGateway) : Table.empty();
-        Table<RouteTableId, RouteTable> routeTables =
-                withRouting ? rows(entities::routeTable) : mainTables(vpcs);
+        Tables tables =
+                Tables.EMPTY
+                        .with(ResourceKind.VPC, vpcs)
+                        .with(ResourceKind.SUBNET, rows(entities::subnet))
+                        .with(ResourceKind.SECURITY_GROUP, rows(entities::securityGroup))
+                        .with(ResourceKind.INSTANCE, rows(entities::instance))
+                        .with(ResourceKind.NETWORK_INTERFACE, rows(entities::networkInterface))
+                        .with(ResourceKind.ELASTIC_IP, rows(entities::elasticIp));
+        tables =
+                formatVersion >= WITH_ROUTING
+                        ? tables.with(
+                                        ResourceKind.INTERNET_GATEWAY,
+                                        rows(entities::internetGateway))
+                                .with(ResourceKind.ROUTE_TABLE, rows(entities::routeTable))
+                        : tables.with(ResourceKind.ROUTE_TABLE, mainTables(vpcs));
         in.end();
-        return AccountState.restored(
-                id,
-                new Tables(
-                        vpcs,
-                        subnets,
-                        groups,
-                        interfaces,
-                        instances,
-                        elasticIps,
-                        gateways,
-                        routeTables),
-                quotas);
+        return AccountState.restored(id, tables, quotas);
     }
 
     /**

@@ -112,12 +112,24 @@ class SnapshotCodecTest {
     @Test
     void a_snapshot_of_the_first_format_reads_as_the_fold_of_its_records_does_now()
             throws IOException {
+        assertReadsAsItsRecordsFold(1, FeatureLevel.FIRST);
+    }
+
+    @Test
+    void a_snapshot_of_the_second_format_reads_as_the_fold_of_its_records_does_now()
+            throws IOException {
+        assertReadsAsItsRecordsFold(2, 2);
+    }
+
+    private static void assertReadsAsItsRecordsFold(int formatVersion, int featureLevel)
+            throws IOException {
         JsonCodec codec = new JsonCodec();
-        Path folder = Path.of("src", "test", "resources", "golden", "snapshots", "v1");
+        Path folder =
+                Path.of("src", "test", "resources", "golden", "snapshots", "v" + formatVersion);
         var manifest = codec.decodeManifest(Files.readAllBytes(folder.resolve("manifest.json")));
         var chunk = Files.readAllBytes(folder.resolve("chunk.cbor"));
         PartitionState folded =
-                PartitionState.EMPTY.found(RandomHistory.founding(0, 1), FeatureLevel.FIRST);
+                PartitionState.EMPTY.found(RandomHistory.founding(0, 1), featureLevel);
         for (String line : Files.readAllLines(folder.resolve("decisions.jsonl"))) {
             byte[] record = line.getBytes(StandardCharsets.UTF_8);
             folded = folded.after(codec.decodeDecision(record).decision());
@@ -125,7 +137,7 @@ class SnapshotCodecTest {
 
         PartitionState read = SnapshotCodec.read(manifest, List.of(chunk).iterator());
 
-        assertThat(manifest.formatVersion()).isEqualTo(1);
+        assertThat(manifest.formatVersion()).isEqualTo(formatVersion);
         assertSame(read, folded);
         read.accounts().values().forEach(RoutingLaws::check);
     }

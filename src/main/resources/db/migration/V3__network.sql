@@ -1,0 +1,87 @@
+-- Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0
+
+-- The rest of the network: what filters, translates and names addresses between subnets. As with
+-- routing (V2), the rows of before cannot tell it, so views that hold anything are built anew.
+
+-- What generations have since this version. New columns are at the end of their tables, so that the
+-- view of a generation of before can be replaced by that of a new one.
+CREATE FUNCTION add_network(chosen integer) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path FROM CURRENT
+AS $function$
+BEGIN
+    PERFORM set_config(
+        'search_path', format('%I, %s', 'enif_v' || chosen, current_setting('search_path')), true);
+END
+$function$;
+
+ALTER FUNCTION create_generation(integer) RENAME TO create_routing_tables;
+
+-- Makes the empty tables of a generation. Its positions have another name than in the version
+-- before: a process of that version finds them gone, and writes no rows that lack something.
+CREATE FUNCTION create_generation(chosen integer) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path FROM CURRENT
+AS $function$
+BEGIN
+    PERFORM create_routing_tables(chosen);
+    PERFORM add_network(chosen);
+    EXECUTE format('ALTER TABLE %I.progress RENAME TO place', 'enif_v' || chosen);
+END
+$function$;
+
+-- As before, and with the new tables: so they are shown by a generation that has all their rows.
+CREATE OR REPLACE FUNCTION make_live(chosen integer) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path FROM CURRENT
+AS $function$
+DECLARE
+    previous integer;
+    shown    text;
+BEGIN
+    SELECT number INTO previous FROM generation WHERE state = 'live' FOR UPDATE;
+    IF previous IS NOT NULL THEN
+        EXECUTE format('UPDATE %I.place SET retired = true', 'enif_v' || previous);
+        UPDATE generation SET state =
+            (SELECT CASE WHEN drops_previous THEN 'unwanted' ELSE 'retired' END
+             FROM generation WHERE number = chosen)
+        WHERE number = previous;
+    END IF;
+    EXECUTE format('CREATE OR REPLACE VIEW position AS SELECT * FROM %I.place',
+                   'enif_v' || chosen);
+    FOREACH shown IN ARRAY ARRAY['vpc', 'subnet', 'security_group', 'network_interface',
+                                 'instance', 'address', 'internet_gateway', 'route_table']
+    LOOP
+        EXECUTE format('CREATE OR REPLACE VIEW %I AS SELECT * FROM %I.%I',
+                       shown, 'enif_v' || chosen, shown);
+    END LOOP;
+    UPDATE generation SET state = 'live', live_at = now() WHERE number = chosen;
+END
+$function$;
+
+DO $$
+DECLARE
+    shown   integer := (SELECT number FROM generation WHERE state = 'live');
+    started integer := (SELECT number FROM generation WHERE state = 'building');
+    holds   boolean;
+BEGIN
+    EXECUTE format('SELECT EXISTS (SELECT FROM %I.progress)', 'enif_v' || shown) INTO holds;
+    IF NOT holds THEN
+        -- Nothing was projected yet, so there is nothing to keep.
+        EXECUTE format('DROP SCHEMA %I CASCADE', 'enif_v' || shown);
+        PERFORM create_generation(shown);
+        EXECUTE format('UPDATE generation SET state = %L WHERE number = %s', 'retired', shown);
+        PERFORM make_live(shown);
+    ELSE
+        PERFORM add_network(shown);
+        EXECUTE format('CREATE VIEW %1$I.place AS SELECT * FROM %1$I.progress',
+                       'enif_v' || shown);
+    END IF;
+    IF started IS NOT NULL THEN
+        PERFORM drop_generation(started);
+    END IF;
+    IF holds OR started IS NOT NULL THEN
+        PERFORM begin_generation(true);
+    END IF;
+END
+$$;
