@@ -70,7 +70,7 @@ class ResourceIdTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-", "vpc", "nat-0123456789abcdef0", "VPC-0123456789abcdef0"})
+    @ValueSource(strings = {"", "-", "vpc", "lt-0123456789abcdef0", "VPC-0123456789abcdef0"})
     void an_id_of_no_known_kind_is_refused(String text) {
         assertThatThrownBy(() -> ResourceId.parse(text)).isInstanceOf(MalformedIdException.class);
     }
