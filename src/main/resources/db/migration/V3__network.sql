@@ -12,6 +12,50 @@ AS $function$
 BEGIN
     PERFORM set_config(
         'search_path', format('%I, %s', 'enif_v' || chosen, current_setting('search_path')), true);
+
+    ALTER TABLE network_interface ADD COLUMN interface_type    varchar,
+                                  ADD COLUMN requester_managed boolean;
+
+    ALTER TABLE route_table ADD COLUMN destination_ipv6_cidr_blocks     varchar[],
+                            ADD COLUMN nat_gateway_ids                  varchar[],
+                            ADD COLUMN network_interface_ids            varchar[],
+                            ADD COLUMN instance_ids                     varchar[],
+                            ADD COLUMN egress_only_internet_gateway_ids varchar[];
+    CREATE INDEX route_table_targets
+        ON route_table USING gin (account, nat_gateway_ids, network_interface_ids);
+
+    CREATE TABLE nat_gateway (
+        account               varchar   NOT NULL,
+        id                    varchar   NOT NULL,
+        version               bigint    NOT NULL,
+        vpc_id                varchar   NOT NULL,
+        subnet_id             varchar   NOT NULL,
+        state                 varchar   NOT NULL,
+        connectivity_type     varchar   NOT NULL,
+        -- Of its interface; empty once it is deleted.
+        private_ips           varchar[] NOT NULL,
+        public_ips            varchar[] NOT NULL,
+        allocation_ids        varchar[] NOT NULL,
+        network_interface_ids varchar[] NOT NULL,
+        tags                  jsonb     NOT NULL,
+        document              text      NOT NULL,
+        PRIMARY KEY (account, id)
+    );
+    CREATE INDEX nat_gateway_vpc ON nat_gateway (account, vpc_id, id);
+    CREATE INDEX nat_gateway_subnet ON nat_gateway (account, subnet_id, id);
+    CREATE INDEX nat_gateway_tags ON nat_gateway USING gin (account, tags);
+
+    CREATE TABLE egress_only_gateway (
+        account  varchar NOT NULL,
+        id       varchar NOT NULL,
+        version  bigint  NOT NULL,
+        vpc_id   varchar NOT NULL,
+        tags     jsonb   NOT NULL,
+        document text    NOT NULL,
+        PRIMARY KEY (account, id)
+    );
+    CREATE INDEX egress_only_gateway_vpc ON egress_only_gateway (account, vpc_id, id);
+    CREATE INDEX egress_only_gateway_tags ON egress_only_gateway USING gin (account, tags);
 END
 $function$;
 
@@ -50,7 +94,8 @@ BEGIN
     EXECUTE format('CREATE OR REPLACE VIEW position AS SELECT * FROM %I.place',
                    'enif_v' || chosen);
     FOREACH shown IN ARRAY ARRAY['vpc', 'subnet', 'security_group', 'network_interface',
-                                 'instance', 'address', 'internet_gateway', 'route_table']
+                                 'instance', 'address', 'internet_gateway', 'route_table',
+                                 'nat_gateway', 'egress_only_gateway']
     LOOP
         EXECUTE format('CREATE OR REPLACE VIEW %I AS SELECT * FROM %I.%I',
                        shown, 'enif_v' || chosen, shown);
@@ -64,6 +109,7 @@ DECLARE
     shown   integer := (SELECT number FROM generation WHERE state = 'live');
     started integer := (SELECT number FROM generation WHERE state = 'building');
     holds   boolean;
+    grown   text;
 BEGIN
     EXECUTE format('SELECT EXISTS (SELECT FROM %I.progress)', 'enif_v' || shown) INTO holds;
     IF NOT holds THEN
@@ -76,6 +122,11 @@ BEGIN
         PERFORM add_network(shown);
         EXECUTE format('CREATE VIEW %1$I.place AS SELECT * FROM %1$I.progress',
                        'enif_v' || shown);
+        FOREACH grown IN ARRAY ARRAY['network_interface', 'route_table']
+        LOOP
+            EXECUTE format('CREATE OR REPLACE VIEW %1$I AS SELECT * FROM %2$I.%1$I',
+                           grown, 'enif_v' || shown);
+        END LOOP;
     END IF;
     IF started IS NOT NULL THEN
         PERFORM drop_generation(started);

@@ -15,18 +15,23 @@ import dev.enif.core.eni.EniEvent;
 import dev.enif.core.instance.InstanceCommand;
 import dev.enif.core.instance.InstanceEvent;
 import dev.enif.core.instance.InstanceType;
+import dev.enif.core.nat.NatGatewayCommand;
+import dev.enif.core.nat.NatGatewayEvent;
 import dev.enif.core.net.Traffic;
 import dev.enif.core.partition.CommandEnvelope;
 import dev.enif.core.partition.Decision;
 import dev.enif.core.partition.Founding;
 import dev.enif.core.partition.PartitionCommand;
 import dev.enif.core.partition.PartitionEvent;
+import dev.enif.core.routing.EgressOnlyGatewayCommand;
+import dev.enif.core.routing.EgressOnlyGatewayEvent;
 import dev.enif.core.routing.InternetGatewayCommand;
 import dev.enif.core.routing.InternetGatewayEvent;
 import dev.enif.core.routing.Route;
 import dev.enif.core.routing.RouteTableCommand;
 import dev.enif.core.routing.RouteTableEvent;
 import dev.enif.core.routing.RouteTarget;
+import dev.enif.core.routing.WantedTarget;
 import dev.enif.core.securitygroup.Peer;
 import dev.enif.core.securitygroup.Rule;
 import dev.enif.core.securitygroup.SecurityGroupCommand;
@@ -94,6 +99,10 @@ import java.util.List;
             RouteTableCommand.AssociateRouteTable.class,
             RouteTableCommand.DisassociateRouteTable.class,
             RouteTableCommand.ReplaceRouteTableAssociation.class,
+            NatGatewayCommand.CreateNatGateway.class,
+            NatGatewayCommand.DeleteNatGateway.class,
+            EgressOnlyGatewayCommand.CreateEgressOnlyGateway.class,
+            EgressOnlyGatewayCommand.DeleteEgressOnlyGateway.class,
             TagCommand.AddTags.class,
             TagCommand.RemoveTags.class,
             QuotaCommand.SetQuota.class,
@@ -113,6 +122,7 @@ import java.util.List;
             SecurityGroupEvent.RuleModified.class,
             SecurityGroupEvent.GroupDeleted.class,
             EniEvent.EniCreated.class,
+            EniEvent.HandedToService.class,
             EniEvent.DescriptionChanged.class,
             EniEvent.GroupsReplaced.class,
             EniEvent.SourceDestCheckChanged.class,
@@ -144,11 +154,18 @@ import java.util.List;
             RouteTableEvent.RouteCreated.class,
             RouteTableEvent.RouteReplaced.class,
             RouteTableEvent.RouteDeleted.class,
+            RouteTableEvent.LocalRouteReplaced.class,
+            RouteTableEvent.LocalRouteRestored.class,
             RouteTableEvent.RouteTableAssociated.class,
             RouteTableEvent.RouteTableDisassociated.class,
             RouteTableEvent.RouteTableAssociationReplaced.class,
             RouteTableEvent.MainRouteTableReplaced.class,
             RouteTableEvent.RouteTableDeleted.class,
+            NatGatewayEvent.NatGatewayCreated.class,
+            NatGatewayEvent.NatGatewayDeleted.class,
+            NatGatewayEvent.NatGatewayForgotten.class,
+            EgressOnlyGatewayEvent.EgressOnlyGatewayCreated.class,
+            EgressOnlyGatewayEvent.EgressOnlyGatewayDeleted.class,
             TagEvent.TagsReplaced.class,
             QuotaEvent.QuotaChanged.class,
             PartitionEvent.PublicPoolExtended.class,
@@ -161,6 +178,11 @@ import java.util.List;
             ElasticIpCommand.Target.OfEni.class,
             ElasticIpCommand.Target.OfInstance.class,
             RouteTarget.OfInternetGateway.class,
+            RouteTarget.OfInterface.class,
+            RouteTarget.OfNatGateway.class,
+            RouteTarget.OfEgressOnlyGateway.class,
+            WantedTarget.OfInstance.class,
+            WantedTarget.Local.class,
             InstanceCommand.LaunchInterface.Made.class,
             InstanceCommand.LaunchInterface.Brought.class,
             SecurityGroupCommand.NewRule.class,

@@ -6,8 +6,10 @@ import dev.enif.core.id.AccountId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.partition.PartitionState;
 import dev.enif.query.view.AddressView;
+import dev.enif.query.view.EgressOnlyGatewayView;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InternetGatewayView;
+import dev.enif.query.view.NatGatewayView;
 import dev.enif.query.view.NetworkInterfaceView;
 import dev.enif.query.view.ResourceView;
 import dev.enif.query.view.ResourceViews;
@@ -34,8 +36,21 @@ final class RowChanges {
     private final Rows<AddressView> addresses = new Rows<>(ViewTables.ADDRESS);
     private final Rows<InternetGatewayView> gateways = new Rows<>(ViewTables.INTERNET_GATEWAY);
     private final Rows<RouteTableView> tables = new Rows<>(ViewTables.ROUTE_TABLE);
+    private final Rows<NatGatewayView> nats = new Rows<>(ViewTables.NAT_GATEWAY);
+    private final Rows<EgressOnlyGatewayView> egressOnlyGateways =
+            new Rows<>(ViewTables.EGRESS_ONLY_GATEWAY);
     private final List<Rows<?>> all =
-            List.of(vpcs, subnets, groups, interfaces, instances, addresses, gateways, tables);
+            List.of(
+                    vpcs,
+                    subnets,
+                    groups,
+                    interfaces,
+                    instances,
+                    addresses,
+                    gateways,
+                    tables,
+                    nats,
+                    egressOnlyGateways);
 
     private RowChanges() {}
 
@@ -76,6 +91,8 @@ final class RowChanges {
             case AddressView address -> addresses.write(account, address);
             case InternetGatewayView gateway -> gateways.write(account, gateway);
             case RouteTableView table -> tables.write(account, table);
+            case NatGatewayView nat -> nats.write(account, nat);
+            case EgressOnlyGatewayView gateway -> egressOnlyGateways.write(account, gateway);
         }
     }
 
@@ -89,6 +106,8 @@ final class RowChanges {
             case ELASTIC_IP -> addresses.delete(account, id);
             case INTERNET_GATEWAY -> gateways.delete(account, id);
             case ROUTE_TABLE -> tables.delete(account, id);
+            case NAT_GATEWAY -> nats.delete(account, id);
+            case EGRESS_ONLY_GATEWAY -> egressOnlyGateways.delete(account, id);
             case SECURITY_GROUP_RULE,
                     ATTACHMENT,
                     ASSOCIATION,

@@ -2,8 +2,10 @@
 package dev.enif.projection;
 
 import dev.enif.query.view.AddressView;
+import dev.enif.query.view.EgressOnlyGatewayView;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InternetGatewayView;
+import dev.enif.query.view.NatGatewayView;
 import dev.enif.query.view.NetworkInterfaceView;
 import dev.enif.query.view.NetworkInterfaceView.AttachmentView;
 import dev.enif.query.view.NetworkInterfaceView.PrivateIpAddress;
@@ -109,6 +111,11 @@ final class ViewTables {
                             "attach_time",
                             ColumnType.TIMESTAMP,
                             eni -> attached(eni, attachment -> utc(attachment.attachTime())))
+                    .text("interface_type", NetworkInterfaceView::interfaceType)
+                    .value(
+                            "requester_managed",
+                            ColumnType.BOOLEAN,
+                            NetworkInterfaceView::requesterManaged)
                     .withTagsAndDocument();
 
     static final ViewTable<InstanceView> INSTANCE =
@@ -196,6 +203,61 @@ final class ViewTables {
                     .texts(
                             "route_states",
                             table -> each(table.routes(), RouteTableView.RouteView::state))
+                    .texts(
+                            "destination_ipv6_cidr_blocks",
+                            table ->
+                                    each(
+                                            table.routes(),
+                                            RouteTableView.RouteView::destinationIpv6CidrBlock))
+                    .texts(
+                            "nat_gateway_ids",
+                            table -> each(table.routes(), RouteTableView.RouteView::natGatewayId))
+                    .texts(
+                            "network_interface_ids",
+                            table ->
+                                    each(
+                                            table.routes(),
+                                            RouteTableView.RouteView::networkInterfaceId))
+                    .texts(
+                            "instance_ids",
+                            table -> each(table.routes(), RouteTableView.RouteView::instanceId))
+                    .texts(
+                            "egress_only_internet_gateway_ids",
+                            table ->
+                                    each(
+                                            table.routes(),
+                                            RouteTableView.RouteView::egressOnlyInternetGatewayId))
+                    .withTagsAndDocument();
+
+    static final ViewTable<NatGatewayView> NAT_GATEWAY =
+            ViewTable.<NatGatewayView>named("nat_gateway")
+                    .text("vpc_id", NatGatewayView::vpcId)
+                    .text("subnet_id", NatGatewayView::subnetId)
+                    .text("state", NatGatewayView::state)
+                    .text("connectivity_type", NatGatewayView::connectivityType)
+                    .texts(
+                            "private_ips",
+                            nat -> each(nat.addresses(), NatGatewayView.NatAddressView::privateIp))
+                    .texts(
+                            "public_ips",
+                            nat -> each(nat.addresses(), NatGatewayView.NatAddressView::publicIp))
+                    .texts(
+                            "allocation_ids",
+                            nat ->
+                                    each(
+                                            nat.addresses(),
+                                            NatGatewayView.NatAddressView::allocationId))
+                    .texts(
+                            "network_interface_ids",
+                            nat ->
+                                    each(
+                                            nat.addresses(),
+                                            NatGatewayView.NatAddressView::networkInterfaceId))
+                    .withTagsAndDocument();
+
+    static final ViewTable<EgressOnlyGatewayView> EGRESS_ONLY_GATEWAY =
+            ViewTable.<EgressOnlyGatewayView>named("egress_only_gateway")
+                    .text("vpc_id", EgressOnlyGatewayView::vpcId)
                     .withTagsAndDocument();
 
     private ViewTables() {}

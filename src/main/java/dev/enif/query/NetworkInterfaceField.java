@@ -23,7 +23,9 @@ public enum NetworkInterfaceField implements FilterField {
     INSTANCE_ID("instanceId", Kind.TEXT),
     DEVICE_INDEX("deviceIndex", Kind.NUMBER),
     NETWORK_CARD_INDEX("networkCardIndex", Kind.NUMBER),
-    DELETE_ON_TERMINATION("deleteOnTermination", Kind.FLAG);
+    DELETE_ON_TERMINATION("deleteOnTermination", Kind.FLAG),
+    INTERFACE_TYPE("interfaceType", Kind.TEXT),
+    REQUESTER_MANAGED("requesterManaged", Kind.FLAG);
 
     private final String attribute;
     private final Kind kind;

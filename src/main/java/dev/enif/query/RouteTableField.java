@@ -10,10 +10,15 @@ public enum RouteTableField implements FilterField {
     ASSOCIATION_ID("associationIds", Kind.MEMBER),
     /** Any of the subnets that go by it of their own. */
     SUBNET_ID("subnetIds", Kind.MEMBER),
-    /** Of any of its routes, the local ones included; so are the next two. */
+    /** Of any of its routes, the local ones included; so are all of the next. */
     DESTINATION_CIDR_BLOCK("destinationCidrBlocks", Kind.MEMBER),
     GATEWAY_ID("gatewayIds", Kind.MEMBER),
-    ROUTE_STATE("routeStates", Kind.MEMBER);
+    ROUTE_STATE("routeStates", Kind.MEMBER),
+    DESTINATION_IPV6_CIDR_BLOCK("destinationIpv6CidrBlocks", Kind.MEMBER),
+    NAT_GATEWAY_ID("natGatewayIds", Kind.MEMBER),
+    NETWORK_INTERFACE_ID("networkInterfaceIds", Kind.MEMBER),
+    INSTANCE_ID("instanceIds", Kind.MEMBER),
+    EGRESS_ONLY_INTERNET_GATEWAY_ID("egressOnlyInternetGatewayIds", Kind.MEMBER);
 
     private final String attribute;
     private final Kind kind;

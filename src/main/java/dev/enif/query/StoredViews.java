@@ -3,18 +3,22 @@ package dev.enif.query;
 
 import dev.enif.core.id.AccountId;
 import dev.enif.core.id.AllocationId;
+import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
+import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.log.kafka.FoundingFacts;
 import dev.enif.query.view.AddressView;
+import dev.enif.query.view.EgressOnlyGatewayView;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InternetGatewayView;
+import dev.enif.query.view.NatGatewayView;
 import dev.enif.query.view.NetworkInterfaceView;
 import dev.enif.query.view.ResourceView;
 import dev.enif.query.view.RouteTableView;
@@ -189,6 +193,54 @@ public class StoredViews implements Views {
                 RouteTableView.class,
                 account,
                 RouteTableField.ID,
+                id,
+                consistency);
+    }
+
+    @Override
+    public Uni<Page<NatGatewayView>> natGateways(
+            AccountId account,
+            Filter<NatGatewayField> filter,
+            PageRequest page,
+            Consistency consistency) {
+        return page("NatGatewayRow", NatGatewayView.class, account, filter, page, consistency);
+    }
+
+    @Override
+    public Uni<Found<NatGatewayView>> natGateway(
+            AccountId account, NatGatewayId id, Consistency consistency) {
+        return found(
+                "NatGatewayRow",
+                NatGatewayView.class,
+                account,
+                NatGatewayField.ID,
+                id,
+                consistency);
+    }
+
+    @Override
+    public Uni<Page<EgressOnlyGatewayView>> egressOnlyGateways(
+            AccountId account,
+            Filter<EgressOnlyGatewayField> filter,
+            PageRequest page,
+            Consistency consistency) {
+        return page(
+                "EgressOnlyGatewayRow",
+                EgressOnlyGatewayView.class,
+                account,
+                filter,
+                page,
+                consistency);
+    }
+
+    @Override
+    public Uni<Found<EgressOnlyGatewayView>> egressOnlyGateway(
+            AccountId account, EgressOnlyGatewayId id, Consistency consistency) {
+        return found(
+                "EgressOnlyGatewayRow",
+                EgressOnlyGatewayView.class,
+                account,
+                EgressOnlyGatewayField.ID,
                 id,
                 consistency);
     }

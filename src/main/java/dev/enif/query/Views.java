@@ -3,16 +3,20 @@ package dev.enif.query;
 
 import dev.enif.core.id.AccountId;
 import dev.enif.core.id.AllocationId;
+import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
+import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.query.view.AddressView;
+import dev.enif.query.view.EgressOnlyGatewayView;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InternetGatewayView;
+import dev.enif.query.view.NatGatewayView;
 import dev.enif.query.view.NetworkInterfaceView;
 import dev.enif.query.view.RouteTableView;
 import dev.enif.query.view.SecurityGroupView;
@@ -94,4 +98,22 @@ public interface Views {
 
     Uni<Found<RouteTableView>> routeTable(
             AccountId account, RouteTableId id, Consistency consistency);
+
+    Uni<Page<NatGatewayView>> natGateways(
+            AccountId account,
+            Filter<NatGatewayField> filter,
+            PageRequest page,
+            Consistency consistency);
+
+    Uni<Found<NatGatewayView>> natGateway(
+            AccountId account, NatGatewayId id, Consistency consistency);
+
+    Uni<Page<EgressOnlyGatewayView>> egressOnlyGateways(
+            AccountId account,
+            Filter<EgressOnlyGatewayField> filter,
+            PageRequest page,
+            Consistency consistency);
+
+    Uni<Found<EgressOnlyGatewayView>> egressOnlyGateway(
+            AccountId account, EgressOnlyGatewayId id, Consistency consistency);
 }

@@ -6,6 +6,7 @@ import dev.enif.core.account.Table;
 import dev.enif.core.account.Tables;
 import dev.enif.core.account.Tags;
 import dev.enif.core.eni.Attachment;
+import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.eni.PrivateAddress;
 import dev.enif.core.eni.PublicAddress;
@@ -169,6 +170,7 @@ final class LargeState {
                                                 0,
                                                 index == 0,
                                                 TIME),
+                                        InterfaceType.INTERFACE,
                                         Tags.of(Map.of("Name", "node-" + nextId)))));
             }
         }

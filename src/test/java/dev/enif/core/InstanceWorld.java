@@ -14,6 +14,7 @@ import dev.enif.core.id.AssociationId;
 import dev.enif.core.id.AttachmentId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.ReservationId;
 import dev.enif.core.id.ResourceKind;
 import dev.enif.core.id.SubnetId;
@@ -22,6 +23,8 @@ import dev.enif.core.instance.InstanceType;
 import dev.enif.core.net.Ipv4;
 import dev.enif.core.net.Mac;
 import dev.enif.core.net.Zone;
+import dev.enif.core.routing.InternetGatewayEvent.InternetGatewayAttached;
+import dev.enif.core.routing.InternetGatewayEvent.InternetGatewayCreated;
 import java.util.Arrays;
 import java.util.List;
 
@@ -66,6 +69,9 @@ public abstract class InstanceWorld extends CoreTest {
         return Ipv4.parse(text);
     }
 
+    static final InternetGatewayId ATTACHED_GATEWAY =
+            new InternetGatewayId("igw-0000000000000000e");
+
     /** The VPC with its groups and both subnets, and these steps. */
     public static Given world(Object... steps) {
         return given(
@@ -74,6 +80,14 @@ public abstract class InstanceWorld extends CoreTest {
                         GROUP_CREATED,
                         SUBNET_CREATED,
                         SUBNET_B_CREATED)
+                .and(steps);
+    }
+
+    /** The same, where an internet gateway lets addresses be reached. */
+    public static Given connected(Object... steps) {
+        return world(
+                        new InternetGatewayCreated(ATTACHED_GATEWAY, Tags.NONE),
+                        new InternetGatewayAttached(ATTACHED_GATEWAY, VPC))
                 .and(steps);
     }
 

@@ -23,7 +23,9 @@ final class TestDatabase implements AutoCloseable {
                     "instance",
                     "address",
                     "internet_gateway",
-                    "route_table");
+                    "route_table",
+                    "nat_gateway",
+                    "egress_only_gateway");
 
     private final TestServers.Postgres server = TestServers.postgres();
     private final String name = server.newDatabase();

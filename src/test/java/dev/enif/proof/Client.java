@@ -51,6 +51,8 @@ final class Client implements Runnable {
 
     private void makeNetwork() throws InterruptedException {
         String vpc = post("/v1/vpcs", "{\"cidrBlock\":\"10.0.0.0/16\"}").id();
+        String gateway = post("/v1/internet-gateways", "{}").id();
+        post("/v1/internet-gateways/" + gateway + "/attach", "{\"vpcId\":\"%s\"}".formatted(vpc));
         subnet =
                 post(
                                 "/v1/subnets",

@@ -53,7 +53,24 @@ final class ExpectedColumns {
                             "route_table.destination_cidr_blocks",
                             List.of("routes", "destinationCidrBlock")),
                     Map.entry("route_table.gateway_ids", List.of("routes", "gatewayId")),
-                    Map.entry("route_table.route_states", List.of("routes", "state")));
+                    Map.entry("route_table.route_states", List.of("routes", "state")),
+                    Map.entry(
+                            "route_table.destination_ipv6_cidr_blocks",
+                            List.of("routes", "destinationIpv6CidrBlock")),
+                    Map.entry("route_table.nat_gateway_ids", List.of("routes", "natGatewayId")),
+                    Map.entry(
+                            "route_table.network_interface_ids",
+                            List.of("routes", "networkInterfaceId")),
+                    Map.entry("route_table.instance_ids", List.of("routes", "instanceId")),
+                    Map.entry(
+                            "route_table.egress_only_internet_gateway_ids",
+                            List.of("routes", "egressOnlyInternetGatewayId")),
+                    Map.entry("nat_gateway.private_ips", List.of("addresses", "privateIp")),
+                    Map.entry("nat_gateway.public_ips", List.of("addresses", "publicIp")),
+                    Map.entry("nat_gateway.allocation_ids", List.of("addresses", "allocationId")),
+                    Map.entry(
+                            "nat_gateway.network_interface_ids",
+                            List.of("addresses", "networkInterfaceId")));
 
     /** By table and column: where the value is nested. */
     private static final Map<String, String> NESTED =

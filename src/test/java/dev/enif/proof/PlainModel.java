@@ -132,6 +132,8 @@ final class PlainModel {
                     case "elastic-ip.allocated" -> event.path("allocationId").asText();
                     case "internet-gateway.created" -> event.path("gatewayId").asText();
                     case "route-table.created" -> event.path("routeTableId").asText();
+                    case "nat-gateway.created" -> event.path("natGatewayId").asText();
+                    case "egress-only-gateway.created" -> event.path("gatewayId").asText();
                     default -> "";
                 };
         // The digits: two kinds with the same digits come from one counter all the same.

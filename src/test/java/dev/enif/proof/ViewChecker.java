@@ -3,8 +3,10 @@ package dev.enif.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.enif.query.view.AddressView;
+import dev.enif.query.view.EgressOnlyGatewayView;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InternetGatewayView;
+import dev.enif.query.view.NatGatewayView;
 import dev.enif.query.view.NetworkInterfaceView;
 import dev.enif.query.view.ResourceView;
 import dev.enif.query.view.ResourceViews;
@@ -37,7 +39,9 @@ final class ViewChecker {
                     "instance",
                     "address",
                     "internet_gateway",
-                    "route_table");
+                    "route_table",
+                    "nat_gateway",
+                    "egress_only_gateway");
 
     private final Connection database;
     private final Report report;
@@ -96,6 +100,8 @@ final class ViewChecker {
             case AddressView _ -> "address";
             case InternetGatewayView _ -> "internet_gateway";
             case RouteTableView _ -> "route_table";
+            case NatGatewayView _ -> "nat_gateway";
+            case EgressOnlyGatewayView _ -> "egress_only_gateway";
         };
     }
 

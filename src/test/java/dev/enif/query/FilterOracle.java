@@ -2,9 +2,11 @@
 package dev.enif.query;
 
 import dev.enif.query.view.AddressView;
+import dev.enif.query.view.EgressOnlyGatewayView;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InstanceView.InterfaceOfInstance;
 import dev.enif.query.view.InternetGatewayView;
+import dev.enif.query.view.NatGatewayView;
 import dev.enif.query.view.NetworkInterfaceView;
 import dev.enif.query.view.NetworkInterfaceView.AttachmentView;
 import dev.enif.query.view.NetworkInterfaceView.PrivateIpAddress;
@@ -62,6 +64,8 @@ final class FilterOracle {
             case AddressView address -> of(address, (AddressField) field);
             case InternetGatewayView gateway -> of(gateway, (InternetGatewayField) field);
             case RouteTableView table -> of(table, (RouteTableField) field);
+            case NatGatewayView nat -> of(nat, (NatGatewayField) field);
+            case EgressOnlyGatewayView gateway -> of(gateway, (EgressOnlyGatewayField) field);
         };
     }
 
@@ -121,6 +125,8 @@ final class FilterOracle {
             case DEVICE_INDEX -> attached(eni, AttachmentView::deviceIndex);
             case NETWORK_CARD_INDEX -> attached(eni, AttachmentView::networkCardIndex);
             case DELETE_ON_TERMINATION -> attached(eni, AttachmentView::deleteOnTermination);
+            case INTERFACE_TYPE -> set(eni.interfaceType());
+            case REQUESTER_MANAGED -> set(eni.requesterManaged());
         };
     }
 
@@ -176,6 +182,37 @@ final class FilterOracle {
                     each(table.routes(), RouteTableView.RouteView::destinationCidrBlock);
             case GATEWAY_ID -> each(table.routes(), RouteTableView.RouteView::gatewayId);
             case ROUTE_STATE -> each(table.routes(), RouteTableView.RouteView::state);
+            case DESTINATION_IPV6_CIDR_BLOCK ->
+                    each(table.routes(), RouteTableView.RouteView::destinationIpv6CidrBlock);
+            case NAT_GATEWAY_ID -> each(table.routes(), RouteTableView.RouteView::natGatewayId);
+            case NETWORK_INTERFACE_ID ->
+                    each(table.routes(), RouteTableView.RouteView::networkInterfaceId);
+            case INSTANCE_ID -> each(table.routes(), RouteTableView.RouteView::instanceId);
+            case EGRESS_ONLY_INTERNET_GATEWAY_ID ->
+                    each(table.routes(), RouteTableView.RouteView::egressOnlyInternetGatewayId);
+        };
+    }
+
+    private static Set<String> of(NatGatewayView nat, NatGatewayField field) {
+        return switch (field) {
+            case ID -> set(nat.id());
+            case VPC_ID -> set(nat.vpcId());
+            case SUBNET_ID -> set(nat.subnetId());
+            case STATE -> set(nat.state());
+            case CONNECTIVITY_TYPE -> set(nat.connectivityType());
+            case PRIVATE_IP -> each(nat.addresses(), NatGatewayView.NatAddressView::privateIp);
+            case PUBLIC_IP -> each(nat.addresses(), NatGatewayView.NatAddressView::publicIp);
+            case ALLOCATION_ID ->
+                    each(nat.addresses(), NatGatewayView.NatAddressView::allocationId);
+            case NETWORK_INTERFACE_ID ->
+                    each(nat.addresses(), NatGatewayView.NatAddressView::networkInterfaceId);
+        };
+    }
+
+    private static Set<String> of(EgressOnlyGatewayView gateway, EgressOnlyGatewayField field) {
+        return switch (field) {
+            case ID -> set(gateway.id());
+            case VPC_ID -> set(gateway.vpcId());
         };
     }
 

@@ -100,10 +100,10 @@ class StoredViewsTest {
         var instance = client.instance(subnets.getFirst(), "m5.large");
         client.instance(subnets.getLast(), "t3.small");
         client.attach(enis.getFirst(), instance, 1);
+        fillRouting(vpc, subnets);
         client.associate(client.elasticIp(), enis.getFirst());
         client.associate(client.elasticIp(), enis.get(1));
         client.elasticIp();
-        fillRouting(vpc, subnets);
         var last = client.tag(enis.get(2), Tags.of(Map.of("a=b", "c=d", "Name", "tagged")));
         state = last.account();
         latest = new Consistency.AtLeast(last.position());

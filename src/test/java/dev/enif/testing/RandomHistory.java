@@ -153,6 +153,8 @@ public final class RandomHistory {
                         AccountEvent.OfInstance _,
                         AccountEvent.OfInternetGateway _,
                         AccountEvent.OfRouteTable _,
+                        AccountEvent.OfNatGateway _,
+                        AccountEvent.OfEgressOnlyGateway _,
                         AccountEvent.OfTags _,
                         AccountEvent.OfQuota _ ->
                         this;

@@ -5,22 +5,28 @@ import dev.enif.core.account.AccountState;
 import dev.enif.core.elasticip.ElasticIp;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.id.AllocationId;
+import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
+import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
+import dev.enif.core.nat.NatGateway;
+import dev.enif.core.routing.EgressOnlyGateway;
 import dev.enif.core.routing.InternetGateway;
 import dev.enif.core.routing.RouteTable;
 import dev.enif.core.securitygroup.SecurityGroup;
 import dev.enif.core.vpc.Subnet;
 import dev.enif.core.vpc.Vpc;
 import dev.enif.query.view.AddressView;
+import dev.enif.query.view.EgressOnlyGatewayView;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InternetGatewayView;
+import dev.enif.query.view.NatGatewayView;
 import dev.enif.query.view.NetworkInterfaceView;
 import dev.enif.query.view.ResourceView;
 import dev.enif.query.view.RouteTableView;
@@ -79,6 +85,19 @@ interface Rendering<V extends ResourceView> {
             (account, id) -> {
                 RouteTable table = account.routeTables().find(new RouteTableId(id));
                 return table == null ? null : RouteTableView.of(account, table);
+            };
+
+    Rendering<NatGatewayView> NAT_GATEWAY =
+            (account, id) -> {
+                NatGateway nat = account.natGateways().find(new NatGatewayId(id));
+                return nat == null ? null : NatGatewayView.of(account, nat);
+            };
+
+    Rendering<EgressOnlyGatewayView> EGRESS_ONLY_GATEWAY =
+            (account, id) -> {
+                EgressOnlyGateway gateway =
+                        account.egressOnlyGateways().find(new EgressOnlyGatewayId(id));
+                return gateway == null ? null : EgressOnlyGatewayView.of(account, gateway);
             };
 
     @Nullable V view(AccountState account, String id);

@@ -2,14 +2,21 @@
 package dev.enif.api.rest;
 
 import dev.enif.core.account.AccountCommand;
+import dev.enif.core.id.EgressOnlyGatewayId;
+import dev.enif.core.id.EniId;
+import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
+import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
+import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr6;
 import dev.enif.core.routing.RouteTableCommand;
 import dev.enif.core.routing.RouteTarget;
+import dev.enif.core.routing.WantedTarget;
 import jakarta.validation.constraints.NotNull;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,35 +38,83 @@ public final class RouteTableRequests {
         }
     }
 
-    /** Adds a route. */
+    /** Adds a route: one destination, one target. */
     public record CreateRoute(
-            @NotNull
-                    @Schema(
+            @Schema(
                             description = "The longest prefix wins, whichever route came first",
                             examples = "0.0.0.0/0")
-                    String destinationCidrBlock,
-            @NotNull
-                    @Schema(
+                    @Nullable String destinationCidrBlock,
+            @Schema(description = "Or this one", examples = "::/0")
+                    @Nullable String destinationIpv6CidrBlock,
+            @Schema(
                             description = "The internet gateway that is attached to the VPC",
                             examples = "igw-0a1b2c3d4e5f60718")
-                    String gatewayId) {
+                    @Nullable String gatewayId,
+            @Schema(
+                            description = "Or a NAT gateway of the VPC, for IPv4",
+                            examples = "nat-0a1b2c3d4e5f60718")
+                    @Nullable String natGatewayId,
+            @Schema(description = "Or an interface of the VPC", examples = "eni-0a1b2c3d4e5f60718")
+                    @Nullable String networkInterfaceId,
+            @Schema(
+                            description = "Or the only interface of an instance, as it is now",
+                            examples = "i-0a1b2c3d4e5f60718")
+                    @Nullable String instanceId,
+            @Schema(
+                            description = "Or an egress-only internet gateway, for IPv6",
+                            examples = "eigw-0a1b2c3d4e5f60718")
+                    @Nullable String egressOnlyInternetGatewayId) {
         AccountCommand toCommand(RouteTableId routeTableId) {
             return new AccountCommand.OfRouteTable(
-                    new RouteTableCommand.CreateRoute(
-                            routeTableId,
-                            Parameters.read(
-                                    "destinationCidrBlock", destinationCidrBlock, Cidr4::parse),
-                            target(gatewayId)));
+                    new RouteTableCommand.CreateRoute(routeTableId, destination(), target()));
+        }
+
+        private Cidr destination() {
+            return OneOf.<Cidr>required("destinationCidrBlock")
+                    .or("destinationCidrBlock", destinationCidrBlock, Cidr4::parse)
+                    .or("destinationIpv6CidrBlock", destinationIpv6CidrBlock, Cidr6::parse)
+                    .value();
+        }
+
+        private WantedTarget target() {
+            return targets(
+                            gatewayId,
+                            natGatewayId,
+                            networkInterfaceId,
+                            instanceId,
+                            egressOnlyInternetGatewayId)
+                    .value();
         }
     }
 
     /** Gives a route another target. */
     public record ReplaceRoute(
-            @NotNull @Schema(examples = "igw-0a1b2c3d4e5f60718") String gatewayId) {
-        AccountCommand toCommand(RouteTableId routeTableId, Cidr4 destination) {
+            @Schema(examples = "igw-0a1b2c3d4e5f60718") @Nullable String gatewayId,
+            @Schema(description = "Or this one", examples = "nat-0a1b2c3d4e5f60718")
+                    @Nullable String natGatewayId,
+            @Schema(description = "Or this one", examples = "eni-0a1b2c3d4e5f60718")
+                    @Nullable String networkInterfaceId,
+            @Schema(description = "Or its only interface", examples = "i-0a1b2c3d4e5f60718")
+                    @Nullable String instanceId,
+            @Schema(description = "Or this one", examples = "eigw-0a1b2c3d4e5f60718")
+                    @Nullable String egressOnlyInternetGatewayId,
+            @Schema(description = "Or true, to give a local route its own target again")
+                    @Nullable Boolean localTarget) {
+        AccountCommand toCommand(RouteTableId routeTableId, Cidr destination) {
             return new AccountCommand.OfRouteTable(
-                    new RouteTableCommand.ReplaceRoute(
-                            routeTableId, destination, target(gatewayId)));
+                    new RouteTableCommand.ReplaceRoute(routeTableId, destination, target()));
+        }
+
+        private WantedTarget target() {
+            String local = Parameters.orElse(localTarget, false) ? "true" : null;
+            return targets(
+                            gatewayId,
+                            natGatewayId,
+                            networkInterfaceId,
+                            instanceId,
+                            egressOnlyInternetGatewayId)
+                    .or("localTarget", local, _ -> new WantedTarget.Local())
+                    .value();
         }
     }
 
@@ -86,8 +141,29 @@ public final class RouteTableRequests {
         }
     }
 
-    private static RouteTarget target(String gatewayId) {
-        return new RouteTarget.OfInternetGateway(
-                Parameters.read("gatewayId", gatewayId, InternetGatewayId::new));
+    private static OneOf<WantedTarget> targets(
+            @Nullable String gatewayId,
+            @Nullable String natGatewayId,
+            @Nullable String networkInterfaceId,
+            @Nullable String instanceId,
+            @Nullable String egressOnlyInternetGatewayId) {
+        return OneOf.<WantedTarget>required("gatewayId")
+                .or(
+                        "gatewayId",
+                        gatewayId,
+                        id -> new RouteTarget.OfInternetGateway(new InternetGatewayId(id)))
+                .or(
+                        "natGatewayId",
+                        natGatewayId,
+                        id -> new RouteTarget.OfNatGateway(new NatGatewayId(id)))
+                .or(
+                        "networkInterfaceId",
+                        networkInterfaceId,
+                        id -> new RouteTarget.OfInterface(new EniId(id)))
+                .or("instanceId", instanceId, id -> new WantedTarget.OfInstance(new InstanceId(id)))
+                .or(
+                        "egressOnlyInternetGatewayId",
+                        egressOnlyInternetGatewayId,
+                        id -> new RouteTarget.OfEgressOnlyGateway(new EgressOnlyGatewayId(id)));
     }
 }

@@ -9,7 +9,7 @@ import dev.enif.api.rest.RouteTableRequests.ReplaceRoute;
 import dev.enif.core.account.AccountCommand;
 import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.RouteTableId;
-import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr;
 import dev.enif.core.routing.RouteTableCommand;
 import dev.enif.query.RouteTableField;
 import dev.enif.query.Views;
@@ -108,7 +108,9 @@ public class RouteTableResource {
     @Path("/{id}/routes")
     @Operation(
             summary = "Give a route another target",
-            description = "Refused for local routes: they follow from the VPC's blocks.")
+            description =
+                    "A local route can have an interface or a NAT gateway of the VPC as its target,"
+                            + " and its own again.")
     @APIResponseSchema(RouteTableView.class)
     public Uni<Response> replaceRoute(
             @PathParam("id") String id,
@@ -181,8 +183,8 @@ public class RouteTableResource {
                 .map(answer -> Replies.associated(answer, request.tableId()));
     }
 
-    private static Cidr4 destination(List<String> destinations) {
-        return Parameters.readQuery(DESTINATION, destinations, 1, Cidr4::parse).getFirst();
+    private static Cidr destination(List<String> destinations) {
+        return Parameters.readQuery(DESTINATION, destinations, 1, Cidr::parse).getFirst();
     }
 
     private static AccountCommand command(RouteTableCommand command) {

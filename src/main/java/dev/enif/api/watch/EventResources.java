@@ -11,6 +11,8 @@ import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.InstanceEvent;
+import dev.enif.core.nat.NatGatewayEvent;
+import dev.enif.core.routing.EgressOnlyGatewayEvent;
 import dev.enif.core.routing.InternetGatewayEvent;
 import dev.enif.core.routing.RouteTableEvent;
 import dev.enif.core.securitygroup.SecurityGroupEvent;
@@ -36,6 +38,8 @@ final class EventResources {
             case AccountEvent.OfElasticIp(var inner) -> of(inner);
             case AccountEvent.OfInternetGateway(var inner) -> of(inner);
             case AccountEvent.OfRouteTable(var inner) -> of(inner);
+            case AccountEvent.OfNatGateway(var inner) -> of(inner);
+            case AccountEvent.OfEgressOnlyGateway(var inner) -> of(inner);
             case AccountEvent.OfTags(TagEvent.TagsReplaced(var resource, _)) -> List.of(resource);
             case AccountEvent.OfQuota(QuotaEvent.QuotaChanged _) -> List.of();
         };
@@ -84,6 +88,7 @@ final class EventResources {
     private static List<ResourceId> of(EniEvent event) {
         return switch (event) {
             case EniEvent.EniCreated created -> List.of(created.eniId());
+            case EniEvent.HandedToService(var eniId, _) -> List.of(eniId);
             case EniEvent.DescriptionChanged(var eniId, _) -> List.of(eniId);
             case EniEvent.GroupsReplaced(var eniId, _) -> List.of(eniId);
             case EniEvent.SourceDestCheckChanged(var eniId, _) -> List.of(eniId);
@@ -136,12 +141,30 @@ final class EventResources {
         };
     }
 
+    private static List<ResourceId> of(NatGatewayEvent event) {
+        return switch (event) {
+            case NatGatewayEvent.NatGatewayCreated created -> List.of(created.natGatewayId());
+            case NatGatewayEvent.NatGatewayDeleted(var id, _) -> List.of(id);
+            case NatGatewayEvent.NatGatewayForgotten(var id) -> List.of(id);
+        };
+    }
+
+    private static List<ResourceId> of(EgressOnlyGatewayEvent event) {
+        return switch (event) {
+            case EgressOnlyGatewayEvent.EgressOnlyGatewayCreated created ->
+                    List.of(created.gatewayId());
+            case EgressOnlyGatewayEvent.EgressOnlyGatewayDeleted(var id) -> List.of(id);
+        };
+    }
+
     private static List<ResourceId> of(RouteTableEvent event) {
         return switch (event) {
             case RouteTableEvent.RouteTableCreated created -> List.of(created.routeTableId());
             case RouteTableEvent.RouteCreated(var id, _) -> List.of(id);
             case RouteTableEvent.RouteReplaced(var id, _) -> List.of(id);
             case RouteTableEvent.RouteDeleted(var id, _) -> List.of(id);
+            case RouteTableEvent.LocalRouteReplaced(var id, _, _) -> List.of(id);
+            case RouteTableEvent.LocalRouteRestored(var id, _) -> List.of(id);
             case RouteTableEvent.RouteTableAssociated associated ->
                     List.of(associated.routeTableId(), associated.subnetId());
             case RouteTableEvent.RouteTableDisassociated disassociated ->

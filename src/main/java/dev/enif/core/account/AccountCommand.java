@@ -4,6 +4,8 @@ package dev.enif.core.account;
 import dev.enif.core.elasticip.ElasticIpCommand;
 import dev.enif.core.eni.EniCommand;
 import dev.enif.core.instance.InstanceCommand;
+import dev.enif.core.nat.NatGatewayCommand;
+import dev.enif.core.routing.EgressOnlyGatewayCommand;
 import dev.enif.core.routing.InternetGatewayCommand;
 import dev.enif.core.routing.RouteTableCommand;
 import dev.enif.core.securitygroup.SecurityGroupCommand;
@@ -31,6 +33,10 @@ public sealed interface AccountCommand {
     record OfInternetGateway(InternetGatewayCommand command) implements AccountCommand {}
 
     record OfRouteTable(RouteTableCommand command) implements AccountCommand {}
+
+    record OfNatGateway(NatGatewayCommand command) implements AccountCommand {}
+
+    record OfEgressOnlyGateway(EgressOnlyGatewayCommand command) implements AccountCommand {}
 
     record OfTags(TagCommand command) implements AccountCommand {}
 

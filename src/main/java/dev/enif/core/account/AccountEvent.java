@@ -4,6 +4,8 @@ package dev.enif.core.account;
 import dev.enif.core.elasticip.ElasticIpEvent;
 import dev.enif.core.eni.EniEvent;
 import dev.enif.core.instance.InstanceEvent;
+import dev.enif.core.nat.NatGatewayEvent;
+import dev.enif.core.routing.EgressOnlyGatewayEvent;
 import dev.enif.core.routing.InternetGatewayEvent;
 import dev.enif.core.routing.RouteTableEvent;
 import dev.enif.core.securitygroup.SecurityGroupEvent;
@@ -30,6 +32,10 @@ public sealed interface AccountEvent {
     record OfInternetGateway(InternetGatewayEvent event) implements AccountEvent {}
 
     record OfRouteTable(RouteTableEvent event) implements AccountEvent {}
+
+    record OfNatGateway(NatGatewayEvent event) implements AccountEvent {}
+
+    record OfEgressOnlyGateway(EgressOnlyGatewayEvent event) implements AccountEvent {}
 
     record OfTags(TagEvent event) implements AccountEvent {}
 

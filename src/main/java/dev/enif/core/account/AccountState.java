@@ -8,20 +8,25 @@ import dev.enif.core.eni.PrivateAddress;
 import dev.enif.core.eni.PublicAddress;
 import dev.enif.core.id.AccountId;
 import dev.enif.core.id.AllocationId;
+import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
+import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
+import dev.enif.core.nat.NatGateway;
+import dev.enif.core.routing.EgressOnlyGateway;
 import dev.enif.core.routing.InternetGateway;
 import dev.enif.core.routing.RouteTable;
 import dev.enif.core.securitygroup.SecurityGroup;
 import dev.enif.core.vpc.Subnet;
 import dev.enif.core.vpc.Vpc;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
@@ -120,6 +125,14 @@ public record AccountState(
         return tables.routeTables();
     }
 
+    public Table<NatGatewayId, NatGateway> natGateways() {
+        return tables.natGateways();
+    }
+
+    public Table<EgressOnlyGatewayId, EgressOnlyGateway> egressOnlyGateways() {
+        return tables.egressOnlyGateways();
+    }
+
     public int quota(Quota quota) {
         Integer value = quotas.get(quota);
         return value == null ? quota.defaultValue() : value;
@@ -184,7 +197,11 @@ public record AccountState(
     }
 
     public AccountState put(Instance instance) {
-        return with(tables.put(instance, ordinal), instance.id());
+        Instance before = instances().find(instance.id());
+        AccountState state = with(tables.put(instance, ordinal), instance.id());
+        return before == null || before.state() == instance.state()
+                ? state
+                : RoutingDependents.touchRoutesTo(state, indexes.slotsOf(instance.id()).values());
     }
 
     public AccountState remove(InstanceId instanceId) {
@@ -233,6 +250,28 @@ public record AccountState(
         return RoutingDependents.touch(state, before, null);
     }
 
+    public AccountState put(NatGateway nat) {
+        NatGateway before = natGateways().find(nat.id());
+        AccountState state = with(tables.put(nat, ordinal), nat.id());
+        return before == null || before.isAvailable() == nat.isAvailable()
+                ? state
+                : RoutingDependents.touchRoutesTo(state, List.of(nat.id()));
+    }
+
+    /** Routes to it lead nowhere already. */
+    public AccountState remove(NatGatewayId natGatewayId) {
+        return with(tables.remove(natGatewayId), natGatewayId);
+    }
+
+    public AccountState put(EgressOnlyGateway gateway) {
+        return with(tables.put(gateway, ordinal), gateway.id());
+    }
+
+    public AccountState remove(EgressOnlyGatewayId gatewayId) {
+        return RoutingDependents.touchRoutesTo(
+                with(tables.remove(gatewayId), gatewayId), List.of(gatewayId));
+    }
+
     public AccountState put(NetworkInterface eni) {
         NetworkInterface before = networkInterfaces().find(eni.id());
         Indexes without = before == null ? indexes : indexes.minus(before);
@@ -253,7 +292,7 @@ public record AccountState(
     /**
      * Marks what shows something of the interface: the instances it is, or was, plugged into; its
      * subnet if the number of free addresses changed; its Elastic IPs if they stand for another
-     * instance now.
+     * instance now; and route tables that lead to it, if that changed whether they do.
      */
     private AccountState touchDependents(
             @Nullable NetworkInterface before, @Nullable NetworkInterface after) {
@@ -267,9 +306,11 @@ public record AccountState(
         }
         state = before == null ? state : state.touchInstance(before.attachment());
         state = after == null ? state : state.touchInstance(after.attachment());
-        return before == null || after == null || before.attachment().equals(after.attachment())
-                ? state
-                : state.touchElasticIps(after);
+        if (before == null || after != null && before.attachment().equals(after.attachment())) {
+            return state;
+        }
+        state = RoutingDependents.touchRoutesTo(state, List.of(before.id()));
+        return after == null ? state : state.touchElasticIps(after);
     }
 
     private AccountState touchElasticIps(NetworkInterface eni) {

@@ -6,6 +6,8 @@ import dev.enif.core.decision.Result;
 import dev.enif.core.elasticip.ElasticIpDecider;
 import dev.enif.core.eni.EniDecider;
 import dev.enif.core.instance.InstanceDecider;
+import dev.enif.core.nat.NatGatewayDecider;
+import dev.enif.core.routing.EgressOnlyGatewayDecider;
 import dev.enif.core.routing.InternetGatewayDecider;
 import dev.enif.core.routing.RouteTableDecider;
 import dev.enif.core.securitygroup.SecurityGroupDecider;
@@ -36,6 +38,9 @@ public final class Decider {
             case AccountCommand.OfInternetGateway(var inner) ->
                     InternetGatewayDecider.decide(draft, inner);
             case AccountCommand.OfRouteTable(var inner) -> RouteTableDecider.decide(draft, inner);
+            case AccountCommand.OfNatGateway(var inner) -> NatGatewayDecider.decide(draft, inner);
+            case AccountCommand.OfEgressOnlyGateway(var inner) ->
+                    EgressOnlyGatewayDecider.decide(draft, inner);
             case AccountCommand.OfTags(var inner) -> TagDecider.decide(draft, inner);
             case AccountCommand.OfQuota(var inner) -> QuotaDecider.decide(draft, inner);
         };

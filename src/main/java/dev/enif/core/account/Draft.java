@@ -9,11 +9,13 @@ import dev.enif.core.elasticip.ElasticIpEvent;
 import dev.enif.core.eni.EniEvent;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.id.AllocationId;
+import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.IdSequence;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
+import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.ResourceKind;
 import dev.enif.core.id.RouteTableId;
@@ -22,9 +24,13 @@ import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.instance.InstanceEvent;
 import dev.enif.core.instance.InstanceTypes;
+import dev.enif.core.nat.NatGateway;
+import dev.enif.core.nat.NatGatewayEvent;
 import dev.enif.core.net.Ipv4;
 import dev.enif.core.net.Mac;
 import dev.enif.core.net.Zone;
+import dev.enif.core.routing.EgressOnlyGateway;
+import dev.enif.core.routing.EgressOnlyGatewayEvent;
 import dev.enif.core.routing.InternetGateway;
 import dev.enif.core.routing.InternetGatewayEvent;
 import dev.enif.core.routing.RouteTable;
@@ -160,6 +166,14 @@ public final class Draft {
         happened(new AccountEvent.OfRouteTable(event));
     }
 
+    public void happened(NatGatewayEvent event) {
+        happened(new AccountEvent.OfNatGateway(event));
+    }
+
+    public void happened(EgressOnlyGatewayEvent event) {
+        happened(new AccountEvent.OfEgressOnlyGateway(event));
+    }
+
     public void happened(TagEvent event) {
         happened(new AccountEvent.OfTags(event));
     }
@@ -227,6 +241,14 @@ public final class Draft {
 
     public RouteTable require(RouteTableId id) {
         return required(account.routeTables().find(id), id);
+    }
+
+    public NatGateway require(NatGatewayId id) {
+        return required(account.natGateways().find(id), id);
+    }
+
+    public EgressOnlyGateway require(EgressOnlyGatewayId id) {
+        return required(account.egressOnlyGateways().find(id), id);
     }
 
     private static <T> T required(@Nullable T found, ResourceId id) {

@@ -8,6 +8,10 @@ import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.instance.InstanceEvolver;
+import dev.enif.core.nat.NatGateway;
+import dev.enif.core.nat.NatGatewayEvolver;
+import dev.enif.core.routing.EgressOnlyGateway;
+import dev.enif.core.routing.EgressOnlyGatewayEvolver;
 import dev.enif.core.routing.InternetGateway;
 import dev.enif.core.routing.InternetGatewayEvolver;
 import dev.enif.core.routing.RouteTable;
@@ -38,6 +42,9 @@ public final class Evolver {
             case AccountEvent.OfInternetGateway(var inner) ->
                     InternetGatewayEvolver.evolve(state, inner);
             case AccountEvent.OfRouteTable(var inner) -> RouteTableEvolver.evolve(state, inner);
+            case AccountEvent.OfNatGateway(var inner) -> NatGatewayEvolver.evolve(state, inner);
+            case AccountEvent.OfEgressOnlyGateway(var inner) ->
+                    EgressOnlyGatewayEvolver.evolve(state, inner);
             case AccountEvent.OfTags(TagEvent.TagsReplaced replaced) -> retag(state, replaced);
             case AccountEvent.OfQuota(QuotaEvent.QuotaChanged(Quota quota, int value)) ->
                     state.with(quota, value);
@@ -58,6 +65,8 @@ public final class Evolver {
             case ElasticIp elasticIp -> state.put(elasticIp);
             case InternetGateway gateway -> state.put(gateway);
             case RouteTable table -> state.put(table);
+            case NatGateway nat -> state.put(nat);
+            case EgressOnlyGateway gateway -> state.put(gateway);
             case null, default ->
                     throw new IllegalStateException(
                             "tags of " + event.resource() + ", which is not there");

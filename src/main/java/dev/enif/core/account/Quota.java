@@ -16,7 +16,10 @@ public enum Quota {
     INSTANCES("instances", 5_000, 10_000_000, "InstanceLimitExceeded"),
     INTERNET_GATEWAYS("internet-gateways", 5, 10_000, "InternetGatewayLimitExceeded"),
     ROUTE_TABLES_PER_VPC("route-tables-per-vpc", 200, 1_000, "RouteTableLimitExceeded"),
-    ROUTES_PER_ROUTE_TABLE("routes-per-route-table", 50, 1_000, "RouteLimitExceeded");
+    ROUTES_PER_ROUTE_TABLE("routes-per-route-table", 50, 1_000, "RouteLimitExceeded"),
+    NAT_GATEWAYS_PER_ZONE("nat-gateways-per-zone", 5, 1_000, "NatGatewayLimitExceeded"),
+    EGRESS_ONLY_GATEWAYS(
+            "egress-only-internet-gateways", 5, 10_000, "EgressOnlyInternetGatewayLimitExceeded");
 
     /**
      * The quota of groups an interface times the quota of rules a group may not exceed this (EC2);

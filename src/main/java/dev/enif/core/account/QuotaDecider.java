@@ -36,7 +36,9 @@ public final class QuotaDecider {
                             INSTANCES,
                             INTERNET_GATEWAYS,
                             ROUTE_TABLES_PER_VPC,
-                            ROUTES_PER_ROUTE_TABLE ->
+                            ROUTES_PER_ROUTE_TABLE,
+                            NAT_GATEWAYS_PER_ZONE,
+                            EGRESS_ONLY_GATEWAYS ->
                             0;
                 };
         Draft.refuseIf(

@@ -27,7 +27,9 @@ public sealed interface QuotaRefusal extends Refusal {
                         INSTANCES,
                         INTERNET_GATEWAYS,
                         ROUTE_TABLES_PER_VPC,
-                        ROUTES_PER_ROUTE_TABLE ->
+                        ROUTES_PER_ROUTE_TABLE,
+                        NAT_GATEWAYS_PER_ZONE,
+                        EGRESS_ONLY_GATEWAYS ->
                         "The maximum number of "
                                 + quota.wireName()
                                 + " has been reached: "

@@ -2,6 +2,7 @@
 package dev.enif.core.account;
 
 import dev.enif.core.id.InternetGatewayId;
+import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
@@ -10,15 +11,17 @@ import dev.enif.core.routing.RouteTable;
 import dev.enif.core.routing.RouteTarget;
 import dev.enif.core.routing.Routing;
 import dev.enif.core.vpc.Subnet;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Marks what shows something of a route table, gateway or VPC that changed: a subnet shows its
- * table and the route that makes it a public one; a table shows the VPC's blocks, as local routes,
- * and whether its routes lead anywhere. Bounded by the subnets and tables of the VPCs concerned.
+ * table and the routes by which it leaves; a table shows the VPC's blocks, as local routes, and
+ * whether its routes lead anywhere. Bounded by the subnets and tables of the VPCs concerned.
  */
 final class RoutingDependents {
     private RoutingDependents() {}
@@ -34,7 +37,7 @@ final class RoutingDependents {
         if (either == null) {
             return state;
         }
-        boolean otherState = !Objects.equals(wayOut(state, before), wayOut(state, after));
+        boolean otherState = !Objects.equals(waysOut(state, before), waysOut(state, after));
         if (!otherState) {
             left.retainAll(came);
             touched.removeAll(left);
@@ -67,6 +70,27 @@ final class RoutingDependents {
         return touched;
     }
 
+    /**
+     * After what these name came to lead somewhere, or ceased to: interfaces, NAT gateways,
+     * egress-only gateways.
+     */
+    static AccountState touchRoutesTo(
+            AccountState state, Collection<? extends ResourceId> targets) {
+        AccountState touched = state;
+        for (ResourceId target : targets) {
+            for (RouteTableId id : state.references().to(target, RouteTableId.class)) {
+                touched = putShowing(touched, Present.in(touched.routeTables().find(id), id));
+            }
+        }
+        return touched;
+    }
+
+    /** Puts the table and the subnets that show where it leads. */
+    private static AccountState putShowing(AccountState state, RouteTable table) {
+        AccountState touched = put(state.put(table), ownSubnets(table));
+        return table.isMain() ? put(touched, subnetsWithoutTable(touched, table.vpcId())) : touched;
+    }
+
     private static AccountState touchRoutes(
             AccountState state, VpcId vpcId, InternetGatewayId gatewayId) {
         AccountState touched = state;
@@ -75,11 +99,7 @@ final class RoutingDependents {
             if (table.routes().values().stream()
                     .anyMatch(route ->
                             route.target().equals(new RouteTarget.OfInternetGateway(gatewayId)))) {
-                touched = put(touched.put(table), ownSubnets(table));
-                touched =
-                        table.isMain()
-                                ? put(touched, subnetsWithoutTable(touched, vpcId))
-                                : touched;
+                touched = putShowing(touched, table);
             }
         }
         return touched;
@@ -109,7 +129,9 @@ final class RoutingDependents {
         return table == null ? null : table.main();
     }
 
-    private static @Nullable Object wayOut(AccountState state, @Nullable RouteTable table) {
-        return table == null ? null : Routing.wayOut(state, table).orElse(null);
+    private static @Nullable Object waysOut(AccountState state, @Nullable RouteTable table) {
+        return table == null
+                ? null
+                : List.of(Routing.wayOut(state, table), Routing.translatedWayOut(state, table));
     }
 }

@@ -4,16 +4,20 @@ package dev.enif.core.account;
 import dev.enif.core.elasticip.ElasticIp;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.id.AllocationId;
+import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
+import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.ResourceKind;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
+import dev.enif.core.nat.NatGateway;
+import dev.enif.core.routing.EgressOnlyGateway;
 import dev.enif.core.routing.InternetGateway;
 import dev.enif.core.routing.RouteTable;
 import dev.enif.core.securitygroup.SecurityGroup;
@@ -68,6 +72,14 @@ public final class Tables {
 
     public Table<RouteTableId, RouteTable> routeTables() {
         return of(ResourceKind.ROUTE_TABLE);
+    }
+
+    public Table<NatGatewayId, NatGateway> natGateways() {
+        return of(ResourceKind.NAT_GATEWAY);
+    }
+
+    public Table<EgressOnlyGatewayId, EgressOnlyGateway> egressOnlyGateways() {
+        return of(ResourceKind.EGRESS_ONLY_GATEWAY);
     }
 
     /** The resource of that id, whatever its kind, or null. */

@@ -3,10 +3,12 @@ package dev.enif.core.elasticip;
 
 import dev.enif.core.account.Draft;
 import dev.enif.core.decision.CommonRefusal;
+import dev.enif.core.decision.RefusedException;
 import dev.enif.core.decision.Result;
 import dev.enif.core.elasticip.ElasticIpCommand.AssociateElasticIp;
 import dev.enif.core.elasticip.ElasticIpCommand.DisassociateElasticIp;
 import dev.enif.core.elasticip.ElasticIpCommand.Target;
+import dev.enif.core.eni.ManagedInterface;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.eni.PrivateAddress;
 import dev.enif.core.eni.PublicAddress;
@@ -23,22 +25,28 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Lets Elastic IPs stand for private addresses. */
-final class Associating {
+public final class Associating {
     private Associating() {}
 
     /**
-     * Order of checks: ids, the target, its private address, whether the Elastic IP is free to
-     * come, whether the address is free to take it. The events clear both ends before they join
-     * them, and lend the place that was left its own address last.
+     * Order of checks: ids, the target, its private address, whether the VPC has a way to the
+     * internet, whether the Elastic IP is free to come, whether the address is free to take it. The
+     * events clear both ends before they join them, and lend the place that was left its own
+     * address last.
      */
     static Result associate(Draft draft, AssociateElasticIp command) {
         ElasticIp elasticIp = draft.require(command.allocationId());
         NetworkInterface eni = target(draft, command.target());
+        ManagedInterface.requireOwn(eni);
         PrivateAddress own = privateAddress(eni, command.target());
         if (own.publicAddress() instanceof PublicAddress.Elastic(_, var holder, var existing)
                 && holder.equals(elasticIp.id())) {
             return Result.of(existing);
         }
+        Draft.refuseIf(
+                draft.account().routing().gatewayOf(eni.vpcId()).isEmpty(),
+                new ElasticIpRefusal.NoInternetGateway(eni.vpcId()));
+        requireOwn(draft, elasticIp);
         if (!command.allowReassociation()) {
             requireFree(elasticIp);
             requireFree(eni.id(), own);
@@ -59,12 +67,30 @@ final class Associating {
         return Result.of(associationId);
     }
 
+    /**
+     * Lets it stand for a free address of an interface that a service manages.
+     *
+     * @param elasticIp a free one
+     */
+    public static void toManaged(
+            Draft draft, ElasticIp elasticIp, NetworkInterface eni, PrivateAddress own) {
+        draft.happened(
+                new ElasticIpEvent.ElasticIpAssociated(
+                        elasticIp.id(),
+                        (AssociationId) draft.newId(ResourceKind.ASSOCIATION),
+                        elasticIp.publicAddress(),
+                        eni.id(),
+                        own.address()));
+    }
+
     static Result disassociate(Draft draft, DisassociateElasticIp command) {
         EniId eniId = draft.account().indexes().associations().get(command.associationId());
         if (eniId == null) {
             throw Draft.refused(new CommonRefusal.NotFound(command.associationId()));
         }
-        for (PrivateAddress own : draft.require(eniId).addresses()) {
+        NetworkInterface eni = draft.require(eniId);
+        ManagedInterface.requireOwn(eni);
+        for (PrivateAddress own : eni.addresses()) {
             if (own.publicAddress() instanceof PublicAddress.Elastic elastic
                     && elastic.associationId().equals(command.associationId())) {
                 PublicMapping.clear(draft, eniId, own);
@@ -91,7 +117,19 @@ final class Associating {
         };
     }
 
-    private static void requireFree(ElasticIp elasticIp) {
+    /** What a service uses stays where it is. */
+    private static void requireOwn(Draft draft, ElasticIp elasticIp) {
+        switch (elasticIp.binding()) {
+            case ElasticIp.Binding.Free _ -> {}
+            case ElasticIp.Binding.Associated(_, var eniId, _) ->
+                    ManagedInterface.requireOwn(draft.require(eniId));
+        }
+    }
+
+    /**
+     * @throws RefusedException if it stands for something
+     */
+    public static void requireFree(ElasticIp elasticIp) {
         switch (elasticIp.binding()) {
             case ElasticIp.Binding.Free _ -> {}
             case ElasticIp.Binding.Associated(var associationId, var eniId, _) ->

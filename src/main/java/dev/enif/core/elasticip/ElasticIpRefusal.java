@@ -7,6 +7,7 @@ import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.AssociationId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Ipv4;
 import java.util.List;
 
@@ -136,6 +137,24 @@ public sealed interface ElasticIpRefusal extends Refusal {
         @Override
         public RefusalKind kind() {
             return RefusalKind.INVALID;
+        }
+    }
+
+    /** Nothing would let what is sent to the address into the VPC. */
+    record NoInternetGateway(VpcId vpcId) implements ElasticIpRefusal {
+        @Override
+        public String code() {
+            return "Gateway.NotAttached";
+        }
+
+        @Override
+        public String message() {
+            return "Network " + vpcId + " is not attached to any internet gateway";
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.CONFLICT;
         }
     }
 

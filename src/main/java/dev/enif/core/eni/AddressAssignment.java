@@ -27,6 +27,7 @@ final class AddressAssignment {
      */
     static Result assign(Draft draft, AssignAddresses command) {
         NetworkInterface eni = draft.require(command.eniId());
+        ManagedInterface.requireOwn(eni);
         AddressAllocation.requireCount(command.count());
         Draft.refuseIf(
                 command.count() > 0 && !command.addresses().isEmpty(),
@@ -69,7 +70,9 @@ final class AddressAssignment {
                     !command.allowReassignment(),
                     new AddressRefusal.AlreadyAssigned(address, holderId));
             if (!holderId.equals(eni.id())) {
-                PrivateAddress own = requireSecondary(draft.require(holderId), address);
+                NetworkInterface holder = draft.require(holderId);
+                ManagedInterface.requireOwn(holder);
+                PrivateAddress own = requireSecondary(holder, address);
                 takenOver.computeIfAbsent(holderId, _ -> new ArrayList<>()).add(own);
                 added.add(address);
             }
@@ -103,6 +106,7 @@ final class AddressAssignment {
 
     static Result unassign(Draft draft, UnassignAddresses command) {
         NetworkInterface eni = draft.require(command.eniId());
+        ManagedInterface.requireOwn(eni);
         Draft.refuseIf(
                 command.addresses().isEmpty(),
                 new CommonRefusal.InvalidValue("The request must name addresses to unassign"));

@@ -58,9 +58,10 @@ public final class Attaching {
     }
 
     /**
-     * @throws RefusedException if it is attached
+     * @throws RefusedException if it is attached, or a service has it
      */
     public static void requireDetached(NetworkInterface eni) {
+        ManagedInterface.requirePluggable(eni);
         switch (eni.attachment()) {
             case Attachment.Detached _ -> {}
             case Attachment.Attached attached ->
@@ -123,6 +124,7 @@ public final class Attaching {
      */
     static Attachment.Attached requireAttached(
             NetworkInterface eni, @Nullable AttachmentId expected) {
+        ManagedInterface.requirePluggable(eni);
         return switch (eni.attachment()) {
             case Attachment.Attached attached
                     when expected == null || expected.equals(attached.attachmentId()) ->

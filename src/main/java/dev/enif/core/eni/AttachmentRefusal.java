@@ -39,6 +39,27 @@ public sealed interface AttachmentRefusal extends EniRefusal {
         }
     }
 
+    /** A service plugged it in, and the account can do nothing about that. */
+    record ManagedAttachment(EniId eniId, InterfaceType type) implements AttachmentRefusal {
+        @Override
+        public String code() {
+            return "OperationNotPermitted";
+        }
+
+        @Override
+        public String message() {
+            return "You are not allowed to manage 'ela-attach' attachments: "
+                    + eniId
+                    + " belongs to a "
+                    + type.noun();
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.CONFLICT;
+        }
+    }
+
     /** Interface and instance are in different zones. */
     record OtherZone(EniId eniId, Zone zone, InstanceId instanceId, Zone instanceZone)
             implements AttachmentRefusal {

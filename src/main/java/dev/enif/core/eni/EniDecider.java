@@ -54,6 +54,7 @@ public final class EniDecider {
     /** What is as asked already leaves no event. */
     private static Result modify(Draft draft, ModifyEni command) {
         NetworkInterface eni = draft.require(command.eniId());
+        ManagedInterface.requireOwn(eni);
         if (command.description() != null) {
             changeDescription(draft, eni, command.description());
         }
@@ -103,6 +104,7 @@ public final class EniDecider {
 
     private static Result delete(Draft draft, DeleteEni command) {
         NetworkInterface eni = draft.require(command.eniId());
+        Draft.refuseIf(eni.isRequesterManaged(), new EniRefusal.ManagedInUse(eni.id(), eni.type()));
         switch (eni.attachment()) {
             case Attachment.Attached attached ->
                     throw Draft.refused(

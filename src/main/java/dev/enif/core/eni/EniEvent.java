@@ -33,6 +33,12 @@ public sealed interface EniEvent {
         }
     }
 
+    /**
+     * A service has it from now on: it neither checks source and destination nor can be managed by
+     * its account.
+     */
+    record HandedToService(EniId eniId, InterfaceType interfaceType) implements EniEvent {}
+
     record DescriptionChanged(EniId eniId, String description) implements EniEvent {}
 
     record GroupsReplaced(EniId eniId, List<GroupId> groupIds) implements EniEvent {

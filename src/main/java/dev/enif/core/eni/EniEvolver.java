@@ -12,6 +12,7 @@ import dev.enif.core.eni.EniEvent.Detached;
 import dev.enif.core.eni.EniEvent.EniCreated;
 import dev.enif.core.eni.EniEvent.EniDeleted;
 import dev.enif.core.eni.EniEvent.GroupsReplaced;
+import dev.enif.core.eni.EniEvent.HandedToService;
 import dev.enif.core.eni.EniEvent.Moved;
 import dev.enif.core.eni.EniEvent.PublicAddressLent;
 import dev.enif.core.eni.EniEvent.PublicAddressReturned;
@@ -27,6 +28,8 @@ public final class EniEvolver {
     public static AccountState evolve(AccountState state, EniEvent event) {
         return switch (event) {
             case EniCreated created -> state.put(created(created));
+            case HandedToService(var id, var type) ->
+                    state.put(eni(state, id).withType(type).withSourceDestCheck(false));
             case DescriptionChanged(var id, var description) ->
                     state.put(eni(state, id).withDescription(description));
             case GroupsReplaced(var id, var groupIds) ->
@@ -98,6 +101,7 @@ public final class EniEvolver {
                 created.groupIds(),
                 true,
                 Attachment.DETACHED,
+                InterfaceType.INTERFACE,
                 created.tags());
     }
 

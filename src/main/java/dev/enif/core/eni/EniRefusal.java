@@ -15,7 +15,9 @@ public sealed interface EniRefusal extends Refusal
         permits AddressRefusal,
                 AttachmentRefusal,
                 EniRefusal.DifferentNetworks,
-                EniRefusal.InterfaceInUse {
+                EniRefusal.InterfaceInUse,
+                EniRefusal.ManagedInUse,
+                EniRefusal.NotPermitted {
     /** The group is of another VPC than the interface. */
     record DifferentNetworks(GroupId groupId, VpcId groupVpcId, VpcId vpcId) implements EniRefusal {
         @Override
@@ -36,6 +38,49 @@ public sealed interface EniRefusal extends Refusal
         @Override
         public RefusalKind kind() {
             return RefusalKind.INVALID;
+        }
+    }
+
+    /** A service has it, and it goes with what made it. */
+    record ManagedInUse(EniId eniId, InterfaceType type) implements EniRefusal {
+        @Override
+        public String code() {
+            return "InvalidParameterValue";
+        }
+
+        @Override
+        public String message() {
+            return "Network interface '"
+                    + eniId
+                    + "' is currently in use. It belongs to a "
+                    + type.noun()
+                    + " and goes with it";
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.DEPENDENCY;
+        }
+    }
+
+    /** A service has it, and changes it alone. */
+    record NotPermitted(EniId eniId, InterfaceType type) implements EniRefusal {
+        @Override
+        public String code() {
+            return "AuthFailure";
+        }
+
+        @Override
+        public String message() {
+            return "You do not have permission to access the specified resource: "
+                    + eniId
+                    + " belongs to a "
+                    + type.noun();
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.CONFLICT;
         }
     }
 

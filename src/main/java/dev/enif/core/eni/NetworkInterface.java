@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A network interface. It lives in its subnet's zone for ever and keeps its hardware address; the
  * first of its private addresses is the primary one and never changes; it has at least one group,
- * all of its VPC.
+ * all of its VPC, unless a service manages it.
  */
 public record NetworkInterface(
         EniId id,
@@ -30,6 +30,7 @@ public record NetworkInterface(
         List<GroupId> groupIds,
         boolean sourceDestCheck,
         Attachment attachment,
+        InterfaceType type,
         Tags tags)
         implements Entity<EniId> {
     public NetworkInterface {
@@ -38,6 +39,11 @@ public record NetworkInterface(
         if (addresses.isEmpty()) {
             throw new IllegalArgumentException(id + " has no primary address");
         }
+    }
+
+    /** Whether a service has it; see {@link ManagedInterface}. */
+    public boolean isRequesterManaged() {
+        return type.isRequesterManaged();
     }
 
     public PrivateAddress primary() {
@@ -54,11 +60,11 @@ public record NetworkInterface(
     }
 
     public NetworkInterface withDescription(String newDescription) {
-        return with(newDescription, addresses, groupIds, sourceDestCheck, attachment, tags);
+        return with(newDescription, addresses, groupIds, sourceDestCheck, attachment, type, tags);
     }
 
     public NetworkInterface withAddresses(List<PrivateAddress> newAddresses) {
-        return with(description, newAddresses, groupIds, sourceDestCheck, attachment, tags);
+        return with(description, newAddresses, groupIds, sourceDestCheck, attachment, type, tags);
     }
 
     /**
@@ -79,20 +85,24 @@ public record NetworkInterface(
     }
 
     public NetworkInterface withGroups(List<GroupId> newGroupIds) {
-        return with(description, addresses, newGroupIds, sourceDestCheck, attachment, tags);
+        return with(description, addresses, newGroupIds, sourceDestCheck, attachment, type, tags);
     }
 
     public NetworkInterface withSourceDestCheck(boolean check) {
-        return with(description, addresses, groupIds, check, attachment, tags);
+        return with(description, addresses, groupIds, check, attachment, type, tags);
     }
 
     public NetworkInterface withAttachment(Attachment newAttachment) {
-        return with(description, addresses, groupIds, sourceDestCheck, newAttachment, tags);
+        return with(description, addresses, groupIds, sourceDestCheck, newAttachment, type, tags);
+    }
+
+    public NetworkInterface withType(InterfaceType newType) {
+        return with(description, addresses, groupIds, sourceDestCheck, attachment, newType, tags);
     }
 
     @Override
     public NetworkInterface withTags(Tags newTags) {
-        return with(description, addresses, groupIds, sourceDestCheck, attachment, newTags);
+        return with(description, addresses, groupIds, sourceDestCheck, attachment, type, newTags);
     }
 
     /** The same with other values of all that can change. */
@@ -102,6 +112,7 @@ public record NetworkInterface(
             List<GroupId> newGroupIds,
             boolean check,
             Attachment newAttachment,
+            InterfaceType newType,
             Tags newTags) {
         return new NetworkInterface(
                 id,
@@ -114,13 +125,18 @@ public record NetworkInterface(
                 newGroupIds,
                 check,
                 newAttachment,
+                newType,
                 newTags);
     }
 
     @Override
     public long fingerprint() {
-        return new Hash64()
-                .add(id)
+        Hash64 hash = new Hash64();
+        if (type != InterfaceType.INTERFACE) {
+            // Those of before the field came hash as they did.
+            hash.add(type);
+        }
+        return hash.add(id)
                 .add(vpcId)
                 .add(subnetId)
                 .add(zone)

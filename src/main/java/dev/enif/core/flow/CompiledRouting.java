@@ -7,9 +7,9 @@ import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
+import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Ip;
-import dev.enif.core.net.Ipv4;
 import dev.enif.core.routing.InternetGateway;
 import dev.enif.core.routing.Route;
 import dev.enif.core.routing.RouteTable;
@@ -35,14 +35,17 @@ final class CompiledRouting {
 
     /**
      * @param destinations longest prefix first
-     * @param gateways by the same index
+     * @param replacesLocal by the same index: whether it stands in for a local route
+     * @param gateways by the same index; null where the target is another one, which is not
+     *     followed: what goes there is taken as lost
      * @param subnets that go by it of their own
      */
     private record Compiled(
             VpcId vpcId,
             boolean main,
-            List<Cidr4> destinations,
-            List<InternetGatewayId> gateways,
+            List<Cidr> destinations,
+            List<Boolean> replacesLocal,
+            List<@Nullable InternetGatewayId> gateways,
             List<SubnetId> subnets) {
         static Compiled of(RouteTable table) {
             List<Route> longestFirst =
@@ -56,13 +59,18 @@ final class CompiledRouting {
                     table.vpcId(),
                     table.isMain(),
                     longestFirst.stream().map(Route::destination).toList(),
+                    longestFirst.stream().map(Route::replacesLocal).toList(),
                     longestFirst.stream().map(route -> gateway(route.target())).toList(),
                     List.copyOf(table.associations().values()));
         }
 
-        private static InternetGatewayId gateway(RouteTarget target) {
+        private static @Nullable InternetGatewayId gateway(RouteTarget target) {
             return switch (target) {
                 case RouteTarget.OfInternetGateway(var gatewayId) -> gatewayId;
+                case RouteTarget.OfInterface _,
+                        RouteTarget.OfNatGateway _,
+                        RouteTarget.OfEgressOnlyGateway _ ->
+                        null;
             };
         }
     }
@@ -158,25 +166,24 @@ final class CompiledRouting {
         if (table == null) {
             throw new IllegalStateException(subnetId + " has no route table");
         }
-        if (!(destination instanceof Ipv4 address)) {
-            return Way.NONE;
-        }
-        int kept = longest(table.destinations(), address);
+        int kept = longest(table.destinations(), destination);
         int keptLength = kept < 0 ? -1 : table.destinations().get(kept).length();
-        for (Cidr4 block : blocks) {
-            if (block.contains(address) && block.length() >= keptLength) {
+        boolean replaced = kept >= 0 && table.replacesLocal().get(kept);
+        for (Cidr block : blocks) {
+            if (block.contains(destination)
+                    && (replaced ? block.length() > keptLength : block.length() >= keptLength)) {
                 return Way.LOCAL;
             }
         }
         return kept < 0 ? Way.NONE : out(table.gateways().get(kept), vpcId);
     }
 
-    private Way out(InternetGatewayId gatewayId, VpcId vpcId) {
-        @Nullable VpcId leadsTo = attached.get(gatewayId);
+    private Way out(@Nullable InternetGatewayId gatewayId, VpcId vpcId) {
+        @Nullable VpcId leadsTo = gatewayId == null ? null : attached.get(gatewayId);
         return vpcId.equals(leadsTo) ? Way.OUT : Way.LOST;
     }
 
-    private static int longest(List<Cidr4> destinations, Ipv4 address) {
+    private static int longest(List<Cidr> destinations, Ip address) {
         for (int index = 0; index < destinations.size(); index++) {
             if (destinations.get(index).contains(address)) {
                 return index;

@@ -11,6 +11,7 @@ import dev.enif.core.net.Ipv4;
 import dev.enif.core.routing.RouteMatch;
 import dev.enif.core.routing.RouteState;
 import dev.enif.core.routing.RouteTable;
+import dev.enif.core.routing.RouteTarget;
 import dev.enif.core.routing.Routing;
 import dev.enif.core.vpc.Subnet;
 import org.jspecify.annotations.Nullable;
@@ -37,20 +38,26 @@ record Leg(Way way, String subject) {
     static Leg from(AccountState account, NetworkInterface eni, Ip destination) {
         Subnet subnet = Present.in(account.subnets().find(eni.subnetId()), eni.subnetId());
         RouteTable table = Routing.tableOf(account, subnet);
-        // There are no routes for IPv6 yet.
-        RouteMatch match =
-                destination instanceof Ipv4 address
-                        ? Routing.match(account, table, address)
-                        : new RouteMatch.NoRoute();
-        return switch (match) {
+        return switch (Routing.match(account, table, destination)) {
             case RouteMatch.Local(var block) ->
                     new Leg(Way.LOCAL, table.id() + " " + block + " local");
-            case RouteMatch.ToInternetGateway(var route, var gatewayId, var state) ->
+            case RouteMatch.Routed(var route, var state) ->
                     new Leg(
-                            state == RouteState.ACTIVE ? Way.OUT : Way.LOST,
-                            table.id() + " " + route.destination() + " to " + gatewayId);
+                            state == RouteState.ACTIVE ? way(route.target()) : Way.LOST,
+                            table.id() + " " + route.destination() + " to " + route.target());
             case RouteMatch.NoRoute _ ->
                     new Leg(Way.NONE, table.id() + " has no route to " + destination);
+        };
+    }
+
+    /** Only internet gateways are followed: what goes to another target is taken as lost. */
+    private static Way way(RouteTarget target) {
+        return switch (target) {
+            case RouteTarget.OfInternetGateway _ -> Way.OUT;
+            case RouteTarget.OfInterface _,
+                    RouteTarget.OfNatGateway _,
+                    RouteTarget.OfEgressOnlyGateway _ ->
+                    Way.LOST;
         };
     }
 

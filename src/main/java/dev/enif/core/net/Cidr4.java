@@ -2,7 +2,7 @@
 package dev.enif.core.net;
 
 /** A block of IPv4 addresses. */
-public record Cidr4(Ipv4 network, int length) implements Cidr, Comparable<Cidr4> {
+public record Cidr4(Ipv4 network, int length) implements Cidr {
     public static final Cidr4 ALL = new Cidr4(new Ipv4(0), 0);
 
     /** Clears the host bits of {@code network}. */
@@ -44,15 +44,29 @@ public record Cidr4(Ipv4 network, int length) implements Cidr, Comparable<Cidr4>
         return other.length >= length && contains(other.network);
     }
 
+    @Override
+    public boolean contains(Ip address) {
+        return address instanceof Ipv4 ipv4 && contains(ipv4);
+    }
+
+    @Override
+    public boolean contains(Cidr other) {
+        return other instanceof Cidr4 cidr4 && contains(cidr4);
+    }
+
     public boolean overlaps(Cidr4 other) {
         return contains(other) || other.contains(this);
     }
 
-    /** By network address, then wider before narrower. */
     @Override
-    public int compareTo(Cidr4 other) {
-        int byNetwork = network.compareTo(other.network);
-        return byNetwork != 0 ? byNetwork : Integer.compare(length, other.length);
+    public int compareTo(Cidr other) {
+        return switch (other) {
+            case Cidr4(var otherNetwork, int otherLength) -> {
+                int byNetwork = network.compareTo(otherNetwork);
+                yield byNetwork != 0 ? byNetwork : Integer.compare(length, otherLength);
+            }
+            case Cidr6 _ -> -1;
+        };
     }
 
     @Override

@@ -2,7 +2,7 @@
 package dev.enif.core.net;
 
 /** A block of IPv6 addresses. */
-public record Cidr6(Ipv6 network, int length) implements Cidr, Comparable<Cidr6> {
+public record Cidr6(Ipv6 network, int length) implements Cidr {
     public static final Cidr6 ALL = new Cidr6(new Ipv6(0, 0), 0);
 
     /** Clears the host bits of {@code network}. */
@@ -36,11 +36,29 @@ public record Cidr6(Ipv6 network, int length) implements Cidr, Comparable<Cidr6>
                 && (address.low() & mask(length - 64)) == network.low();
     }
 
-    /** By network address, then wider before narrower. */
+    public boolean contains(Cidr6 other) {
+        return other.length >= length && contains(other.network);
+    }
+
     @Override
-    public int compareTo(Cidr6 other) {
-        int byNetwork = network.compareTo(other.network);
-        return byNetwork != 0 ? byNetwork : Integer.compare(length, other.length);
+    public boolean contains(Ip address) {
+        return address instanceof Ipv6 ipv6 && contains(ipv6);
+    }
+
+    @Override
+    public boolean contains(Cidr other) {
+        return other instanceof Cidr6 cidr6 && contains(cidr6);
+    }
+
+    @Override
+    public int compareTo(Cidr other) {
+        return switch (other) {
+            case Cidr4 _ -> 1;
+            case Cidr6(var otherNetwork, int otherLength) -> {
+                int byNetwork = network.compareTo(otherNetwork);
+                yield byNetwork != 0 ? byNetwork : Integer.compare(length, otherLength);
+            }
+        };
     }
 
     @Override

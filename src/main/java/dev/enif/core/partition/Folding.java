@@ -9,6 +9,8 @@ import dev.enif.core.eni.EniEvent;
 import dev.enif.core.id.AccountId;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.instance.InstanceEvent;
+import dev.enif.core.nat.NatGateway;
+import dev.enif.core.nat.NatGatewayEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +25,9 @@ import org.pcollections.TreePMap;
 final class Folding {
     /** Terminated instances stay listed for an hour of log time (EC2: "about an hour"). */
     static final long FORGET_TERMINATED_AFTER_MILLIS = 3_600_000;
+
+    /** Deleted NAT gateways too (EC2: "about an hour"). */
+    static final long FORGET_DELETED_AFTER_MILLIS = 3_600_000;
 
     private final PartitionState before;
     private final long ordinal;
@@ -90,6 +95,8 @@ final class Folding {
                     AccountEvent.OfInstance _,
                     AccountEvent.OfInternetGateway _,
                     AccountEvent.OfRouteTable _,
+                    AccountEvent.OfNatGateway _,
+                    AccountEvent.OfEgressOnlyGateway _,
                     AccountEvent.OfTags _,
                     AccountEvent.OfQuota _ ->
                     pool;
@@ -110,6 +117,16 @@ final class Folding {
                                         account,
                                         id));
             }
+            case AccountEvent.OfNatGateway(NatGatewayEvent.NatGatewayDeleted(var id, long at)) ->
+                    timers.plus(new Timer(at + FORGET_DELETED_AFTER_MILLIS, account, id));
+            case AccountEvent.OfNatGateway(NatGatewayEvent.NatGatewayForgotten(var id)) -> {
+                NatGateway nat = account(account).natGateways().find(id);
+                Long deleted = nat == null ? null : nat.deleteTimeMillis();
+                yield deleted == null
+                        ? timers
+                        : timers.minus(
+                                new Timer(deleted + FORGET_DELETED_AFTER_MILLIS, account, id));
+            }
             case AccountEvent.OfInstance _,
                     AccountEvent.OfEni _,
                     AccountEvent.OfVpc _,
@@ -118,6 +135,8 @@ final class Folding {
                     AccountEvent.OfElasticIp _,
                     AccountEvent.OfInternetGateway _,
                     AccountEvent.OfRouteTable _,
+                    AccountEvent.OfNatGateway _,
+                    AccountEvent.OfEgressOnlyGateway _,
                     AccountEvent.OfTags _,
                     AccountEvent.OfQuota _ ->
                     timers;

@@ -12,7 +12,10 @@ import dev.enif.core.decision.RefusedException;
 import dev.enif.core.decision.Result;
 import dev.enif.core.id.AccountId;
 import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.NatGatewayId;
+import dev.enif.core.id.ResourceId;
 import dev.enif.core.instance.InstanceEvent;
+import dev.enif.core.nat.NatGatewayEvent;
 import dev.enif.core.net.Cidr4;
 import java.util.ArrayList;
 import java.util.List;
@@ -280,13 +283,18 @@ public final class PartitionDecider {
             if (timer.atMillis() > time || events.size() == TIMERS_AT_ONCE) {
                 break;
             }
-            if (timer.resource() instanceof InstanceId instanceId) {
-                events.add(
-                        new PartitionEvent.InAccount(
-                                timer.account(),
+            AccountEvent event =
+                    switch (timer.resource()) {
+                        case InstanceId id ->
                                 new AccountEvent.OfInstance(
-                                        new InstanceEvent.InstanceForgotten(instanceId))));
-            }
+                                        new InstanceEvent.InstanceForgotten(id));
+                        case NatGatewayId id ->
+                                new AccountEvent.OfNatGateway(
+                                        new NatGatewayEvent.NatGatewayForgotten(id));
+                        case ResourceId other ->
+                                throw new IllegalStateException(other + " has no timer");
+                    };
+            events.add(new PartitionEvent.InAccount(timer.account(), event));
         }
         return events;
     }

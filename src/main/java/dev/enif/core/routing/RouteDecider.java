@@ -3,32 +3,53 @@ package dev.enif.core.routing;
 
 import dev.enif.core.account.Draft;
 import dev.enif.core.account.Quota;
+import dev.enif.core.decision.RefusedException;
 import dev.enif.core.decision.Result;
-import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr;
+import dev.enif.core.routing.RouteTableEvent.LocalRouteReplaced;
+import dev.enif.core.routing.RouteTableEvent.LocalRouteRestored;
 import dev.enif.core.routing.RouteTableEvent.RouteCreated;
 import dev.enif.core.routing.RouteTableEvent.RouteDeleted;
 import dev.enif.core.routing.RouteTableEvent.RouteReplaced;
+import org.jspecify.annotations.Nullable;
 
-/** Decides commands on single routes of a table. */
+/**
+ * Decides commands on single routes. EC2's order of checks: the table, the destination, the target.
+ */
 final class RouteDecider {
     private RouteDecider() {}
 
-    static Result create(Draft draft, RouteTable table, Cidr4 destination, RouteTarget target) {
+    static Result create(Draft draft, RouteTable table, Cidr destination, WantedTarget wanted) {
         Draft.refuseIf(
                 table.routes().containsKey(destination) || isLocal(draft, table, destination),
                 new RouteRefusal.AlreadyExists(destination));
-        requireTarget(draft, table, destination, target);
-        draft.requireQuota(Quota.ROUTES_PER_ROUTE_TABLE, table.routes().size() + 1L);
+        RouteTarget target = RouteTargets.require(draft, table, destination, wanted);
+        draft.requireQuota(Quota.ROUTES_PER_ROUTE_TABLE, made(table, destination) + 1L);
         draft.happened(
                 new RouteCreated(
                         table.id(), new Route(destination, target, RouteOrigin.CREATE_ROUTE)));
         return Result.NOTHING;
     }
 
-    static Result replace(Draft draft, RouteTable table, Cidr4 destination, RouteTarget target) {
-        Route before = requireRoute(draft, table, destination, "replace");
-        requireTarget(draft, table, destination, target);
-        if (!before.target().equals(target)) {
+    /** How many routes of that IP version were made by commands; EC2 counts the versions apart. */
+    private static long made(RouteTable table, Cidr destination) {
+        return table.routes().values().stream()
+                .filter(route -> !route.replacesLocal())
+                .filter(route -> route.destination().getClass() == destination.getClass())
+                .count();
+    }
+
+    static Result replace(Draft draft, RouteTable table, Cidr destination, WantedTarget wanted) {
+        Route kept = table.routes().get(destination);
+        if (isLocal(draft, table, destination)) {
+            replaceLocal(draft, table, destination, kept, wanted);
+            return Result.NOTHING;
+        }
+        if (kept == null) {
+            throw Draft.refused(new RouteRefusal.NotFound(table.id(), destination));
+        }
+        RouteTarget target = RouteTargets.require(draft, table, destination, wanted);
+        if (!kept.target().equals(target)) {
             draft.happened(
                     new RouteReplaced(
                             table.id(), new Route(destination, target, RouteOrigin.CREATE_ROUTE)));
@@ -36,49 +57,58 @@ final class RouteDecider {
         return Result.NOTHING;
     }
 
-    static Result delete(Draft draft, RouteTable table, Cidr4 destination) {
-        Route route = requireRoute(draft, table, destination, "remove");
-        draft.happened(new RouteDeleted(table.id(), route.destination()));
-        return Result.NOTHING;
+    /**
+     * @param kept what replaces the local route already; or one of before, which it hides
+     */
+    private static void replaceLocal(
+            Draft draft,
+            RouteTable table,
+            Cidr destination,
+            @Nullable Route kept,
+            WantedTarget wanted) {
+        Route replacing = kept != null && kept.replacesLocal() ? kept : null;
+        switch (wanted) {
+            case WantedTarget.Local _ -> {
+                if (replacing != null) {
+                    draft.happened(new LocalRouteRestored(table.id(), destination));
+                }
+            }
+            case RouteTarget.OfInternetGateway _, RouteTarget.OfEgressOnlyGateway _ -> {
+                Draft.refuseIf(
+                        kept == null || replacing != null,
+                        new RouteRefusal.LocalRouteStays("replace", table.id(), destination));
+                RouteTargets.require(draft, table, destination, wanted);
+            }
+            case RouteTarget.OfInterface _,
+                    RouteTarget.OfNatGateway _,
+                    WantedTarget.OfInstance _ -> {
+                RouteTarget target = RouteTargets.require(draft, table, destination, wanted);
+                if (replacing == null || !replacing.target().equals(target)) {
+                    draft.happened(new LocalRouteReplaced(table.id(), destination, target));
+                }
+            }
+        }
     }
 
     /**
      * A route that was there before its destination became a block of the VPC is hidden by the
      * local one, and can still be deleted.
+     *
+     * @throws RefusedException if the table has no such route, or it is a local one
      */
-    private static Route requireRoute(
-            Draft draft, RouteTable table, Cidr4 destination, String change) {
-        Route route = table.routes().get(destination);
-        if (route != null) {
-            return route;
+    static Result delete(Draft draft, RouteTable table, Cidr destination) {
+        Route kept = table.routes().get(destination);
+        if (kept == null || kept.replacesLocal()) {
+            throw Draft.refused(
+                    isLocal(draft, table, destination)
+                            ? new RouteRefusal.LocalRouteStays("remove", table.id(), destination)
+                            : new RouteRefusal.NotFound(table.id(), destination));
         }
-        throw Draft.refused(
-                isLocal(draft, table, destination)
-                        ? new RouteRefusal.LocalRouteStays(change, table.id(), destination)
-                        : new RouteRefusal.NotFound(table.id(), destination));
+        draft.happened(new RouteDeleted(table.id(), kept.destination()));
+        return Result.NOTHING;
     }
 
-    private static boolean isLocal(Draft draft, RouteTable table, Cidr4 destination) {
+    private static boolean isLocal(Draft draft, RouteTable table, Cidr destination) {
         return Routing.localBlocks(draft.account(), table).contains(destination);
-    }
-
-    private static void requireTarget(
-            Draft draft, RouteTable table, Cidr4 destination, RouteTarget target) {
-        switch (target) {
-            case RouteTarget.OfInternetGateway(var gatewayId) -> {
-                for (Cidr4 block : Routing.localBlocks(draft.account(), table)) {
-                    Draft.refuseIf(
-                            block.contains(destination),
-                            new RouteRefusal.WithinVpc(destination, block));
-                }
-                InternetGateway gateway = draft.account().internetGateways().find(gatewayId);
-                if (gateway == null) {
-                    throw Draft.refused(new RouteRefusal.GatewayNotFound(gatewayId));
-                }
-                Draft.refuseIf(
-                        !gateway.isAttachedTo(table.vpcId()),
-                        new RouteRefusal.OtherNetwork(table.id(), gatewayId));
-            }
-        }
     }
 }

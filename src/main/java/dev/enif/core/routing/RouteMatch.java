@@ -1,17 +1,15 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.core.routing;
 
-import dev.enif.core.id.InternetGatewayId;
-import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr;
 
-/** What a route table says of one destination. */
+/** What a route table says about a destination. */
 public sealed interface RouteMatch {
     /** It lies in this block of the VPC. */
-    record Local(Cidr4 block) implements RouteMatch {}
+    record Local(Cidr block) implements RouteMatch {}
 
-    /** It is reached by that gateway, or dropped if the route is a black hole. */
-    record ToInternetGateway(Route route, InternetGatewayId gatewayId, RouteState state)
-            implements RouteMatch {}
+    /** It is reached by the target of that route, or dropped if the route is a black hole. */
+    record Routed(Route route, RouteState state) implements RouteMatch {}
 
     record NoRoute() implements RouteMatch {}
 }

@@ -4,11 +4,14 @@ package dev.enif.core.routing;
 import dev.enif.core.account.Entity;
 import dev.enif.core.account.Hash64;
 import dev.enif.core.account.Tags;
+import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
-import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr;
+import java.util.Collection;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
@@ -18,14 +21,14 @@ import org.pcollections.TreePMap;
  *
  * @param main its association as the VPC's main table, which subnets without one of their own go
  *     by; null if another one is the main table
- * @param routes by destination
+ * @param routes by destination, and a local one only if its target was replaced
  * @param associations the subnets that go by this table of their own
  */
 public record RouteTable(
         RouteTableId id,
         VpcId vpcId,
         @Nullable RouteTableAssociationId main,
-        TreePMap<Cidr4, Route> routes,
+        TreePMap<Cidr, Route> routes,
         TreePMap<RouteTableAssociationId, SubnetId> associations,
         Tags tags)
         implements Entity<RouteTableId> {
@@ -37,7 +40,7 @@ public record RouteTable(
         return new RouteTable(id, vpcId, newMain, routes, associations, tags);
     }
 
-    public RouteTable withRoutes(TreePMap<Cidr4, Route> newRoutes) {
+    public RouteTable withRoutes(TreePMap<Cidr, Route> newRoutes) {
         return new RouteTable(id, vpcId, main, newRoutes, associations, tags);
     }
 
@@ -49,6 +52,16 @@ public record RouteTable(
     @Override
     public RouteTable withTags(Tags newTags) {
         return new RouteTable(id, vpcId, main, routes, associations, newTags);
+    }
+
+    /** What its routes lead to, but for internet gateways, which their VPC finds. */
+    @Override
+    public Collection<ResourceId> references() {
+        return routes.values().stream()
+                .map(Route::target)
+                .filter(target -> !(target instanceof RouteTarget.OfInternetGateway))
+                .map(RouteTarget::id)
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -6,7 +6,7 @@ import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
-import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr;
 
 /** Commands on route tables. */
 public sealed interface RouteTableCommand {
@@ -16,14 +16,18 @@ public sealed interface RouteTableCommand {
     /** Refused while it is the main table or subnets go by it. */
     record DeleteRouteTable(RouteTableId routeTableId) implements RouteTableCommand {}
 
-    record CreateRoute(RouteTableId routeTableId, Cidr4 destination, RouteTarget target)
+    /** Destinations within the VPC are those of whole subnets, to an interface or NAT gateway. */
+    record CreateRoute(RouteTableId routeTableId, Cidr destination, WantedTarget target)
             implements RouteTableCommand {}
 
-    /** Gives the route with that very destination another target. */
-    record ReplaceRoute(RouteTableId routeTableId, Cidr4 destination, RouteTarget target)
+    /**
+     * Gives the route with that very destination another target: a local one an interface or a NAT
+     * gateway of the VPC, or its own again.
+     */
+    record ReplaceRoute(RouteTableId routeTableId, Cidr destination, WantedTarget target)
             implements RouteTableCommand {}
 
-    record DeleteRoute(RouteTableId routeTableId, Cidr4 destination) implements RouteTableCommand {}
+    record DeleteRoute(RouteTableId routeTableId, Cidr destination) implements RouteTableCommand {}
 
     /** Lets the subnet go by the table instead of the main one. Result: the association's id. */
     record AssociateRouteTable(RouteTableId routeTableId, SubnetId subnetId)

@@ -6,7 +6,7 @@ import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
-import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr;
 
 /**
  * Facts about one route table. Fields are added, never renamed or reused. A VPC's first main table
@@ -21,7 +21,15 @@ public sealed interface RouteTableEvent {
     /** The route with that destination is this one now. */
     record RouteReplaced(RouteTableId routeTableId, Route route) implements RouteTableEvent {}
 
-    record RouteDeleted(RouteTableId routeTableId, Cidr4 destination) implements RouteTableEvent {}
+    record RouteDeleted(RouteTableId routeTableId, Cidr destination) implements RouteTableEvent {}
+
+    /** The block's traffic goes to that target now, not directly to where it is addressed. */
+    record LocalRouteReplaced(RouteTableId routeTableId, Cidr destination, RouteTarget target)
+            implements RouteTableEvent {}
+
+    /** The block has its local route again, or is no block of the VPC any more. */
+    record LocalRouteRestored(RouteTableId routeTableId, Cidr destination)
+            implements RouteTableEvent {}
 
     record RouteTableAssociated(
             RouteTableId routeTableId, RouteTableAssociationId associationId, SubnetId subnetId)

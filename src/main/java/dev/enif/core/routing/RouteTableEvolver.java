@@ -5,6 +5,8 @@ import dev.enif.core.account.AccountState;
 import dev.enif.core.account.Present;
 import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.RouteTableId;
+import dev.enif.core.routing.RouteTableEvent.LocalRouteReplaced;
+import dev.enif.core.routing.RouteTableEvent.LocalRouteRestored;
 import dev.enif.core.routing.RouteTableEvent.MainRouteTableReplaced;
 import dev.enif.core.routing.RouteTableEvent.RouteCreated;
 import dev.enif.core.routing.RouteTableEvent.RouteDeleted;
@@ -36,6 +38,16 @@ public final class RouteTableEvolver {
                 yield state.put(table.withRoutes(table.routes().plus(route.destination(), route)));
             }
             case RouteDeleted(var id, var destination) -> {
+                RouteTable table = table(state, id);
+                Present.in(table.routes().get(destination), destination);
+                yield state.put(table.withRoutes(table.routes().minus(destination)));
+            }
+            case LocalRouteReplaced(var id, var destination, var target) -> {
+                RouteTable table = table(state, id);
+                Route route = new Route(destination, target, RouteOrigin.CREATE_ROUTE_TABLE);
+                yield state.put(table.withRoutes(table.routes().plus(destination, route)));
+            }
+            case LocalRouteRestored(var id, var destination) -> {
                 RouteTable table = table(state, id);
                 Present.in(table.routes().get(destination), destination);
                 yield state.put(table.withRoutes(table.routes().minus(destination)));

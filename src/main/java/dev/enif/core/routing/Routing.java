@@ -3,10 +3,18 @@ package dev.enif.core.routing;
 
 import dev.enif.core.account.AccountState;
 import dev.enif.core.account.Present;
+import dev.enif.core.eni.Attachment;
+import dev.enif.core.eni.NetworkInterface;
+import dev.enif.core.id.EniId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
-import dev.enif.core.net.Cidr4;
+import dev.enif.core.instance.Instance;
+import dev.enif.core.instance.PowerState;
+import dev.enif.core.nat.NatGateway;
+import dev.enif.core.net.Cidr;
+import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
+import dev.enif.core.net.Ipv6;
 import dev.enif.core.vpc.Subnet;
 import dev.enif.core.vpc.Vpc;
 import java.util.List;
@@ -14,8 +22,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads route tables: the routes that they keep and the local ones that follow from the VPC's
- * blocks. The longest prefix wins, and of equal ones the local route.
+ * Reads route tables: the longest prefix that holds a destination decides. At the same length the
+ * local route wins, which only a route of before the destination became a block of the VPC can
+ * meet; unless its own target was replaced. Pure functions of the image.
  */
 public final class Routing {
     private static final RouteMatch NO_ROUTE = new RouteMatch.NoRoute();
@@ -34,52 +43,81 @@ public final class Routing {
     }
 
     /** Where the subnet's traffic to that address goes. */
-    public static RouteMatch match(AccountState account, SubnetId subnetId, Ipv4 destination) {
+    public static RouteMatch match(AccountState account, SubnetId subnetId, Ip destination) {
         Subnet subnet = Present.in(account.subnets().find(subnetId), subnetId);
         return match(account, tableOf(account, subnet), destination);
     }
 
     /** Where the table sends traffic to that address. O(log n). */
-    public static RouteMatch match(AccountState account, RouteTable table, Ipv4 destination) {
+    public static RouteMatch match(AccountState account, RouteTable table, Ip destination) {
         Route kept = longest(table, destination);
-        for (Cidr4 block : localBlocks(account, table)) {
-            if (block.contains(destination)
-                    && (kept == null || kept.destination().length() <= block.length())) {
+        for (Cidr block : localBlocks(account, table)) {
+            if (block.contains(destination) && (kept == null || beats(block, kept))) {
                 return new RouteMatch.Local(block);
             }
         }
-        return kept == null
-                ? NO_ROUTE
-                : switch (kept.target()) {
-                    case RouteTarget.OfInternetGateway(var gatewayId) ->
-                            new RouteMatch.ToInternetGateway(
-                                    kept, gatewayId, stateOf(account, table, kept));
-                };
+        return kept == null ? NO_ROUTE : new RouteMatch.Routed(kept, stateOf(account, table, kept));
+    }
+
+    private static boolean beats(Cidr block, Route kept) {
+        return kept.destination().equals(block)
+                ? !kept.replacesLocal()
+                : kept.destination().length() < block.length();
     }
 
     /** One look-up for each length of a prefix, however many routes there are. */
-    private static @Nullable Route longest(RouteTable table, Ipv4 destination) {
+    private static @Nullable Route longest(RouteTable table, Ip destination) {
+        int longest =
+                switch (destination) {
+                    case Ipv4 _ -> 32;
+                    case Ipv6 _ -> 128;
+                };
         Route found = null;
-        for (int length = 32; length >= 0 && found == null; length--) {
-            found = table.routes().get(new Cidr4(destination, length));
+        for (int length = longest;
+                length >= 0 && found == null && !table.routes().isEmpty();
+                length--) {
+            found = table.routes().get(Cidr.around(destination, length));
         }
         return found;
     }
 
     /** The destinations of the table's local routes: the blocks of its VPC. */
-    public static List<Cidr4> localBlocks(AccountState account, RouteTable table) {
+    public static List<Cidr> localBlocks(AccountState account, RouteTable table) {
         Vpc vpc = Present.in(account.vpcs().find(table.vpcId()), table.vpcId());
-        return vpc.blocks().stream().map(Vpc.Block::cidr).toList();
+        return vpc.blocks().stream().<Cidr>map(Vpc.Block::cidr).toList();
     }
 
     /** Whether a route that the table keeps leads anywhere. */
     public static RouteState stateOf(AccountState account, RouteTable table, Route route) {
-        return switch (route.target()) {
-            case RouteTarget.OfInternetGateway(var gatewayId) ->
-                    account.routing().gatewayOf(table.vpcId()).filter(gatewayId::equals).isPresent()
-                            ? RouteState.ACTIVE
-                            : RouteState.BLACKHOLE;
-        };
+        boolean active =
+                switch (route.target()) {
+                    case RouteTarget.OfInternetGateway(var gatewayId) ->
+                            account.routing()
+                                    .gatewayOf(table.vpcId())
+                                    .filter(gatewayId::equals)
+                                    .isPresent();
+                    case RouteTarget.OfInterface(var eniId) -> isRunning(account, eniId);
+                    case RouteTarget.OfNatGateway(var natGatewayId) -> {
+                        NatGateway nat = account.natGateways().find(natGatewayId);
+                        yield nat != null && nat.isAvailable();
+                    }
+                    case RouteTarget.OfEgressOnlyGateway(var gatewayId) ->
+                            account.egressOnlyGateways().contains(gatewayId);
+                };
+        return active ? RouteState.ACTIVE : RouteState.BLACKHOLE;
+    }
+
+    /** Whether the interface is there and attached to an instance that runs. */
+    private static boolean isRunning(AccountState account, EniId eniId) {
+        NetworkInterface eni = account.networkInterfaces().find(eniId);
+        return eni != null
+                && switch (eni.attachment()) {
+                    case Attachment.Detached _ -> false;
+                    case Attachment.Attached attached -> {
+                        Instance instance = account.instances().find(attached.instanceId());
+                        yield instance != null && instance.state() == PowerState.RUNNING;
+                    }
+                };
     }
 
     /**
@@ -98,15 +136,23 @@ public final class Routing {
      * not.
      */
     public static Optional<Route> wayOut(AccountState account, RouteTable table) {
+        return first(account, table, RouteTarget.OfInternetGateway.class);
+    }
+
+    /** The route by which the table's subnets leave through a NAT gateway; as {@link #wayOut}. */
+    public static Optional<Route> translatedWayOut(AccountState account, RouteTable table) {
+        return first(account, table, RouteTarget.OfNatGateway.class);
+    }
+
+    private static Optional<Route> first(
+            AccountState account, RouteTable table, Class<? extends RouteTarget> kind) {
         Route blackhole = null;
         for (Route route : table.routes().values()) {
-            switch (route.target()) {
-                case RouteTarget.OfInternetGateway _ -> {
-                    if (stateOf(account, table, route) == RouteState.ACTIVE) {
-                        return Optional.of(route);
-                    }
-                    blackhole = blackhole == null ? route : blackhole;
+            if (kind.isInstance(route.target())) {
+                if (stateOf(account, table, route) == RouteState.ACTIVE) {
+                    return Optional.of(route);
                 }
+                blackhole = blackhole == null ? route : blackhole;
             }
         }
         return Optional.ofNullable(blackhole);

@@ -8,6 +8,8 @@ import dev.enif.core.account.VpcContents;
 import dev.enif.core.decision.Dependents;
 import dev.enif.core.decision.Result;
 import dev.enif.core.id.EniId;
+import dev.enif.core.id.NatGatewayId;
+import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.ResourceKind;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.net.Ipv4;
@@ -20,6 +22,7 @@ import dev.enif.core.vpc.SubnetEvent.SubnetCreated;
 import dev.enif.core.vpc.SubnetEvent.SubnetDeleted;
 import dev.enif.core.vpc.SubnetEvent.SubnetModified;
 import java.util.List;
+import java.util.stream.Stream;
 import org.pcollections.TreePMap;
 
 /** Decides commands on subnets. */
@@ -80,11 +83,12 @@ public final class SubnetDecider {
     private static Result delete(Draft draft, Subnet subnet) {
         TreePMap<Ipv4, EniId> held = draft.account().indexes().addressesOf(subnet.id());
         if (!held.isEmpty()) {
+            List<NatGatewayId> gateways =
+                    draft.account().references().to(subnet.id(), NatGatewayId.class);
             List<String> first =
-                    held.values().stream()
-                            .distinct()
+                    Stream.concat(gateways.stream(), held.values().stream().distinct())
                             .limit(Dependents.MOST_NAMED)
-                            .map(EniId::value)
+                            .map(ResourceId::value)
                             .toList();
             throw Draft.refused(new SubnetRefusal.InUse(subnet.id(), first, held.size()));
         }

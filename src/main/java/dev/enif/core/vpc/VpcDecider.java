@@ -9,11 +9,15 @@ import dev.enif.core.decision.CommonRefusal;
 import dev.enif.core.decision.Dependents;
 import dev.enif.core.decision.Result;
 import dev.enif.core.id.CidrAssociationId;
+import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.ResourceKind;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.VpcId;
+import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
+import dev.enif.core.routing.Route;
+import dev.enif.core.routing.RouteTableEvent;
 import dev.enif.core.securitygroup.DefaultGroup;
 import dev.enif.core.securitygroup.SecurityGroup;
 import dev.enif.core.securitygroup.SecurityGroupEvent.GroupDeleted;
@@ -88,7 +92,7 @@ public final class VpcDecider {
     /** Such a route would beat the block's local one, and lead traffic within the VPC out of it. */
     private static void requireNotRouted(Draft draft, Vpc vpc, Cidr4 cidr) {
         for (RouteTableId tableId : draft.account().routing().tablesOf(vpc.id())) {
-            for (Cidr4 destination : draft.require(tableId).routes().keySet()) {
+            for (Cidr destination : draft.require(tableId).routes().keySet()) {
                 Draft.refuseIf(
                         cidr.contains(destination),
                         new VpcRefusal.BlockRouted(vpc.id(), cidr, tableId, destination));
@@ -110,8 +114,19 @@ public final class VpcDecider {
                         draft.account().contents().subnetsWithin(vpc.id(), block.cidr()).values());
         Draft.refuseIf(
                 !subnets.isEmpty(), new VpcRefusal.BlockInUse(vpc.id(), block.cidr(), subnets));
+        restoreLocalRoutes(draft, vpc, block.cidr());
         draft.happened(new CidrBlockDisassociated(vpc.id(), block.associationId()));
         return Result.NOTHING;
+    }
+
+    /** A local route goes with its block, and so does what replaces it. */
+    private static void restoreLocalRoutes(Draft draft, Vpc vpc, Cidr block) {
+        for (RouteTableId tableId : draft.account().routing().tablesOf(vpc.id())) {
+            Route route = draft.require(tableId).routes().get(block);
+            if (route != null && route.replacesLocal()) {
+                draft.happened(new RouteTableEvent.LocalRouteRestored(tableId, block));
+            }
+        }
     }
 
     private static Result modify(Draft draft, ModifyVpc modify) {
@@ -128,7 +143,7 @@ public final class VpcDecider {
     }
 
     /**
-     * Subnets, groups, a gateway and tables stand in the way; interfaces need not be looked for, as
+     * Subnets, groups, gateways and tables stand in the way; interfaces need not be looked for, as
      * they lie in a subnet. The default group goes along: only groups of the same VPC can refer to
      * it. So does the main table, as it came: with the VPC's own event.
      */
@@ -143,6 +158,7 @@ public final class VpcDecider {
                                 .minus(SecurityGroup.DEFAULT_NAME)
                                 .values(),
                         account.routing().gatewayOf(vpc.id()).stream().toList(),
+                        account.references().to(vpc.id(), EgressOnlyGatewayId.class),
                         account.routing().mainTableOf(vpc.id()).map(tables::minus).orElse(tables));
         Draft.refuseIf(
                 !dependents.isEmpty(), new CommonRefusal.DependencyViolation(vpc.id(), dependents));

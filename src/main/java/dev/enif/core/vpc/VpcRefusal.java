@@ -7,6 +7,7 @@ import dev.enif.core.decision.RefusalKind;
 import dev.enif.core.id.CidrAssociationId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.VpcId;
+import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
 import java.util.List;
 
@@ -85,7 +86,7 @@ public sealed interface VpcRefusal extends Refusal {
     }
 
     /** A route of the VPC leads to the block, or to a part of it, already. */
-    record BlockRouted(VpcId vpcId, Cidr4 cidr, RouteTableId routeTableId, Cidr4 destination)
+    record BlockRouted(VpcId vpcId, Cidr4 cidr, RouteTableId routeTableId, Cidr destination)
             implements VpcRefusal {
         @Override
         public String code() {

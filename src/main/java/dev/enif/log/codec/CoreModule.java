@@ -13,10 +13,12 @@ import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.AssociationId;
 import dev.enif.core.id.AttachmentId;
 import dev.enif.core.id.CidrAssociationId;
+import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
+import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.ReservationId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.RouteTableAssociationId;
@@ -66,10 +68,12 @@ final class CoreModule extends SimpleModule {
         text(AssociationId.class, AssociationId::new);
         text(AttachmentId.class, AttachmentId::new);
         text(CidrAssociationId.class, CidrAssociationId::new);
+        text(EgressOnlyGatewayId.class, EgressOnlyGatewayId::new);
         text(EniId.class, EniId::new);
         text(GroupId.class, new RecentValues<>(GroupId::new));
         text(InstanceId.class, new RecentValues<>(InstanceId::new));
         text(InternetGatewayId.class, InternetGatewayId::new);
+        text(NatGatewayId.class, NatGatewayId::new);
         text(ReservationId.class, ReservationId::new);
         text(RouteTableAssociationId.class, RouteTableAssociationId::new);
         text(RouteTableId.class, RouteTableId::new);
@@ -100,6 +104,8 @@ final class CoreModule extends SimpleModule {
         names(WireNames.QUOTAS);
         names(WireNames.SLOTS);
         names(WireNames.ROUTE_ORIGINS);
+        names(WireNames.INTERFACE_TYPES);
+        names(WireNames.CONNECTIVITIES);
     }
 
     private <E extends Enum<E>> void names(WireNames<E> names) {

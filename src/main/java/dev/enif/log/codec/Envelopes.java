@@ -14,8 +14,12 @@ import dev.enif.core.eni.EniEvent;
 import dev.enif.core.id.AccountId;
 import dev.enif.core.instance.InstanceCommand;
 import dev.enif.core.instance.InstanceEvent;
+import dev.enif.core.nat.NatGatewayCommand;
+import dev.enif.core.nat.NatGatewayEvent;
 import dev.enif.core.partition.PartitionCommand;
 import dev.enif.core.partition.PartitionEvent;
+import dev.enif.core.routing.EgressOnlyGatewayCommand;
+import dev.enif.core.routing.EgressOnlyGatewayEvent;
 import dev.enif.core.routing.InternetGatewayCommand;
 import dev.enif.core.routing.InternetGatewayEvent;
 import dev.enif.core.routing.RouteTableCommand;
@@ -53,6 +57,8 @@ final class Envelopes {
             case AccountEvent.OfElasticIp(var inner) -> inner;
             case AccountEvent.OfInternetGateway(var inner) -> inner;
             case AccountEvent.OfRouteTable(var inner) -> inner;
+            case AccountEvent.OfNatGateway(var inner) -> inner;
+            case AccountEvent.OfEgressOnlyGateway(var inner) -> inner;
             case AccountEvent.OfTags(var inner) -> inner;
             case AccountEvent.OfQuota(var inner) -> inner;
         };
@@ -68,6 +74,8 @@ final class Envelopes {
             case AccountCommand.OfElasticIp(var inner) -> inner;
             case AccountCommand.OfInternetGateway(var inner) -> inner;
             case AccountCommand.OfRouteTable(var inner) -> inner;
+            case AccountCommand.OfNatGateway(var inner) -> inner;
+            case AccountCommand.OfEgressOnlyGateway(var inner) -> inner;
             case AccountCommand.OfTags(var inner) -> inner;
             case AccountCommand.OfQuota(var inner) -> inner;
         };
@@ -102,6 +110,8 @@ final class Envelopes {
             case ElasticIpEvent inner -> new AccountEvent.OfElasticIp(inner);
             case InternetGatewayEvent inner -> new AccountEvent.OfInternetGateway(inner);
             case RouteTableEvent inner -> new AccountEvent.OfRouteTable(inner);
+            case NatGatewayEvent inner -> new AccountEvent.OfNatGateway(inner);
+            case EgressOnlyGatewayEvent inner -> new AccountEvent.OfEgressOnlyGateway(inner);
             case TagEvent inner -> new AccountEvent.OfTags(inner);
             case QuotaEvent inner -> new AccountEvent.OfQuota(inner);
             default -> throw new IllegalArgumentException("no event: " + event);
@@ -118,6 +128,8 @@ final class Envelopes {
             case ElasticIpCommand inner -> new AccountCommand.OfElasticIp(inner);
             case InternetGatewayCommand inner -> new AccountCommand.OfInternetGateway(inner);
             case RouteTableCommand inner -> new AccountCommand.OfRouteTable(inner);
+            case NatGatewayCommand inner -> new AccountCommand.OfNatGateway(inner);
+            case EgressOnlyGatewayCommand inner -> new AccountCommand.OfEgressOnlyGateway(inner);
             case TagCommand inner -> new AccountCommand.OfTags(inner);
             case QuotaCommand inner -> new AccountCommand.OfQuota(inner);
             default -> throw new IllegalArgumentException("no command: " + command);

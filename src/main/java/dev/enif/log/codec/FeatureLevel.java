@@ -4,7 +4,11 @@ package dev.enif.log.codec;
 import dev.enif.core.account.AccountEvent;
 import dev.enif.core.account.QuotaEvent;
 import dev.enif.core.account.TagEvent;
+import dev.enif.core.net.Cidr4;
 import dev.enif.core.partition.PartitionEvent;
+import dev.enif.core.routing.Route;
+import dev.enif.core.routing.RouteTableEvent;
+import dev.enif.core.routing.RouteTarget;
 import java.util.Map;
 
 /**
@@ -63,7 +67,21 @@ public final class FeatureLevel {
                             Map.entry("tags.replaced of rtb", ROUTING),
                             Map.entry("quota.changed of internet-gateways", ROUTING),
                             Map.entry("quota.changed of route-tables-per-vpc", ROUTING),
-                            Map.entry("quota.changed of routes-per-route-table", ROUTING)));
+                            Map.entry("quota.changed of routes-per-route-table", ROUTING),
+                            Map.entry("route-table.route-created beyond igw", NETWORK),
+                            Map.entry("route-table.route-replaced beyond igw", NETWORK),
+                            Map.entry("route-table.local-route-replaced", NETWORK),
+                            Map.entry("route-table.local-route-restored", NETWORK),
+                            Map.entry("eni.handed-to-service", NETWORK),
+                            Map.entry("nat-gateway.created", NETWORK),
+                            Map.entry("nat-gateway.deleted", NETWORK),
+                            Map.entry("nat-gateway.forgotten", NETWORK),
+                            Map.entry("egress-only-gateway.created", NETWORK),
+                            Map.entry("egress-only-gateway.deleted", NETWORK),
+                            Map.entry("tags.replaced of nat", NETWORK),
+                            Map.entry("tags.replaced of eigw", NETWORK),
+                            Map.entry("quota.changed of nat-gateways-per-zone", NETWORK),
+                            Map.entry("quota.changed of egress-only-internet-gateways", NETWORK)));
 
     private final Map<String, Integer> raised;
 
@@ -90,12 +108,28 @@ public final class FeatureLevel {
                             _,
                             AccountEvent.OfQuota(QuotaEvent.QuotaChanged(var quota, _))) ->
                     require(type + " of " + quota.wireName(), level);
+            case PartitionEvent.InAccount(
+                            _,
+                            AccountEvent.OfRouteTable(RouteTableEvent.RouteCreated(_, var route)))
+                    when isBeyondInternetGateway(route) ->
+                    require(type + " beyond igw", level);
+            case PartitionEvent.InAccount(
+                            _,
+                            AccountEvent.OfRouteTable(RouteTableEvent.RouteReplaced(_, var route)))
+                    when isBeyondInternetGateway(route) ->
+                    require(type + " beyond igw", level);
             case PartitionEvent.InAccount _,
                     PartitionEvent.PublicPoolExtended _,
                     PartitionEvent.CommandsLost _ -> {
                 // Its type says all.
             }
         }
+    }
+
+    /** Routes were of IPv4 and led to internet gateways only. */
+    private static boolean isBeyondInternetGateway(Route route) {
+        return !(route.target() instanceof RouteTarget.OfInternetGateway
+                && route.destination() instanceof Cidr4);
     }
 
     private void require(String type, int level) {

@@ -5,6 +5,7 @@ import dev.enif.core.elasticip.ElasticIpCommand;
 import dev.enif.core.eni.AddressRequest;
 import dev.enif.core.eni.EniCommand;
 import dev.enif.core.instance.InstanceCommand;
+import dev.enif.core.nat.NatGatewayCommand;
 import dev.enif.core.partition.CommandEnvelope;
 import dev.enif.core.partition.Decision;
 import dev.enif.core.vpc.SubnetCommand;
@@ -38,6 +39,9 @@ final class OptionalFields {
                     Map.entry(
                             InstanceCommand.LaunchInterface.Made.class,
                             Set.of("lendPublicAddress")),
+                    Map.entry(
+                            NatGatewayCommand.CreateNatGateway.class,
+                            Set.of("allocationId", "privateAddress")),
                     Map.entry(ElasticIpCommand.AllocateElasticIp.class, Set.of("address")),
                     Map.entry(ElasticIpCommand.Target.OfEni.class, Set.of("privateAddress")),
                     Map.entry(ElasticIpCommand.Target.OfInstance.class, Set.of("privateAddress")));

@@ -14,13 +14,18 @@ import dev.enif.core.eni.EniEvent;
 import dev.enif.core.instance.InstanceCommand;
 import dev.enif.core.instance.InstanceCommand.LaunchInterface;
 import dev.enif.core.instance.InstanceEvent;
+import dev.enif.core.nat.NatGatewayCommand;
+import dev.enif.core.nat.NatGatewayEvent;
 import dev.enif.core.partition.PartitionCommand;
 import dev.enif.core.partition.PartitionEvent;
+import dev.enif.core.routing.EgressOnlyGatewayCommand;
+import dev.enif.core.routing.EgressOnlyGatewayEvent;
 import dev.enif.core.routing.InternetGatewayCommand;
 import dev.enif.core.routing.InternetGatewayEvent;
 import dev.enif.core.routing.RouteTableCommand;
 import dev.enif.core.routing.RouteTableEvent;
 import dev.enif.core.routing.RouteTarget;
+import dev.enif.core.routing.WantedTarget;
 import dev.enif.core.securitygroup.Peer;
 import dev.enif.core.securitygroup.SecurityGroupCommand;
 import dev.enif.core.securitygroup.SecurityGroupEvent;
@@ -100,6 +105,14 @@ public final class TypeNames {
                     .with(
                             "route-table.replace-association",
                             RouteTableCommand.ReplaceRouteTableAssociation.class)
+                    .with("nat-gateway.create", NatGatewayCommand.CreateNatGateway.class)
+                    .with("nat-gateway.delete", NatGatewayCommand.DeleteNatGateway.class)
+                    .with(
+                            "egress-only-gateway.create",
+                            EgressOnlyGatewayCommand.CreateEgressOnlyGateway.class)
+                    .with(
+                            "egress-only-gateway.delete",
+                            EgressOnlyGatewayCommand.DeleteEgressOnlyGateway.class)
                     .with("tags.add", TagCommand.AddTags.class)
                     .with("tags.remove", TagCommand.RemoveTags.class)
                     .with("quota.set", QuotaCommand.SetQuota.class)
@@ -124,6 +137,7 @@ public final class TypeNames {
                     .with("security-group.rule-modified", SecurityGroupEvent.RuleModified.class)
                     .with("security-group.deleted", SecurityGroupEvent.GroupDeleted.class)
                     .with("eni.created", EniEvent.EniCreated.class)
+                    .with("eni.handed-to-service", EniEvent.HandedToService.class)
                     .with("eni.description-changed", EniEvent.DescriptionChanged.class)
                     .with("eni.groups-replaced", EniEvent.GroupsReplaced.class)
                     .with("eni.source-dest-check-changed", EniEvent.SourceDestCheckChanged.class)
@@ -167,6 +181,12 @@ public final class TypeNames {
                     .with("route-table.route-created", RouteTableEvent.RouteCreated.class)
                     .with("route-table.route-replaced", RouteTableEvent.RouteReplaced.class)
                     .with("route-table.route-deleted", RouteTableEvent.RouteDeleted.class)
+                    .with(
+                            "route-table.local-route-replaced",
+                            RouteTableEvent.LocalRouteReplaced.class)
+                    .with(
+                            "route-table.local-route-restored",
+                            RouteTableEvent.LocalRouteRestored.class)
                     .with("route-table.associated", RouteTableEvent.RouteTableAssociated.class)
                     .with(
                             "route-table.disassociated",
@@ -176,6 +196,15 @@ public final class TypeNames {
                             RouteTableEvent.RouteTableAssociationReplaced.class)
                     .with("route-table.main-replaced", RouteTableEvent.MainRouteTableReplaced.class)
                     .with("route-table.deleted", RouteTableEvent.RouteTableDeleted.class)
+                    .with("nat-gateway.created", NatGatewayEvent.NatGatewayCreated.class)
+                    .with("nat-gateway.deleted", NatGatewayEvent.NatGatewayDeleted.class)
+                    .with("nat-gateway.forgotten", NatGatewayEvent.NatGatewayForgotten.class)
+                    .with(
+                            "egress-only-gateway.created",
+                            EgressOnlyGatewayEvent.EgressOnlyGatewayCreated.class)
+                    .with(
+                            "egress-only-gateway.deleted",
+                            EgressOnlyGatewayEvent.EgressOnlyGatewayDeleted.class)
                     .with("tags.replaced", TagEvent.TagsReplaced.class)
                     .with("quota.changed", QuotaEvent.QuotaChanged.class)
                     .with("partition.public-pool-extended", PartitionEvent.PublicPoolExtended.class)
@@ -199,7 +228,18 @@ public final class TypeNames {
                             .with("instance", ElasticIpCommand.Target.OfInstance.class),
                     RouteTarget.class,
                     TypeTable.of("target of a route")
-                            .with("internet-gateway", RouteTarget.OfInternetGateway.class),
+                            .with("internet-gateway", RouteTarget.OfInternetGateway.class)
+                            .with("interface", RouteTarget.OfInterface.class)
+                            .with("nat-gateway", RouteTarget.OfNatGateway.class)
+                            .with("egress-only-gateway", RouteTarget.OfEgressOnlyGateway.class),
+                    WantedTarget.class,
+                    TypeTable.of("wanted target of a route")
+                            .with("internet-gateway", RouteTarget.OfInternetGateway.class)
+                            .with("interface", RouteTarget.OfInterface.class)
+                            .with("nat-gateway", RouteTarget.OfNatGateway.class)
+                            .with("egress-only-gateway", RouteTarget.OfEgressOnlyGateway.class)
+                            .with("instance", WantedTarget.OfInstance.class)
+                            .with("local", WantedTarget.Local.class),
                     LaunchInterface.class,
                     TypeTable.of("interface of a launch")
                             .with("made", LaunchInterface.Made.class)

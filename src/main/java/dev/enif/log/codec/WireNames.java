@@ -3,8 +3,10 @@ package dev.enif.log.codec;
 
 import dev.enif.core.account.Quota;
 import dev.enif.core.decision.RefusalKind;
+import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.instance.Health;
 import dev.enif.core.instance.PowerState;
+import dev.enif.core.nat.Connectivity;
 import dev.enif.core.routing.RouteOrigin;
 import dev.enif.core.securitygroup.Direction;
 import dev.enif.log.snapshot.Slot;
@@ -76,6 +78,24 @@ public final class WireNames<E extends Enum<E>> {
                             switch (origin) {
                                 case CREATE_ROUTE_TABLE -> "create-route-table";
                                 case CREATE_ROUTE -> "create-route";
+                            });
+
+    public static final WireNames<InterfaceType> INTERFACE_TYPES =
+            new WireNames<>(
+                    InterfaceType.class,
+                    type ->
+                            switch (type) {
+                                case INTERFACE -> "interface";
+                                case NAT_GATEWAY -> "nat_gateway";
+                            });
+
+    public static final WireNames<Connectivity> CONNECTIVITIES =
+            new WireNames<>(
+                    Connectivity.class,
+                    connectivity ->
+                            switch (connectivity) {
+                                case PUBLIC -> "public";
+                                case PRIVATE -> "private";
                             });
 
     private final Class<E> type;

@@ -67,4 +67,10 @@ public class NetworkInterfaceRow extends ResourceRow {
 
     @Column(name = "delete_on_termination")
     Boolean deleteOnTermination;
+
+    @Column(name = "interface_type")
+    String interfaceType;
+
+    @Column(name = "requester_managed")
+    Boolean requesterManaged;
 }

@@ -34,4 +34,19 @@ public class RouteTableRow extends ResourceRow {
 
     @Column(name = "route_states")
     String[] routeStates;
+
+    @Column(name = "destination_ipv6_cidr_blocks")
+    String[] destinationIpv6CidrBlocks;
+
+    @Column(name = "nat_gateway_ids")
+    String[] natGatewayIds;
+
+    @Column(name = "network_interface_ids")
+    String[] networkInterfaceIds;
+
+    @Column(name = "instance_ids")
+    String[] instanceIds;
+
+    @Column(name = "egress_only_internet_gateway_ids")
+    String[] egressOnlyInternetGatewayIds;
 }

@@ -4,6 +4,7 @@ package dev.enif.query.view;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.enif.core.account.AccountState;
 import dev.enif.core.eni.Attachment;
+import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.eni.PrivateAddress;
 import dev.enif.core.eni.PublicAddress;
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A network interface.
  *
- * @param status {@code in-use} while it is attached, else {@code available}
+ * @param interfaceType {@code interface}, or {@code nat_gateway} for one of a NAT gateway
+ * @param requesterManaged whether what made it manages it, and its account cannot
+ * @param status {@code in-use} while it is attached or a service has it, else {@code available}
  * @param privateDnsName of the primary address; whether it resolves is up to its VPC
  * @param privateIpAddresses at least one; the first is the primary one
  * @param attachment absent while it is not attached
@@ -36,9 +39,12 @@ public record NetworkInterfaceView(
         List<PrivateIpAddress> privateIpAddresses,
         List<String> groupIds,
         @Nullable AttachmentView attachment,
+        String interfaceType,
+        boolean requesterManaged,
         Map<String, String> tags,
         long revision)
         implements ResourceView {
+    private static final String PLAIN = "interface";
 
     /**
      * A private address with the public one that is mapped to it.
@@ -102,6 +108,8 @@ public record NetworkInterfaceView(
     public NetworkInterfaceView {
         privateIpAddresses = List.copyOf(privateIpAddresses);
         groupIds = List.copyOf(groupIds);
+        // Those written before the field came.
+        interfaceType = interfaceType == null ? PLAIN : interfaceType;
         tags = ResourceView.sorted(tags);
     }
 
@@ -118,7 +126,7 @@ public record NetworkInterfaceView(
                 eni.vpcId().value(),
                 eni.subnetId().value(),
                 eni.zone().name(),
-                attachment == null ? "available" : "in-use",
+                attachment == null && !eni.isRequesterManaged() ? "available" : "in-use",
                 eni.description(),
                 eni.mac().toString(),
                 eni.sourceDestCheck(),
@@ -129,7 +137,16 @@ public record NetworkInterfaceView(
                         .toList(),
                 eni.groupIds().stream().map(groupId -> groupId.value()).toList(),
                 attachment,
+                word(eni.type()),
+                eni.isRequesterManaged(),
                 eni.tags().entries(),
                 account.revision(eni.id()));
+    }
+
+    private static String word(InterfaceType type) {
+        return switch (type) {
+            case INTERFACE -> PLAIN;
+            case NAT_GATEWAY -> "nat_gateway";
+        };
     }
 }

@@ -14,7 +14,7 @@ record Publicity(boolean isPublic, String reason) {
     static Publicity of(AccountState account, RouteTable table) {
         Optional<Route> wayOut = Routing.wayOut(account, table);
         if (wayOut.isEmpty()) {
-            return new Publicity(false, "private: no route to an internet gateway");
+            return new Publicity(false, "private: " + withoutGateway(account, table));
         }
         Route route = wayOut.orElseThrow();
         String sends =
@@ -26,5 +26,20 @@ record Publicity(boolean isPublic, String reason) {
                             false,
                             "private: " + sends + ", which is not attached to " + table.vpcId());
         };
+    }
+
+    /** How subnets leave that are not public. */
+    private static String withoutGateway(AccountState account, RouteTable table) {
+        return Routing.translatedWayOut(account, table)
+                .filter(route -> Routing.stateOf(account, table, route) == RouteState.ACTIVE)
+                .map(route ->
+                        "leaves by "
+                                + route.target()
+                                + ", as "
+                                + table.id()
+                                + " sends "
+                                + route.destination()
+                                + " there")
+                .orElse("no route to an internet gateway");
     }
 }

@@ -14,7 +14,9 @@ public sealed interface ResourceView
                 InstanceView,
                 AddressView,
                 InternetGatewayView,
-                RouteTableView {
+                RouteTableView,
+                NatGatewayView,
+                EgressOnlyGatewayView {
     String id();
 
     /** Sorted by key. */

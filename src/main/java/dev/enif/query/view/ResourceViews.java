@@ -7,6 +7,8 @@ import dev.enif.core.elasticip.ElasticIp;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.instance.Instance;
+import dev.enif.core.nat.NatGateway;
+import dev.enif.core.routing.EgressOnlyGateway;
 import dev.enif.core.routing.InternetGateway;
 import dev.enif.core.routing.RouteTable;
 import dev.enif.core.securitygroup.SecurityGroup;
@@ -51,6 +53,10 @@ public final class ResourceViews {
         account.routeTables()
                 .values()
                 .forEach(table -> views.add(RouteTableView.of(account, table)));
+        account.natGateways().values().forEach(nat -> views.add(NatGatewayView.of(account, nat)));
+        account.egressOnlyGateways()
+                .values()
+                .forEach(gateway -> views.add(EgressOnlyGatewayView.of(account, gateway)));
         return views;
     }
 
@@ -64,6 +70,8 @@ public final class ResourceViews {
             case ElasticIp elasticIp -> AddressView.of(account, elasticIp);
             case InternetGateway gateway -> InternetGatewayView.of(account, gateway);
             case RouteTable table -> RouteTableView.of(account, table);
+            case NatGateway nat -> NatGatewayView.of(account, nat);
+            case EgressOnlyGateway gateway -> EgressOnlyGatewayView.of(account, gateway);
             default -> throw new IllegalArgumentException("no view shows a " + entity.getClass());
         };
     }

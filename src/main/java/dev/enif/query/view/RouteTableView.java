@@ -3,12 +3,18 @@ package dev.enif.query.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.enif.core.account.AccountState;
+import dev.enif.core.eni.Attachment;
+import dev.enif.core.eni.NetworkInterface;
+import dev.enif.core.id.EniId;
 import dev.enif.core.id.RouteTableAssociationId;
+import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr6;
 import dev.enif.core.routing.Route;
 import dev.enif.core.routing.RouteOrigin;
 import dev.enif.core.routing.RouteState;
 import dev.enif.core.routing.RouteTable;
+import dev.enif.core.routing.RouteTarget;
 import dev.enif.core.routing.Routing;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,30 +44,87 @@ public record RouteTableView(
     public static final String LOCAL = "local";
 
     /**
-     * One route.
+     * One route: one destination and one target, the others absent.
      *
-     * @param gatewayId where it leads to; {@code local} for the VPC itself
-     * @param state {@code active}, or {@code blackhole} while the gateway is not attached to the
-     *     VPC
-     * @param origin {@code CreateRouteTable} for local ones, {@code CreateRoute} for others
+     * @param gatewayId an internet gateway; or {@code local} for the VPC itself
+     * @param networkInterfaceId where it leads to, with {@code instanceId} while that is attached
+     * @param state {@code active}, or {@code blackhole} while the target is gone, not attached to
+     *     the VPC, or an interface of no instance that runs
+     * @param origin {@code CreateRouteTable} for local ones, also after their target was replaced;
+     *     {@code CreateRoute} for others
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RouteView(
-            String destinationCidrBlock, String gatewayId, String state, String origin) {
+            @Nullable String destinationCidrBlock,
+            @Nullable String destinationIpv6CidrBlock,
+            @Nullable String gatewayId,
+            @Nullable String natGatewayId,
+            @Nullable String networkInterfaceId,
+            @Nullable String instanceId,
+            @Nullable String egressOnlyInternetGatewayId,
+            String state,
+            String origin) {
 
-        static RouteView local(Cidr4 block) {
-            return new RouteView(
-                    block.toString(),
+        static RouteView local(Cidr block) {
+            return to(
+                    block,
+                    RouteState.ACTIVE,
+                    RouteOrigin.CREATE_ROUTE_TABLE,
                     LOCAL,
-                    word(RouteState.ACTIVE),
-                    word(RouteOrigin.CREATE_ROUTE_TABLE));
+                    null,
+                    null,
+                    null,
+                    null);
         }
 
-        static RouteView of(Route route, RouteState state) {
+        static RouteView of(AccountState account, RouteTable table, Route route) {
+            String target = route.target().toString();
+            Cidr destination = route.destination();
+            RouteState state = Routing.stateOf(account, table, route);
+            RouteOrigin origin = route.origin();
+            return switch (route.target()) {
+                case RouteTarget.OfInternetGateway _ ->
+                        to(destination, state, origin, target, null, null, null, null);
+                case RouteTarget.OfNatGateway _ ->
+                        to(destination, state, origin, null, target, null, null, null);
+                case RouteTarget.OfInterface(var eniId) -> {
+                    String instance = instanceOf(account, eniId);
+                    yield to(destination, state, origin, null, null, target, instance, null);
+                }
+                case RouteTarget.OfEgressOnlyGateway _ ->
+                        to(destination, state, origin, null, null, null, null, target);
+            };
+        }
+
+        private static RouteView to(
+                Cidr destination,
+                RouteState state,
+                RouteOrigin origin,
+                @Nullable String gatewayId,
+                @Nullable String natGatewayId,
+                @Nullable String networkInterfaceId,
+                @Nullable String instanceId,
+                @Nullable String egressOnlyInternetGatewayId) {
             return new RouteView(
-                    route.destination().toString(),
-                    route.target().toString(),
+                    destination instanceof Cidr4 ? destination.toString() : null,
+                    destination instanceof Cidr6 ? destination.toString() : null,
+                    gatewayId,
+                    natGatewayId,
+                    networkInterfaceId,
+                    instanceId,
+                    egressOnlyInternetGatewayId,
                     word(state),
-                    word(route.origin()));
+                    word(origin));
+        }
+
+        private static @Nullable String instanceOf(AccountState account, EniId eniId) {
+            NetworkInterface eni = account.networkInterfaces().find(eniId);
+            return eni == null
+                    ? null
+                    : switch (eni.attachment()) {
+                        case Attachment.Detached _ -> null;
+                        case Attachment.Attached attached -> attached.instanceId().value();
+                    };
         }
 
         private static String word(RouteState state) {
@@ -105,9 +168,17 @@ public record RouteTableView(
 
     private static List<RouteView> routes(AccountState account, RouteTable table) {
         List<RouteView> routes = new ArrayList<>();
-        Routing.localBlocks(account, table).forEach(block -> routes.add(RouteView.local(block)));
+        for (Cidr block : Routing.localBlocks(account, table)) {
+            Route kept = table.routes().get(block);
+            routes.add(
+                    kept != null && kept.replacesLocal()
+                            ? RouteView.of(account, table, kept)
+                            : RouteView.local(block));
+        }
         for (Route route : table.routes().values()) {
-            routes.add(RouteView.of(route, Routing.stateOf(account, table, route)));
+            if (!route.replacesLocal()) {
+                routes.add(RouteView.of(account, table, route));
+            }
         }
         return routes;
     }

@@ -27,7 +27,10 @@ import java.util.Map;
             InternetGatewayView.class,
             RouteTableView.class,
             RouteTableView.RouteView.class,
-            RouteTableView.AssociationView.class
+            RouteTableView.AssociationView.class,
+            NatGatewayView.class,
+            NatGatewayView.NatAddressView.class,
+            EgressOnlyGatewayView.class
         })
 public final class ViewJson {
     /** A newer version may have written further fields; they are not ours to refuse. */

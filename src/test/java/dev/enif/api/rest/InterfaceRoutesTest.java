@@ -137,7 +137,7 @@ class InterfaceRoutesTest {
 
     @Test
     void an_address_is_allocated_associated_disassociated_and_released() {
-        String eni = scene.eni(scene.subnet(scene.vpc())).id();
+        String eni = scene.eni(scene.subnet(connectedVpc())).id();
         Reply allocated = api.post("/v1/addresses", null).is(201);
         String path = "/v1/addresses/" + allocated.id();
         assertThat(allocated.header("Location")).endsWith(path);
@@ -154,8 +154,23 @@ class InterfaceRoutesTest {
     }
 
     @Test
+    void an_address_of_a_vpc_without_internet_gateway_gets_none() {
+        String eni = scene.eni(scene.subnet(scene.vpc())).id();
+        api.post(
+                        "/v1/addresses/" + scene.address().id() + "/associate",
+                        "{'networkInterfaceId':'%s'}".formatted(eni))
+                .isProblem(409, "Gateway.NotAttached");
+    }
+
+    private String connectedVpc() {
+        String vpc = scene.vpc();
+        scene.gateway(vpc);
+        return vpc;
+    }
+
+    @Test
     void an_address_that_stands_for_another_one_leaves_it_only_if_allowed() {
-        String subnet = scene.subnet(scene.vpc());
+        String subnet = scene.subnet(connectedVpc());
         String address = scene.address().id();
         scene.associate(address, scene.eni(subnet).id());
         String other = scene.eni(subnet).id();

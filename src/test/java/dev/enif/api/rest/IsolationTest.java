@@ -101,8 +101,8 @@ class IsolationTest {
         ids.put("INSTANCE", owner.instances(id("SUBNET"), 1).getFirst());
         ids.put("ATTACHMENT", owner.attach(id("ENI"), id("INSTANCE"), 1).text("attachment/id"));
         ids.put("ADDRESS", owner.address().id());
-        ids.put("ASSOCIATION", owner.associate(id("ADDRESS"), id("ENI")).text("associationId"));
         ids.put("IGW", owner.gateway(id("VPC")));
+        ids.put("ASSOCIATION", owner.associate(id("ADDRESS"), id("ENI")).text("associationId"));
         ids.put("TABLE", owner.routeTable(id("VPC")));
         owner.route(id("TABLE"), "0.0.0.0/0", id("IGW"));
         ids.put(

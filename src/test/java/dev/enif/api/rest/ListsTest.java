@@ -125,11 +125,11 @@ class ListsTest {
                                         .formatted(subnet, web, clients))
                         .id();
         scene.attach(eni, instances.get(0), 1);
+        String gateway = scene.gateway(vpc);
         scene.associate(scene.address().id(), eni);
         scene.address();
         String free = scene.eni(subnet).id();
         api.patch("/v1/network-interfaces/" + free, "{'sourceDestCheck':false}").is(200);
-        String gateway = scene.gateway(vpc);
         String table = scene.routeTable(vpc);
         scene.route(table, "0.0.0.0/0", gateway);
         api.post("/v1/route-tables/" + table + "/associations", "{'subnetId':'" + subnet + "'}")

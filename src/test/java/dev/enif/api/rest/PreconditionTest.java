@@ -70,7 +70,9 @@ class PreconditionTest {
 
     @Test
     void interfaces_instances_and_addresses_are_guarded() {
-        String subnet = scene.subnet(scene.vpc());
+        String vpc = scene.vpc();
+        scene.gateway(vpc);
+        String subnet = scene.subnet(vpc);
         List<String> instances = scene.instances(subnet, 2);
         String eni = scene.eni(subnet).id();
         String path = "/v1/network-interfaces/" + eni;

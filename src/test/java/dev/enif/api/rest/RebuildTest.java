@@ -39,8 +39,8 @@ class RebuildTest {
         String subnet = scene.subnet(vpc);
         String eni = scene.eni(subnet).id();
         scene.attach(eni, scene.instances(subnet, 1).getFirst(), 1);
-        scene.associate(scene.address().id(), eni);
         scene.route(scene.mainTable(vpc), "0.0.0.0/0", scene.gateway(vpc));
+        scene.associate(scene.address().id(), eni);
         List<String> before = lists();
         int live = api.get(PATH).is(200).json().path("live").asInt();
 

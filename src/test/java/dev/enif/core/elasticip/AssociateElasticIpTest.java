@@ -69,13 +69,13 @@ class AssociateElasticIpTest extends InstanceWorld {
 
     /** Two free interfaces, the first with two addresses, and two Elastic IPs. */
     private static Given free() {
-        return world(eni(ENI, "10.0.0.9", "10.0.0.10"), eni(ENI_B, "10.0.0.11"))
+        return connected(eni(ENI, "10.0.0.9", "10.0.0.10"), eni(ENI_B, "10.0.0.11"))
                 .and(allocated(), allocatedB());
     }
 
     /** A running instance that has an address of the pool, and an Elastic IP. */
     private static Given lending() {
-        return world(launched(true)).and(lent(), allocated(), allocatedB());
+        return connected(launched(true)).and(lent(), allocated(), allocatedB());
     }
 
     @Test
@@ -88,8 +88,18 @@ class AssociateElasticIpTest extends InstanceWorld {
     }
 
     @Test
+    void without_an_internet_gateway_nothing_could_reach_it() {
+        var refusal = new ElasticIpRefusal.NoInternetGateway(VPC);
+        Given given = world(ENI_CREATED).and(allocated());
+        given.when(associate(ENI)).thenRefused(refusal);
+        assertThat(refusal.code()).isEqualTo("Gateway.NotAttached");
+        assertThat(refusal.message())
+                .isEqualTo("Network " + VPC + " is not attached to any internet gateway");
+    }
+
+    @Test
     void it_stands_for_the_only_interface_of_an_instance() {
-        Given given = world(launched()).and(allocated());
+        Given given = connected(launched()).and(allocated());
         given.when(associate(INSTANCE, null)).thenHappened(nowAssociated(PRIMARY, PRIMARY_ADDRESS));
         given.when(associate(INSTANCE, PRIMARY_ADDRESS))
                 .thenHappened(nowAssociated(PRIMARY, PRIMARY_ADDRESS));
@@ -98,7 +108,7 @@ class AssociateElasticIpTest extends InstanceWorld {
 
     @Test
     void an_instance_with_several_interfaces_does_not_say_which() {
-        world(launched())
+        connected(launched())
                 .and(ENI_CREATED, attached(ENI, ATTACHMENT, INSTANCE, 1), allocated())
                 .when(associate(INSTANCE, null))
                 .thenRefused(
@@ -107,7 +117,7 @@ class AssociateElasticIpTest extends InstanceWorld {
 
     @Test
     void a_terminated_instance_gets_none() {
-        world(launched())
+        connected(launched())
                 .and(new TerminateInstance(INSTANCE), allocated())
                 .when(associate(INSTANCE, null))
                 .thenRefused(
@@ -117,9 +127,11 @@ class AssociateElasticIpTest extends InstanceWorld {
 
     @Test
     void unknown_ids_are_refused() {
-        world(ENI_CREATED).when(associate(ENI)).thenRefused(new CommonRefusal.NotFound(ALLOCATION));
-        world(allocated()).when(associate(ENI)).thenRefused(new CommonRefusal.NotFound(ENI));
-        world(allocated())
+        connected(ENI_CREATED)
+                .when(associate(ENI))
+                .thenRefused(new CommonRefusal.NotFound(ALLOCATION));
+        connected(allocated()).when(associate(ENI)).thenRefused(new CommonRefusal.NotFound(ENI));
+        connected(allocated())
                 .when(associate(INSTANCE, null))
                 .thenRefused(new CommonRefusal.NotFound(INSTANCE));
     }
@@ -228,7 +240,7 @@ class AssociateElasticIpTest extends InstanceWorld {
 
     @Test
     void none_is_lent_to_an_instance_that_was_launched_without() {
-        world(launched())
+        connected(launched())
                 .and(allocated(), associated(PRIMARY, PRIMARY_ADDRESS))
                 .when(new DisassociateElasticIp(ASSOCIATION))
                 .thenHappened(disassociated(PRIMARY, PRIMARY_ADDRESS));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.enif.core.account.AccountState;
 import dev.enif.core.account.Tags;
 import dev.enif.core.eni.Attachment;
+import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.eni.PrivateAddress;
 import dev.enif.core.eni.PublicAddress;
@@ -26,6 +27,7 @@ import dev.enif.core.instance.Health;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.instance.InstanceType;
 import dev.enif.core.instance.PowerState;
+import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
@@ -301,7 +303,7 @@ class InternetPathTest {
         return destination == null ? table : table.withRoutes(with(table, destination, GATEWAY));
     }
 
-    private static TreePMap<Cidr4, Route> with(
+    private static TreePMap<Cidr, Route> with(
             RouteTable table, String destination, InternetGatewayId gateway) {
         Cidr4 cidr = Cidr4.parse(destination);
         return table.routes()
@@ -367,6 +369,7 @@ class InternetPathTest {
                         0,
                         false,
                         0),
+                InterfaceType.INTERFACE,
                 Tags.NONE);
     }
 }

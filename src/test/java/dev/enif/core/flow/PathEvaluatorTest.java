@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.enif.core.account.AccountState;
 import dev.enif.core.account.Tags;
 import dev.enif.core.eni.Attachment;
+import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.eni.PrivateAddress;
 import dev.enif.core.eni.PublicAddress;
@@ -334,6 +335,7 @@ class PathEvaluatorTest {
                 List.of(groupId),
                 true,
                 attachment,
+                InterfaceType.INTERFACE,
                 Tags.NONE);
     }
 }

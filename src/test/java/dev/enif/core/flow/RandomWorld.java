@@ -5,6 +5,7 @@ import dev.enif.core.account.AccountState;
 import dev.enif.core.account.Present;
 import dev.enif.core.account.Tags;
 import dev.enif.core.eni.Attachment;
+import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.eni.PrivateAddress;
 import dev.enif.core.eni.PublicAddress;
@@ -28,6 +29,7 @@ import dev.enif.core.instance.Health;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.instance.InstanceType;
 import dev.enif.core.instance.PowerState;
+import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Ip;
@@ -158,7 +160,7 @@ final class RandomWorld {
     private void putRoutes(int index) {
         RouteTableId id = new RouteTableId(id("rtb", index));
         RouteTable table = Present.in(state.routeTables().find(id), id);
-        TreePMap<Cidr4, Route> routes = TreePMap.empty();
+        TreePMap<Cidr, Route> routes = TreePMap.empty();
         for (String destination : ROUTED) {
             if (random.nextInt(3) > 0) {
                 Cidr4 cidr = Cidr4.parse(destination);
@@ -247,6 +249,7 @@ final class RandomWorld {
                                         .toList(),
                                 random.nextInt(4) > 0,
                                 attachment(without, index),
+                                InterfaceType.INTERFACE,
                                 Tags.NONE));
     }
 

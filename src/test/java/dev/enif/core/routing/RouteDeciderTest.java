@@ -105,7 +105,7 @@ class RouteDeciderTest extends RoutingWorld {
 
     @Test
     void a_gateway_that_is_not_there_is_no_target() {
-        var refusal = new RouteRefusal.GatewayNotFound(GATEWAY_B);
+        var refusal = new RouteRefusal.TargetNotFound(TO_GATEWAY_B);
         routed().when(new CreateRoute(TABLE, Cidr4.ALL, TO_GATEWAY_B)).thenRefused(refusal);
         routed(outBy(TABLE))
                 .when(new ReplaceRoute(TABLE, Cidr4.ALL, TO_GATEWAY_B))
@@ -115,7 +115,7 @@ class RouteDeciderTest extends RoutingWorld {
 
     @Test
     void a_gateway_that_is_not_attached_to_the_vpc_is_no_target() {
-        var refusal = new RouteRefusal.OtherNetwork(TABLE, GATEWAY_B);
+        var refusal = new RouteRefusal.OtherNetwork(TABLE, TO_GATEWAY_B);
         routed(GATEWAY_B_CREATED)
                 .when(new CreateRoute(TABLE, Cidr4.ALL, TO_GATEWAY_B))
                 .thenRefused(refusal);

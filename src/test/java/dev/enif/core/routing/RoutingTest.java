@@ -149,7 +149,7 @@ class RoutingTest extends RoutingWorld {
         for (Route route : table.routes().values()) {
             if (route.destination().contains(address) && route.destination().length() > longest) {
                 longest = route.destination().length();
-                found = new RouteMatch.ToInternetGateway(route, GATEWAY, RouteState.ACTIVE);
+                found = new RouteMatch.Routed(route, RouteState.ACTIVE);
             }
         }
         return BLOCK_CIDR.contains(address) && longest <= BLOCK_CIDR.length()
@@ -162,7 +162,7 @@ class RoutingTest extends RoutingWorld {
     }
 
     private static RouteMatch out(Cidr4 destination, RouteState state) {
-        return new RouteMatch.ToInternetGateway(route(destination, GATEWAY), GATEWAY, state);
+        return new RouteMatch.Routed(route(destination, GATEWAY), state);
     }
 
     private static boolean isPublic(Given given) {

@@ -73,7 +73,14 @@ final class CommandExamples {
     private CommandExamples() {}
 
     static List<Example<PartitionCommand>> all() {
-        return Stream.of(networks(), groups(), interfaces(), instances(), others(), routing())
+        return Stream.of(
+                        networks(),
+                        groups(),
+                        interfaces(),
+                        instances(),
+                        others(),
+                        routing(),
+                        NatExamples.commands())
                 .flatMap(List::stream)
                 .toList();
     }

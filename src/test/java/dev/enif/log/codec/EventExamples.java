@@ -63,7 +63,13 @@ final class EventExamples {
     private EventExamples() {}
 
     static List<Example<PartitionEvent>> all() {
-        return Stream.of(networks(), interfaces(), instances(), others(), routing())
+        return Stream.of(
+                        networks(),
+                        interfaces(),
+                        instances(),
+                        others(),
+                        routing(),
+                        NatExamples.events())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -9,10 +9,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.enif.core.account.Quota;
 import dev.enif.core.account.Tags;
+import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.id.AccountId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.ResourceKind;
 import dev.enif.core.instance.Health;
+import dev.enif.core.nat.Connectivity;
+import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Ipv4;
@@ -116,16 +119,21 @@ final class EventSchemas {
             return pattern(idPattern(raw));
         }
         Map<Class<?>, ObjectNode> texts =
-                Map.of(
-                        AccountId.class, pattern("[0-9]{12}"),
-                        Ipv4.class, schema.deepCopy().put("type", "string").put("format", "ipv4"),
-                        Cidr4.class, pattern("[0-9.]+/[0-9]{1,2}"),
-                        Cidr6.class, pattern("[0-9a-f:.]+/[0-9]{1,3}"),
-                        Mac.class, pattern("[0-9a-f]{2}(:[0-9a-f]{2}){5}"),
-                        Direction.class, names(WireNames.DIRECTIONS),
-                        Health.class, names(WireNames.HEALTHS),
-                        Quota.class, names(WireNames.QUOTAS),
-                        RouteOrigin.class, names(WireNames.ROUTE_ORIGINS));
+                Map.ofEntries(
+                        Map.entry(AccountId.class, pattern("[0-9]{12}")),
+                        Map.entry(
+                                Ipv4.class,
+                                schema.deepCopy().put("type", "string").put("format", "ipv4")),
+                        Map.entry(Cidr.class, pattern("[0-9a-f:.]+/[0-9]{1,3}")),
+                        Map.entry(Cidr4.class, pattern("[0-9.]+/[0-9]{1,2}")),
+                        Map.entry(Cidr6.class, pattern("[0-9a-f:.]+/[0-9]{1,3}")),
+                        Map.entry(Mac.class, pattern("[0-9a-f]{2}(:[0-9a-f]{2}){5}")),
+                        Map.entry(Direction.class, names(WireNames.DIRECTIONS)),
+                        Map.entry(Health.class, names(WireNames.HEALTHS)),
+                        Map.entry(Quota.class, names(WireNames.QUOTAS)),
+                        Map.entry(RouteOrigin.class, names(WireNames.ROUTE_ORIGINS)),
+                        Map.entry(InterfaceType.class, names(WireNames.INTERFACE_TYPES)),
+                        Map.entry(Connectivity.class, names(WireNames.CONNECTIVITIES)));
         ObjectNode text = texts.get(raw);
         return text == null ? definition(type) : text;
     }

@@ -8,8 +8,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.enif.core.account.Quota;
 import dev.enif.core.decision.RefusalKind;
+import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.instance.Health;
 import dev.enif.core.instance.PowerState;
+import dev.enif.core.nat.Connectivity;
 import dev.enif.core.routing.RouteOrigin;
 import dev.enif.core.securitygroup.Direction;
 import dev.enif.log.snapshot.Slot;
@@ -49,7 +51,11 @@ class WireNamesTest {
                 "instances",
                 "internet-gateways",
                 "route-tables-per-vpc",
-                "routes-per-route-table");
+                "routes-per-route-table",
+                "nat-gateways-per-zone",
+                "egress-only-internet-gateways");
+        check(InterfaceType.values(), InterfaceType.class, "interface", "nat_gateway");
+        check(Connectivity.values(), Connectivity.class, "public", "private");
         check(RouteOrigin.values(), RouteOrigin.class, "create-route-table", "create-route");
         check(Slot.values(), Slot.class, "first", "second");
     }

@@ -4,6 +4,7 @@ package dev.enif.log.codec.snapshot;
 import dev.enif.core.account.Tags;
 import dev.enif.core.elasticip.ElasticIp;
 import dev.enif.core.eni.Attachment;
+import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.eni.PrivateAddress;
 import dev.enif.core.eni.PublicAddress;
@@ -11,10 +12,12 @@ import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.AssociationId;
 import dev.enif.core.id.AttachmentId;
 import dev.enif.core.id.CidrAssociationId;
+import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
+import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.ReservationId;
 import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.RouteTableId;
@@ -23,6 +26,8 @@ import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.instance.InstanceType;
+import dev.enif.core.nat.NatGateway;
+import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Ipv4;
@@ -30,6 +35,7 @@ import dev.enif.core.net.Mac;
 import dev.enif.core.net.Protocol;
 import dev.enif.core.net.Traffic;
 import dev.enif.core.net.Zone;
+import dev.enif.core.routing.EgressOnlyGateway;
 import dev.enif.core.routing.InternetGateway;
 import dev.enif.core.routing.Route;
 import dev.enif.core.routing.RouteTable;
@@ -46,6 +52,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
 /** Reads what an {@link EntityWriter} wrote. Not thread-safe. */
@@ -61,10 +68,16 @@ final class EntityReader {
     private final PaletteReader<String> tagKeys;
 
     /** So that an attachment shares the id of the instance that it is to. */
+    private final int formatVersion;
+
     private final Map<String, InstanceId> instanceIds = new HashMap<>();
 
-    EntityReader(CborReader in) {
+    /**
+     * @param formatVersion of the snapshot; one of those that can be read
+     */
+    EntityReader(CborReader in, int formatVersion) {
         this.in = in;
+        this.formatVersion = formatVersion;
         vpcIds = new PaletteReader<>(in, () -> new VpcId(in.text()));
         subnetIds = new PaletteReader<>(in, () -> new SubnetId(in.text()));
         groupIds = new PaletteReader<>(in, () -> new GroupId(in.text()));
@@ -161,6 +174,9 @@ final class EntityReader {
                 groupSets.read(),
                 in.bool(),
                 attachment(),
+                formatVersion >= StateReader.WITH_NETWORK
+                        ? WireNames.INTERFACE_TYPES.constant(in.text())
+                        : InterfaceType.INTERFACE,
                 tags());
     }
 
@@ -225,13 +241,36 @@ final class EntityReader {
         return new InternetGateway(id, vpcId, tags());
     }
 
+    NatGateway natGateway() throws IOException {
+        return new NatGateway(
+                new NatGatewayId(in.text()),
+                vpcIds.read(),
+                subnetIds.read(),
+                WireNames.CONNECTIVITIES.constant(in.text()),
+                new EniId(in.text()),
+                in.number(),
+                deleteTime(),
+                tags());
+    }
+
+    private @Nullable Long deleteTime() throws IOException {
+        in.begin();
+        Long deleted = in.more() ? in.number() : null;
+        in.end();
+        return deleted;
+    }
+
+    EgressOnlyGateway egressOnlyGateway() throws IOException {
+        return new EgressOnlyGateway(new EgressOnlyGatewayId(in.text()), vpcIds.read(), tags());
+    }
+
     RouteTable routeTable() throws IOException {
         RouteTableId id = new RouteTableId(in.text());
         VpcId vpcId = vpcIds.read();
         in.begin();
         RouteTableAssociationId main = in.more() ? new RouteTableAssociationId(in.text()) : null;
         in.end();
-        TreePMap<Cidr4, Route> routes = TreePMap.empty();
+        TreePMap<Cidr, Route> routes = TreePMap.empty();
         for (Route route : in.list(this::route)) {
             routes = routes.plus(route.destination(), route);
         }
@@ -247,7 +286,7 @@ final class EntityReader {
 
     private Route route() throws IOException {
         in.begin();
-        Cidr4 destination = Cidr4.parse(in.text());
+        Cidr destination = Cidr.parse(in.text());
         RouteTarget target = target();
         Route route = new Route(destination, target, WireNames.ROUTE_ORIGINS.constant(in.text()));
         in.end();
@@ -259,6 +298,11 @@ final class EntityReader {
         return switch (kind) {
             case EntityWriter.TARGET_INTERNET_GATEWAY ->
                     new RouteTarget.OfInternetGateway(new InternetGatewayId(in.text()));
+            case EntityWriter.TARGET_INTERFACE -> new RouteTarget.OfInterface(new EniId(in.text()));
+            case EntityWriter.TARGET_NAT_GATEWAY ->
+                    new RouteTarget.OfNatGateway(new NatGatewayId(in.text()));
+            case EntityWriter.TARGET_EGRESS_ONLY_GATEWAY ->
+                    new RouteTarget.OfEgressOnlyGateway(new EgressOnlyGatewayId(in.text()));
             default -> throw new DamagedSnapshotException("no target is of kind " + kind);
         };
     }

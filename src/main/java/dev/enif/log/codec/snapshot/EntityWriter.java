@@ -14,7 +14,9 @@ import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.instance.InstanceType;
+import dev.enif.core.nat.NatGateway;
 import dev.enif.core.net.Zone;
+import dev.enif.core.routing.EgressOnlyGateway;
 import dev.enif.core.routing.InternetGateway;
 import dev.enif.core.routing.Route;
 import dev.enif.core.routing.RouteTable;
@@ -39,6 +41,9 @@ final class EntityWriter {
     static final int PEER_IPV6 = 1;
     static final int PEER_GROUP = 2;
     static final int TARGET_INTERNET_GATEWAY = 0;
+    static final int TARGET_INTERFACE = 1;
+    static final int TARGET_NAT_GATEWAY = 2;
+    static final int TARGET_EGRESS_ONLY_GATEWAY = 3;
 
     private final JsonGenerator out;
     private final PaletteWriter<VpcId> vpcIds;
@@ -171,6 +176,7 @@ final class EntityWriter {
         groupSets.write(eni.groupIds());
         out.writeBoolean(eni.sourceDestCheck());
         write(eni.attachment());
+        out.writeString(WireNames.INTERFACE_TYPES.name(eni.type()));
         write(eni.tags());
     }
 
@@ -250,6 +256,29 @@ final class EntityWriter {
         write(gateway.tags());
     }
 
+    /** Of the time of deletion there is none or one. */
+    void write(NatGateway nat) throws IOException {
+        Long deleted = nat.deleteTimeMillis();
+        out.writeString(nat.id().value());
+        vpcIds.write(nat.vpcId());
+        subnetIds.write(nat.subnetId());
+        out.writeString(WireNames.CONNECTIVITIES.name(nat.connectivity()));
+        out.writeString(nat.eniId().value());
+        out.writeNumber(nat.createTimeMillis());
+        out.writeStartArray(null, deleted == null ? 0 : 1);
+        if (deleted != null) {
+            out.writeNumber(deleted);
+        }
+        out.writeEndArray();
+        write(nat.tags());
+    }
+
+    void write(EgressOnlyGateway gateway) throws IOException {
+        out.writeString(gateway.id().value());
+        vpcIds.write(gateway.vpcId());
+        write(gateway.tags());
+    }
+
     void write(RouteTable table) throws IOException {
         RouteTableAssociationId main = table.main();
         out.writeString(table.id().value());
@@ -279,6 +308,18 @@ final class EntityWriter {
         switch (route.target()) {
             case RouteTarget.OfInternetGateway(var gatewayId) -> {
                 out.writeNumber(TARGET_INTERNET_GATEWAY);
+                out.writeString(gatewayId.value());
+            }
+            case RouteTarget.OfInterface(var eniId) -> {
+                out.writeNumber(TARGET_INTERFACE);
+                out.writeString(eniId.value());
+            }
+            case RouteTarget.OfNatGateway(var natGatewayId) -> {
+                out.writeNumber(TARGET_NAT_GATEWAY);
+                out.writeString(natGatewayId.value());
+            }
+            case RouteTarget.OfEgressOnlyGateway(var gatewayId) -> {
+                out.writeNumber(TARGET_EGRESS_ONLY_GATEWAY);
                 out.writeString(gatewayId.value());
             }
         }

@@ -37,7 +37,7 @@ final class StateReader {
     private static final int WITH_ROUTING = 2;
 
     /** The first format that has the rest of the network, failover groups and flow logs. */
-    private static final int WITH_NETWORK = 3;
+    static final int WITH_NETWORK = 3;
 
     private final CborReader in;
     private final int formatVersion;
@@ -121,7 +121,7 @@ final class StateReader {
     }
 
     private AccountState account() throws IOException {
-        EntityReader entities = new EntityReader(in);
+        EntityReader entities = new EntityReader(in, formatVersion);
         in.begin();
         AccountId id = new AccountId(in.text());
         TreePMap<Quota, Integer> quotas = quotas();
@@ -141,6 +141,13 @@ final class StateReader {
                                         rows(entities::internetGateway))
                                 .with(ResourceKind.ROUTE_TABLE, rows(entities::routeTable))
                         : tables.with(ResourceKind.ROUTE_TABLE, mainTables(vpcs));
+        if (formatVersion >= WITH_NETWORK) {
+            tables =
+                    tables.with(ResourceKind.NAT_GATEWAY, rows(entities::natGateway))
+                            .with(
+                                    ResourceKind.EGRESS_ONLY_GATEWAY,
+                                    rows(entities::egressOnlyGateway));
+        }
         in.end();
         return AccountState.restored(id, tables, quotas);
     }

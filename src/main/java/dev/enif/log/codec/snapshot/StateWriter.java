@@ -127,7 +127,7 @@ final class StateWriter {
 
     private void write(AccountState account) throws IOException {
         EntityWriter entities = new EntityWriter(out);
-        out.writeStartArray(null, 10);
+        out.writeStartArray(null, 12);
         out.writeString(account.id().value());
         out.writeStartArray(null, account.quotas().size());
         for (Map.Entry<Quota, Integer> quota : account.quotas().entrySet()) {
@@ -146,6 +146,8 @@ final class StateWriter {
         rows(account.elasticIps(), entities::write);
         rows(account.internetGateways(), entities::write);
         rows(account.routeTables(), entities::write);
+        rows(account.natGateways(), entities::write);
+        rows(account.egressOnlyGateways(), entities::write);
         out.writeEndArray();
     }
 

@@ -1,0 +1,26 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core.eni;
+
+/** What an interface is for. */
+public enum InterfaceType {
+    /** An account's own, to be plugged into instances. */
+    INTERFACE,
+    /** A NAT gateway's. */
+    NAT_GATEWAY;
+
+    /** The word for what it belongs to. */
+    public String noun() {
+        return switch (this) {
+            case INTERFACE -> "network interface";
+            case NAT_GATEWAY -> "NAT gateway";
+        };
+    }
+
+    /** Whether the resource that made it manages it, and its account cannot. */
+    public boolean isRequesterManaged() {
+        return switch (this) {
+            case INTERFACE -> false;
+            case NAT_GATEWAY -> true;
+        };
+    }
+}

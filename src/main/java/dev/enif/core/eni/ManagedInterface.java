@@ -1,0 +1,74 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core.eni;
+
+import dev.enif.core.account.Draft;
+import dev.enif.core.account.Quota;
+import dev.enif.core.account.Tags;
+import dev.enif.core.decision.RefusedException;
+import dev.enif.core.id.EniId;
+import dev.enif.core.id.ResourceKind;
+import dev.enif.core.net.Ipv4;
+import dev.enif.core.vpc.Subnet;
+import java.util.List;
+
+/**
+ * Interfaces that a service makes for itself, such as a NAT gateway's. They have no groups, are in
+ * use as long as they are there, and go with what made them; the account can tag them, and nothing
+ * else.
+ */
+public final class ManagedInterface {
+    private ManagedInterface() {}
+
+    /**
+     * @return its id
+     * @throws RefusedException if its addresses cannot be had, or the account has too many
+     *     interfaces
+     */
+    public static EniId create(
+            Draft draft,
+            Subnet subnet,
+            String description,
+            AddressRequest request,
+            InterfaceType type) {
+        List<Ipv4> addresses =
+                AddressAllocation.choose(draft.account(), subnet, request, AddressLimit.UNATTACHED);
+        draft.requireQuota(
+                Quota.NETWORK_INTERFACES, draft.account().networkInterfaces().size() + 1L);
+        EniId eniId = (EniId) draft.newId(ResourceKind.NETWORK_INTERFACE);
+        draft.happened(
+                new EniEvent.EniCreated(
+                        eniId,
+                        subnet.vpcId(),
+                        subnet.id(),
+                        subnet.zone(),
+                        draft.macOfLastId(),
+                        description,
+                        addresses,
+                        List.of(),
+                        Tags.NONE));
+        draft.happened(new EniEvent.HandedToService(eniId, type));
+        return eniId;
+    }
+
+    /** Its Elastic IPs stay allocated. */
+    public static void delete(Draft draft, NetworkInterface eni) {
+        PublicMapping.clear(draft, eni);
+        draft.happened(new EniEvent.EniDeleted(eni.id()));
+    }
+
+    /**
+     * @throws RefusedException if a service manages it
+     */
+    public static void requireOwn(NetworkInterface eni) {
+        Draft.refuseIf(eni.isRequesterManaged(), new EniRefusal.NotPermitted(eni.id(), eni.type()));
+    }
+
+    /**
+     * @throws RefusedException if a service manages its attachment
+     */
+    static void requirePluggable(NetworkInterface eni) {
+        Draft.refuseIf(
+                eni.isRequesterManaged(),
+                new AttachmentRefusal.ManagedAttachment(eni.id(), eni.type()));
+    }
+}
