@@ -122,7 +122,10 @@ BEGIN
         PERFORM add_network(shown);
         EXECUTE format('CREATE VIEW %1$I.place AS SELECT * FROM %1$I.progress',
                        'enif_v' || shown);
-        FOREACH grown IN ARRAY ARRAY['network_interface', 'route_table']
+        -- What is shown now gets its new columns; what is not yet shown, with all its rows only.
+        FOR grown IN SELECT viewname FROM pg_views
+                     WHERE schemaname = current_schema()
+                       AND viewname IN ('network_interface', 'route_table')
         LOOP
             EXECUTE format('CREATE OR REPLACE VIEW %1$I AS SELECT * FROM %2$I.%1$I',
                            grown, 'enif_v' || shown);

@@ -60,7 +60,9 @@ final class CompiledRouting {
                     table.isMain(),
                     longestFirst.stream().map(Route::destination).toList(),
                     longestFirst.stream().map(Route::replacesLocal).toList(),
-                    longestFirst.stream().map(route -> gateway(route.target())).toList(),
+                    longestFirst.stream()
+                            .<@Nullable InternetGatewayId>map(route -> gateway(route.target()))
+                            .toList(),
                     List.copyOf(table.associations().values()));
         }
 
