@@ -1,6 +1,10 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.core;
 
+import dev.enif.core.routing.EgressOnlyGatewayEvent;
+import dev.enif.core.routing.EgressOnlyGatewayCommand;
+import dev.enif.core.nat.NatGatewayEvent;
+import dev.enif.core.nat.NatGatewayCommand;
 import dev.enif.core.account.AccountCommand;
 import dev.enif.core.account.AccountEvent;
 import dev.enif.core.account.QuotaCommand;
@@ -43,6 +47,9 @@ public final class Envelopes {
                     case InternetGatewayCommand inner ->
                             new AccountCommand.OfInternetGateway(inner);
                     case RouteTableCommand inner -> new AccountCommand.OfRouteTable(inner);
+                    case NatGatewayCommand inner -> new AccountCommand.OfNatGateway(inner);
+                    case EgressOnlyGatewayCommand inner ->
+                            new AccountCommand.OfEgressOnlyGateway(inner);
                     case TagCommand inner -> new AccountCommand.OfTags(inner);
                     case QuotaCommand inner -> new AccountCommand.OfQuota(inner);
                     default -> null;
@@ -62,6 +69,9 @@ public final class Envelopes {
                     case ElasticIpEvent inner -> new AccountEvent.OfElasticIp(inner);
                     case InternetGatewayEvent inner -> new AccountEvent.OfInternetGateway(inner);
                     case RouteTableEvent inner -> new AccountEvent.OfRouteTable(inner);
+                    case NatGatewayEvent inner -> new AccountEvent.OfNatGateway(inner);
+                    case EgressOnlyGatewayEvent inner ->
+                            new AccountEvent.OfEgressOnlyGateway(inner);
                     case TagEvent inner -> new AccountEvent.OfTags(inner);
                     case QuotaEvent inner -> new AccountEvent.OfQuota(inner);
                     default -> null;

@@ -1,8 +1,12 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.core.routing;
 
+import dev.enif.core.routing.EgressOnlyGatewayEvent.EgressOnlyGatewayCreated;
+import dev.enif.core.id.EgressOnlyGatewayId;
+import dev.enif.core.net.Cidr6;
+import dev.enif.core.net.Cidr;
 import dev.enif.core.Given;
-import dev.enif.core.InstanceWorld;
+import dev.enif.core.nat.NatWorld;
 import dev.enif.core.account.Tags;
 import dev.enif.core.id.CidrAssociationId;
 import dev.enif.core.id.GroupId;
@@ -22,10 +26,10 @@ import dev.enif.core.vpc.SubnetEvent.SubnetCreated;
 import dev.enif.core.vpc.VpcEvent.VpcCreated;
 
 /**
- * What tests of routing start from, beside {@link InstanceWorld}: a second VPC, gateways and
+ * What tests of routing start from, beside {@link NatWorld}: a second VPC, gateways and
  * tables, as events.
  */
-abstract class RoutingWorld extends InstanceWorld {
+abstract class RoutingWorld extends NatWorld {
     static final VpcId OTHER_VPC = new VpcId("vpc-00000000000000002");
     static final SubnetId OTHER_SUBNET = new SubnetId("subnet-00000000000000009");
     static final InternetGatewayId GATEWAY = new InternetGatewayId("igw-00000000000000001");
@@ -66,11 +70,28 @@ abstract class RoutingWorld extends InstanceWorld {
     static final RouteTableAssociated ASSOCIATED =
             new RouteTableAssociated(TABLE, TABLE_ASSOCIATION, SUBNET);
 
+    static final EgressOnlyGatewayId EGRESS_ONLY =
+            new EgressOnlyGatewayId("eigw-00000000000000001");
+    static final EgressOnlyGatewayCreated EGRESS_ONLY_CREATED =
+            new EgressOnlyGatewayCreated(EGRESS_ONLY, VPC, Tags.NONE);
+
+    static final RouteTarget TO_EGRESS_ONLY = new RouteTarget.OfEgressOnlyGateway(EGRESS_ONLY);
+    static final RouteTarget TO_NAT = new RouteTarget.OfNatGateway(NAT);
+    static final RouteTarget TO_ENI = new RouteTarget.OfInterface(ENI);
     static final RouteTarget TO_GATEWAY = new RouteTarget.OfInternetGateway(GATEWAY);
 
     /** The world with an attached gateway and a table beside the main one, and these steps. */
     static Given routed(Object... steps) {
         return world(GATEWAY_CREATED, ATTACHED, TABLE_CREATED).and(steps);
+    }
+
+    static Route route(Cidr destination, RouteTarget target) {
+        return new Route(destination, target, RouteOrigin.CREATE_ROUTE);
+    }
+
+    /** ::/0 to the egress-only gateway, in that table. */
+    static RouteCreated outByIpv6(RouteTableId routeTableId) {
+        return new RouteCreated(routeTableId, route(Cidr6.ALL, TO_EGRESS_ONLY));
     }
 
     static Route route(Cidr4 destination, InternetGatewayId gatewayId) {
