@@ -70,6 +70,7 @@ public final class NetworkInvariants {
         assertThat(mapped).as("Elastic IPs on interfaces that do not know of them").isEmpty();
         account.subnets().values().forEach(this::checkSubnet);
         RoutingLaws.check(account);
+        NatLaws.check(account);
     }
 
     private void checkAddresses(NetworkInterface eni) {
@@ -117,7 +118,10 @@ public final class NetworkInvariants {
     }
 
     private void checkGroups(NetworkInterface eni) {
-        assertThat(eni.groupIds()).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(eni.groupIds().isEmpty())
+                .as("only what a service manages has no groups: %s", eni)
+                .isEqualTo(eni.isRequesterManaged());
+        assertThat(eni.groupIds()).doesNotHaveDuplicates();
         assertThat(eni.groupIds())
                 .allMatch(id ->
                         CoreTest.there(account.securityGroups().find(id))

@@ -1,6 +1,10 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.core;
 
+import java.util.Set;
+import java.util.HashSet;
+import dev.enif.query.view.ResourceViews;
+import dev.enif.query.view.ResourceView;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.enif.core.account.AccountState;
@@ -96,7 +100,12 @@ class NetworkPropertyTest extends CoreTest {
                             "CreateRouteTable",
                             "CreateRoute",
                             "AssociateRouteTable",
-                            "ReplaceRouteTableAssociation")
+                            "ReplaceRouteTableAssociation",
+                            "CreateNatGateway",
+                            "DeleteNatGateway",
+                            "CreateEgressOnlyGateway",
+                            "DeleteEgressOnlyGateway",
+                            "ReplaceRoute")
                     .containsKeys(
                             "InsufficientAddressCapacity",
                             "InsufficientFreeAddressesInSubnet",
@@ -108,7 +117,9 @@ class NetworkPropertyTest extends CoreTest {
                             "OperationNotPermitted",
                             "IncorrectInstanceState",
                             "DependencyViolation",
-                            "Gateway.NotAttached");
+                            "Gateway.NotAttached",
+                            "NatGatewayNotFound",
+                            "AuthFailure");
         }
     }
 
@@ -125,6 +136,7 @@ class NetworkPropertyTest extends CoreTest {
                 assertUnchanged(run.state(), after.state());
             }
             NetworkInvariants.check(after.state());
+            assertChangesAreMarked(run.state(), after.state());
             decisions.add(decision);
             run = after;
         }
@@ -158,6 +170,32 @@ class NetworkPropertyTest extends CoreTest {
         assertThat(after.changes()).isEmpty();
     }
 
+    /** Whatever is shown differently after a decision is among what it marks as changed. */
+    private static void assertChangesAreMarked(PartitionState before, PartitionState after) {
+        for (AccountId id : after.accounts().keySet()) {
+            Set<String> marked = new HashSet<>();
+            for (PartitionState.Change change : after.changes()) {
+                if (change.account().equals(id)) {
+                    marked.add(change.resource().value());
+                }
+            }
+            Map<String, ResourceView> shown = shown(before.account(id));
+            shown(after.account(id))
+                    .forEach((resource, view) -> {
+                        if (!view.equals(shown.remove(resource))) {
+                            assertThat(marked).contains(resource);
+                        }
+                    });
+            assertThat(marked).containsAll(shown.keySet());
+        }
+    }
+
+    private static Map<String, ResourceView> shown(AccountState account) {
+        Map<String, ResourceView> views = new HashMap<>();
+        ResourceViews.all(account).forEach(view -> views.put(view.id(), view));
+        return views;
+    }
+
     private static void assertReplays(
             PartitionState begin, List<Decision> decisions, PartitionState end) {
         PartitionState replayed = begin;
@@ -176,6 +214,9 @@ class NetworkPropertyTest extends CoreTest {
             assertThat(again.routeTables().rows()).isEqualTo(once.routeTables().rows());
             assertThat(again.internetGateways().rows()).isEqualTo(once.internetGateways().rows());
             assertThat(again.routing()).isEqualTo(once.routing());
+            assertThat(again.natGateways().rows()).isEqualTo(once.natGateways().rows());
+            assertThat(again.egressOnlyGateways().rows())
+                    .isEqualTo(once.egressOnlyGateways().rows());
         }
         assertThat(replayed.requirePool().fingerprint()).isEqualTo(end.requirePool().fingerprint());
     }

@@ -89,6 +89,7 @@ final class RandomNetworkSteps extends RandomDraws {
                 .filter(group -> group.vpcId().equals(vpc.id()))
                 .forEach(group -> draft.happened(new SecurityGroupEvent.GroupDeleted(group.id())));
         routing.clear(vpc.id());
+        new RandomNatSteps(random, draft).clear(vpc.id());
         draft.happened(new VpcEvent.VpcDeleted(vpc.id()));
     }
 

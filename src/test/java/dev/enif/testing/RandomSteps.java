@@ -35,17 +35,19 @@ final class RandomSteps extends RandomDraws {
 
     private final RandomNetworkSteps network;
     private final RandomRoutingSteps routing;
+    private final RandomNatSteps nat;
     private final RandomInterfaceSteps interfaces;
 
     RandomSteps(RandomGenerator random, Draft draft) {
         super(random, draft);
         network = new RandomNetworkSteps(random, draft);
         routing = new RandomRoutingSteps(random, draft);
+        nat = new RandomNatSteps(random, draft);
         interfaces = new RandomInterfaceSteps(random, draft);
     }
 
     void step() {
-        switch (random.nextInt(18)) {
+        switch (random.nextInt(21)) {
             case 0 -> network.vpc();
             case 1 -> network.subnet();
             case 2, 3 -> network.group();
@@ -56,6 +58,8 @@ final class RandomSteps extends RandomDraws {
             case 12 -> elasticIp();
             case 13 -> routing.gateway();
             case 14, 15, 16 -> routing.table();
+            case 17, 18 -> nat.gateway();
+            case 19 -> nat.route();
             default -> tagsOrQuota();
         }
     }
@@ -168,7 +172,7 @@ final class RandomSteps extends RandomDraws {
 
     private void tagsOrQuota() {
         Entity<?> entity =
-                switch (random.nextInt(9)) {
+                switch (random.nextInt(11)) {
                     case 0 -> any(account().vpcs().values());
                     case 1 -> any(account().subnets().values());
                     case 2 -> any(account().securityGroups().values());
@@ -177,6 +181,8 @@ final class RandomSteps extends RandomDraws {
                     case 5 -> any(account().elasticIps().values());
                     case 6 -> any(account().internetGateways().values());
                     case 7 -> any(account().routeTables().values());
+                    case 8 -> any(account().natGateways().values());
+                    case 9 -> any(account().egressOnlyGateways().values());
                     default -> null;
                 };
         if (entity == null) {

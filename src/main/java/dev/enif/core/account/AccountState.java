@@ -292,7 +292,7 @@ public record AccountState(
     /**
      * Marks what shows something of the interface: the instances it is, or was, plugged into; its
      * subnet if the number of free addresses changed; its Elastic IPs if they stand for another
-     * instance now; and route tables that lead to it, if that changed whether they do.
+     * instance now; the NAT gateway that has it; and route tables that lead to it, if that changed whether they do.
      */
     private AccountState touchDependents(
             @Nullable NetworkInterface before, @Nullable NetworkInterface after) {
@@ -306,11 +306,20 @@ public record AccountState(
         }
         state = before == null ? state : state.touchInstance(before.attachment());
         state = after == null ? state : state.touchInstance(after.attachment());
+        state = before == null ? state : state.touchNatGateway(before);
         if (before == null || after != null && before.attachment().equals(after.attachment())) {
             return state;
         }
         state = RoutingDependents.touchRoutesTo(state, List.of(before.id()));
         return after == null ? state : state.touchElasticIps(after);
+    }
+
+    private AccountState touchNatGateway(NetworkInterface eni) {
+        AccountState state = this;
+        for (NatGatewayId id : references.to(eni.id(), NatGatewayId.class)) {
+            state = state.put(Present.in(state.natGateways().find(id), id));
+        }
+        return state;
     }
 
     private AccountState touchElasticIps(NetworkInterface eni) {

@@ -83,16 +83,17 @@ public record NatGatewayView(
                 nat.subnetId().value(),
                 nat.isAvailable() ? "available" : "deleted",
                 nat.connectivity().name().toLowerCase(Locale.ROOT),
-                addresses(account.networkInterfaces().find(nat.eniId())),
+                addresses(account, nat),
                 Instant.ofEpochMilli(nat.createTimeMillis()),
                 deleted == null ? null : Instant.ofEpochMilli(deleted),
                 nat.tags().entries(),
                 account.revision(nat.id()));
     }
 
-    private static List<NatAddressView> addresses(@Nullable NetworkInterface eni) {
+    private static List<NatAddressView> addresses(AccountState account, NatGateway nat) {
         List<NatAddressView> addresses = new ArrayList<>();
-        if (eni != null) {
+        NetworkInterface eni = account.networkInterfaces().find(nat.eniId());
+        if (eni != null && nat.isAvailable()) {
             eni.addresses().forEach(own -> addresses.add(NatAddressView.of(eni, own)));
         }
         return addresses;

@@ -1,6 +1,14 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.log.codec;
 
+import dev.enif.core.routing.RouteTableEvent;
+import dev.enif.core.routing.RouteTarget;
+import dev.enif.core.routing.RouteOrigin;
+import dev.enif.core.routing.Route;
+import dev.enif.core.net.Cidr6;
+import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr;
+import dev.enif.core.id.NatGatewayId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -55,6 +63,27 @@ class FeatureLevelTest {
         require(raised, 2);
         require(new TagEvent.TagsReplaced(ExampleIds.VPC, Tags.NONE), 1);
         require(new QuotaEvent.QuotaChanged(Quota.VPCS, 6), 1);
+    }
+
+    @Test
+    void a_route_to_something_else_than_an_internet_gateway_needs_the_level_of_the_network() {
+        var nat = new NatGatewayId("nat-0a1b2c3d4e5f60031");
+        assertThatThrownBy(() -> require(routed(Cidr4.ALL, new RouteTarget.OfNatGateway(nat)), 2))
+                .isInstanceOf(NotYetWritableException.class)
+                .hasMessageContaining(
+                        "'route-table.route-created beyond igw' needs feature level 3");
+        assertThatThrownBy(() -> require(routed(Cidr6.ALL, ExampleIds.TO_GATEWAY), 2))
+                .isInstanceOf(NotYetWritableException.class);
+        require(routed(Cidr4.ALL, ExampleIds.TO_GATEWAY), 2);
+        require(routed(Cidr4.ALL, new RouteTarget.OfNatGateway(nat)), 3);
+        assertThatThrownBy(() -> require(new TagEvent.TagsReplaced(nat, Tags.NONE), 2))
+                .isInstanceOf(NotYetWritableException.class);
+    }
+
+    private static RouteTableEvent routed(Cidr destination, RouteTarget target) {
+        return new RouteTableEvent.RouteCreated(
+                ExampleIds.ROUTE_TABLE,
+                new Route(destination, target, RouteOrigin.CREATE_ROUTE));
     }
 
     /** The first version created and deleted VPCs, and goes on to while the log is at its level. */

@@ -1,0 +1,76 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.enif.core.account.AccountState;
+import dev.enif.core.account.Quota;
+import dev.enif.core.elasticip.ElasticIp;
+import dev.enif.core.eni.Attachment;
+import dev.enif.core.eni.InterfaceType;
+import dev.enif.core.eni.NetworkInterface;
+import dev.enif.core.eni.PublicAddress;
+import dev.enif.core.id.EniId;
+import dev.enif.core.id.VpcId;
+import dev.enif.core.nat.Connectivity;
+import dev.enif.core.nat.NatGateway;
+import dev.enif.core.net.Zone;
+import dev.enif.core.routing.EgressOnlyGateway;
+import dev.enif.core.vpc.Subnet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What must hold of NAT gateways and egress-only gateways after any decision. */
+public final class NatLaws {
+    private NatLaws() {}
+
+    /** Fails the test if something does not hold. */
+    public static void check(AccountState account) {
+        Set<EniId> managed = new HashSet<>();
+        Map<Zone, Integer> inZone = new HashMap<>();
+        for (NatGateway nat : account.natGateways().values()) {
+            if (nat.isAvailable()) {
+                assertThat(managed.add(nat.eniId())).isTrue();
+                inZone.merge(check(account, nat).zone(), 1, Integer::sum);
+            } else {
+                assertThat(account.networkInterfaces().find(nat.eniId())).isNull();
+            }
+        }
+        assertThat(inZone.values())
+                .allMatch(count -> count <= account.quota(Quota.NAT_GATEWAYS_PER_ZONE));
+        for (NetworkInterface eni : account.networkInterfaces().values()) {
+            assertThat(eni.isRequesterManaged())
+                    .as("%s is managed if a gateway has it", eni.id())
+                    .isEqualTo(managed.contains(eni.id()));
+        }
+        Set<VpcId> withEgressOnly = new HashSet<>();
+        for (EgressOnlyGateway gateway : account.egressOnlyGateways().values()) {
+            assertThat(account.vpcs().contains(gateway.vpcId())).isTrue();
+            assertThat(withEgressOnly.add(gateway.vpcId())).isTrue();
+        }
+        for (ElasticIp elasticIp : account.elasticIps().values()) {
+            if (elasticIp.binding() instanceof ElasticIp.Binding.Associated(_, var eniId, _)) {
+                var eni = CoreTest.there(account.networkInterfaces().find(eniId));
+                assertThat(account.routing().gatewayOf(eni.vpcId()))
+                        .as("%s can be reached", elasticIp.id())
+                        .isPresent();
+            }
+        }
+    }
+
+    private static Subnet check(AccountState account, NatGateway nat) {
+        NetworkInterface eni = CoreTest.there(account.networkInterfaces().find(nat.eniId()));
+        assertThat(eni.type()).isEqualTo(InterfaceType.NAT_GATEWAY);
+        assertThat(eni.subnetId()).isEqualTo(nat.subnetId());
+        assertThat(eni.vpcId()).isEqualTo(nat.vpcId());
+        assertThat(eni.attachment()).isEqualTo(Attachment.DETACHED);
+        assertThat(eni.sourceDestCheck()).isFalse();
+        assertThat(eni.groupIds()).isEmpty();
+        assertThat(eni.primary().publicAddress() instanceof PublicAddress.Elastic)
+                .as("an Elastic IP stands for it if it is a public one")
+                .isEqualTo(nat.connectivity() == Connectivity.PUBLIC);
+        return CoreTest.there(account.subnets().find(nat.subnetId()));
+    }
+}
