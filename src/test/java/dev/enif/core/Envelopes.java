@@ -1,10 +1,6 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.core;
 
-import dev.enif.core.routing.EgressOnlyGatewayEvent;
-import dev.enif.core.routing.EgressOnlyGatewayCommand;
-import dev.enif.core.nat.NatGatewayEvent;
-import dev.enif.core.nat.NatGatewayCommand;
 import dev.enif.core.account.AccountCommand;
 import dev.enif.core.account.AccountEvent;
 import dev.enif.core.account.QuotaCommand;
@@ -17,6 +13,10 @@ import dev.enif.core.eni.EniCommand;
 import dev.enif.core.eni.EniEvent;
 import dev.enif.core.instance.InstanceCommand;
 import dev.enif.core.instance.InstanceEvent;
+import dev.enif.core.nat.NatGatewayCommand;
+import dev.enif.core.nat.NatGatewayEvent;
+import dev.enif.core.routing.EgressOnlyGatewayCommand;
+import dev.enif.core.routing.EgressOnlyGatewayEvent;
 import dev.enif.core.routing.InternetGatewayCommand;
 import dev.enif.core.routing.InternetGatewayEvent;
 import dev.enif.core.routing.RouteTableCommand;

@@ -1,10 +1,6 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.core;
 
-import java.util.Set;
-import java.util.HashSet;
-import dev.enif.query.view.ResourceViews;
-import dev.enif.query.view.ResourceView;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.enif.core.account.AccountState;
@@ -25,11 +21,15 @@ import dev.enif.core.routing.InternetGatewayEvent.InternetGatewayAttached;
 import dev.enif.core.routing.InternetGatewayEvent.InternetGatewayCreated;
 import dev.enif.core.vpc.SubnetEvent.SubnetCreated;
 import dev.enif.core.vpc.SubnetEvent.SubnetModified;
+import dev.enif.query.view.ResourceView;
+import dev.enif.query.view.ResourceViews;
 import dev.enif.testing.Seeds;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 

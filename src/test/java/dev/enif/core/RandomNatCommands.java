@@ -72,9 +72,7 @@ public final class RandomNatCommands {
         Ipv4 chosen =
                 subnet == null || random.nextInt(3) > 0
                         ? null
-                        : subnet.cidr()
-                                .network()
-                                .plus(random.nextInt((int) subnet.cidr().size()));
+                        : subnet.cidr().network().plus(random.nextInt((int) subnet.cidr().size()));
         SubnetId subnetId = subnet == null ? CoreTest.SUBNET : subnet.id();
         return new CreateNatGateway(
                 subnetId, connectivity, withAddress ? allocation() : null, chosen, Tags.NONE);

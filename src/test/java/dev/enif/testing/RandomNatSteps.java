@@ -111,7 +111,8 @@ final class RandomNatSteps extends RandomDraws {
             local(table, target);
             return;
         }
-        Cidr destination = flip() ? Cidr6.ALL : Cidr4.parse("198." + random.nextInt(20) + ".0.0/16");
+        Cidr destination =
+                flip() ? Cidr6.ALL : Cidr4.parse("198." + random.nextInt(20) + ".0.0/16");
         Route made = new Route(destination, target, RouteOrigin.CREATE_ROUTE);
         draft.happened(
                 table.routes().containsKey(destination)
@@ -141,8 +142,7 @@ final class RandomNatSteps extends RandomDraws {
 
     /** Takes the egress-only gateway of a VPC away. */
     void clear(VpcId vpcId) {
-        for (EgressOnlyGatewayId id :
-                account().references().to(vpcId, EgressOnlyGatewayId.class)) {
+        for (EgressOnlyGatewayId id : account().references().to(vpcId, EgressOnlyGatewayId.class)) {
             draft.happened(new EgressOnlyGatewayEvent.EgressOnlyGatewayDeleted(id));
         }
     }

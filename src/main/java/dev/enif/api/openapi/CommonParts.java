@@ -4,8 +4,10 @@ package dev.enif.api.openapi;
 import dev.enif.api.problem.Problem;
 import dev.enif.api.rest.ListFilters;
 import dev.enif.query.AddressField;
+import dev.enif.query.EgressOnlyGatewayField;
 import dev.enif.query.InstanceField;
 import dev.enif.query.InternetGatewayField;
+import dev.enif.query.NatGatewayField;
 import dev.enif.query.NetworkInterfaceField;
 import dev.enif.query.RouteTableField;
 import dev.enif.query.SecurityGroupField;
@@ -35,18 +37,29 @@ public class CommonParts implements OASFilter {
     private record Listing(Class<? extends Enum<?>> fields, String view) {}
 
     private static final Map<String, Listing> LISTINGS =
-            Map.of(
-                    "/v1/vpcs", new Listing(VpcField.class, "VpcView"),
-                    "/v1/subnets", new Listing(SubnetField.class, "SubnetView"),
-                    "/v1/security-groups",
-                            new Listing(SecurityGroupField.class, "SecurityGroupView"),
-                    "/v1/network-interfaces",
-                            new Listing(NetworkInterfaceField.class, "NetworkInterfaceView"),
-                    "/v1/instances", new Listing(InstanceField.class, "InstanceView"),
-                    "/v1/addresses", new Listing(AddressField.class, "AddressView"),
-                    "/v1/internet-gateways",
-                            new Listing(InternetGatewayField.class, "InternetGatewayView"),
-                    "/v1/route-tables", new Listing(RouteTableField.class, "RouteTableView"));
+            Map.ofEntries(
+                    Map.entry("/v1/vpcs", new Listing(VpcField.class, "VpcView")),
+                    Map.entry("/v1/subnets", new Listing(SubnetField.class, "SubnetView")),
+                    Map.entry(
+                            "/v1/security-groups",
+                            new Listing(SecurityGroupField.class, "SecurityGroupView")),
+                    Map.entry(
+                            "/v1/network-interfaces",
+                            new Listing(NetworkInterfaceField.class, "NetworkInterfaceView")),
+                    Map.entry("/v1/instances", new Listing(InstanceField.class, "InstanceView")),
+                    Map.entry("/v1/addresses", new Listing(AddressField.class, "AddressView")),
+                    Map.entry(
+                            "/v1/internet-gateways",
+                            new Listing(InternetGatewayField.class, "InternetGatewayView")),
+                    Map.entry(
+                            "/v1/route-tables",
+                            new Listing(RouteTableField.class, "RouteTableView")),
+                    Map.entry(
+                            "/v1/nat-gateways",
+                            new Listing(NatGatewayField.class, "NatGatewayView")),
+                    Map.entry(
+                            "/v1/egress-only-internet-gateways",
+                            new Listing(EgressOnlyGatewayField.class, "EgressOnlyGatewayView")));
 
     private static final Map<String, String> ALWAYS =
             Map.of(

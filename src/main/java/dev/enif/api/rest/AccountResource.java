@@ -41,7 +41,9 @@ public class AccountResource {
             @Schema(description = "Terminated ones that are still listed included") int instances,
             int addresses,
             int internetGateways,
-            @Schema(description = "The main one of each VPC included") int routeTables) {
+            @Schema(description = "The main one of each VPC included") int routeTables,
+            @Schema(description = "Deleted ones that are still listed included") int natGateways,
+            int egressOnlyInternetGateways) {
         static AccountSummary of(Caller caller, AccountState account) {
             return new AccountSummary(
                     caller.account().value(),
@@ -53,7 +55,9 @@ public class AccountResource {
                     account.instances().size(),
                     account.elasticIps().size(),
                     account.internetGateways().size(),
-                    account.routeTables().size());
+                    account.routeTables().size(),
+                    account.natGateways().size(),
+                    account.egressOnlyGateways().size());
         }
     }
 

@@ -37,6 +37,8 @@ public class IndexResource {
         links.put("addresses", AddressResource.COLLECTION);
         links.put("internet-gateways", InternetGatewayResource.COLLECTION);
         links.put("route-tables", RouteTableResource.COLLECTION);
+        links.put("nat-gateways", NatGatewayResource.COLLECTION);
+        links.put("egress-only-internet-gateways", EgressOnlyGatewayResource.COLLECTION);
         links.put("watch", "/v1/watch");
         links.put("flows", "/v1/flows/evaluate");
         links.put("rebuild", "/v1/admin/projections/rebuild");

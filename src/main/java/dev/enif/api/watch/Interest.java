@@ -32,6 +32,8 @@ record Interest(Set<String> resources, Set<String> collections) {
                     "addresses",
                     "internet-gateways",
                     "route-tables",
+                    "nat-gateways",
+                    "egress-only-internet-gateways",
                     QUOTAS);
 
     Interest {

@@ -292,7 +292,8 @@ public record AccountState(
     /**
      * Marks what shows something of the interface: the instances it is, or was, plugged into; its
      * subnet if the number of free addresses changed; its Elastic IPs if they stand for another
-     * instance now; the NAT gateway that has it; and route tables that lead to it, if that changed whether they do.
+     * instance now; the NAT gateway that has it; and route tables that lead to it, if that changed
+     * whether they do.
      */
     private AccountState touchDependents(
             @Nullable NetworkInterface before, @Nullable NetworkInterface after) {

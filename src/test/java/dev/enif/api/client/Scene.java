@@ -78,6 +78,34 @@ public record Scene(Api api) {
                 .is(200);
     }
 
+    /** Of another kind of target, named by its field. */
+    public Reply routeTo(String table, String destination, String field, String target) {
+        return api.post(
+                        "/v1/route-tables/" + table + "/routes",
+                        "{'destinationCidrBlock':'%s','%s':'%s'}"
+                                .formatted(destination, field, target))
+                .is(200);
+    }
+
+    /** A public one with an Elastic IP of its own; the VPC needs a gateway. */
+    public String natGateway(String subnet) {
+        return create(
+                        "/v1/nat-gateways",
+                        "{'subnetId':'%s','allocationId':'%s'}".formatted(subnet, address().id()))
+                .id();
+    }
+
+    public String privateNatGateway(String subnet) {
+        return create(
+                        "/v1/nat-gateways",
+                        "{'subnetId':'%s','connectivityType':'private'}".formatted(subnet))
+                .id();
+    }
+
+    public String egressOnlyGateway(String vpc) {
+        return create("/v1/egress-only-internet-gateways", "{'vpcId':'%s'}".formatted(vpc)).id();
+    }
+
     public Reply attach(String eni, String instance, int index) {
         return api.post(
                         "/v1/network-interfaces/" + eni + "/attach",

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.enif.api.client.Described;
 import dev.enif.api.rest.ListFilters;
 import dev.enif.query.AddressField;
+import dev.enif.query.EgressOnlyGatewayField;
 import dev.enif.query.InstanceField;
 import dev.enif.query.InternetGatewayField;
+import dev.enif.query.NatGatewayField;
 import dev.enif.query.NetworkInterfaceField;
 import dev.enif.query.RouteTableField;
 import dev.enif.query.SecurityGroupField;
@@ -26,15 +28,17 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class OpenApiTest {
     private static final Map<String, Class<? extends Enum<?>>> LISTS =
-            Map.of(
-                    "/v1/vpcs", VpcField.class,
-                    "/v1/subnets", SubnetField.class,
-                    "/v1/security-groups", SecurityGroupField.class,
-                    "/v1/network-interfaces", NetworkInterfaceField.class,
-                    "/v1/instances", InstanceField.class,
-                    "/v1/addresses", AddressField.class,
-                    "/v1/internet-gateways", InternetGatewayField.class,
-                    "/v1/route-tables", RouteTableField.class);
+            Map.ofEntries(
+                    Map.entry("/v1/vpcs", VpcField.class),
+                    Map.entry("/v1/subnets", SubnetField.class),
+                    Map.entry("/v1/security-groups", SecurityGroupField.class),
+                    Map.entry("/v1/network-interfaces", NetworkInterfaceField.class),
+                    Map.entry("/v1/instances", InstanceField.class),
+                    Map.entry("/v1/addresses", AddressField.class),
+                    Map.entry("/v1/internet-gateways", InternetGatewayField.class),
+                    Map.entry("/v1/route-tables", RouteTableField.class),
+                    Map.entry("/v1/nat-gateways", NatGatewayField.class),
+                    Map.entry("/v1/egress-only-internet-gateways", EgressOnlyGatewayField.class));
 
     @Test
     void every_operation_is_described_as_a_whole() {

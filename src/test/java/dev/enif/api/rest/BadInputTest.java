@@ -153,6 +153,20 @@ class BadInputTest {
             DELETE | /v1/internet-gateways/x | - | 400 | InvalidInternetGatewayId.Malformed
             GET    | /v1/internet-gateways/x | - | 400 | InvalidInternetGatewayId.Malformed
             GET    | /v1/internet-gateways?colour=red | - | 400 | UnknownParameter
+            POST   | /v1/nat-gateways | {} | 400 | MissingParameter
+            POST   | /v1/nat-gateways | {'subnetId':'x'} | 400 | InvalidSubnetID.Malformed
+            POST   | /v1/nat-gateways | {'subnetId':'subnet-ZEROS','allocationId':'x'} | 400 | InvalidAllocationID.Malformed
+            POST   | /v1/nat-gateways | {'subnetId':'subnet-ZEROS','connectivityType':'open'} | 400 | InvalidParameterValue
+            POST   | /v1/nat-gateways | {'subnetId':'subnet-ZEROS','connectivityType':'private','privateIpAddress':'x'} | 400 | InvalidParameterValue
+            POST   | /v1/nat-gateways | {'subnetId':'subnet-ZEROS','colour':'red'} | 400 | UnknownParameter
+            DELETE | /v1/nat-gateways/x | - | 400 | NatGatewayMalformed
+            GET    | /v1/nat-gateways/x | - | 400 | NatGatewayMalformed
+            GET    | /v1/nat-gateways?colour=red | - | 400 | UnknownParameter
+            POST   | /v1/egress-only-internet-gateways | {} | 400 | MissingParameter
+            POST   | /v1/egress-only-internet-gateways | {'vpcId':'x'} | 400 | InvalidVpcID.Malformed
+            DELETE | /v1/egress-only-internet-gateways/x | - | 400 | InvalidGatewayID.Malformed
+            GET    | /v1/egress-only-internet-gateways/x | - | 400 | InvalidGatewayID.Malformed
+            GET    | /v1/egress-only-internet-gateways?colour=red | - | 400 | UnknownParameter
             POST   | /v1/route-tables | {} | 400 | MissingParameter
             POST   | /v1/route-tables | {'vpcId':'x'} | 400 | InvalidVpcID.Malformed
             DELETE | /v1/route-tables/x | - | 400 | InvalidRouteTableId.Malformed
@@ -170,6 +184,17 @@ class BadInputTest {
             DELETE | /v1/route-tables/rtb-ZEROS/routes | - | 400 | MissingParameter
             DELETE | /v1/route-tables/rtb-ZEROS/routes?destination=x | - | 400 | InvalidParameterValue
             DELETE | /v1/route-tables/rtb-ZEROS/routes?destination=0.0.0.0/0&destination=1.0.0.0/8 | - | 400 | InvalidParameterValue
+            POST   | /v1/route-tables/rtb-ZEROS/routes | {'destinationIpv6CidrBlock':'0.0.0.0/0','gatewayId':'igw-ZEROS'} | 400 | InvalidParameterValue
+            POST   | /v1/route-tables/rtb-ZEROS/routes | {'destinationIpv6CidrBlock':'::/0','destinationCidrBlock':'0.0.0.0/0','gatewayId':'igw-ZEROS'} | 400 | InvalidParameterCombination
+            POST   | /v1/route-tables/rtb-ZEROS/routes | {'destinationCidrBlock':'0.0.0.0/0','gatewayId':'igw-ZEROS','natGatewayId':'nat-ZEROS'} | 400 | InvalidParameterCombination
+            POST   | /v1/route-tables/rtb-ZEROS/routes | {'destinationCidrBlock':'0.0.0.0/0','natGatewayId':'x'} | 400 | NatGatewayMalformed
+            POST   | /v1/route-tables/rtb-ZEROS/routes | {'destinationCidrBlock':'0.0.0.0/0','networkInterfaceId':'x'} | 400 | InvalidNetworkInterfaceId.Malformed
+            POST   | /v1/route-tables/rtb-ZEROS/routes | {'destinationCidrBlock':'0.0.0.0/0','instanceId':'x'} | 400 | InvalidInstanceID.Malformed
+            POST   | /v1/route-tables/rtb-ZEROS/routes | {'destinationIpv6CidrBlock':'::/0','egressOnlyInternetGatewayId':'x'} | 400 | InvalidGatewayID.Malformed
+            POST   | /v1/route-tables/rtb-ZEROS/routes | {'destinationCidrBlock':'0.0.0.0/0','localTarget':true} | 400 | UnknownParameter
+            PUT    | /v1/route-tables/rtb-ZEROS/routes?destination=0.0.0.0/0 | {'localTarget':false} | 400 | MissingParameter
+            PUT    | /v1/route-tables/rtb-ZEROS/routes?destination=0.0.0.0/0 | {'localTarget':'yes'} | 400 | InvalidParameterValue
+            PUT    | /v1/route-tables/rtb-ZEROS/routes?destination=0.0.0.0/0 | {'localTarget':true,'gatewayId':'igw-ZEROS'} | 400 | InvalidParameterCombination
             POST   | /v1/route-tables/rtb-ZEROS/associations | {} | 400 | MissingParameter
             POST   | /v1/route-tables/rtb-ZEROS/associations | {'subnetId':'x'} | 400 | InvalidSubnetID.Malformed
             DELETE | /v1/route-tables/associations/x | - | 400 | InvalidAssociationID.Malformed
@@ -245,7 +270,9 @@ class BadInputTest {
                     "/v1/network-interfaces/eni-",
                     "/v1/addresses/eipalloc-",
                     "/v1/internet-gateways/igw-",
-                    "/v1/route-tables/rtb-"
+                    "/v1/route-tables/rtb-",
+                    "/v1/nat-gateways/nat-",
+                    "/v1/egress-only-internet-gateways/eigw-"
                 }) {
             assertThat(api.get(path + ZEROS).is(404).text("type")).isEqualTo("/problems/not-found");
             assertThat(api.delete(path + ZEROS).is(404).text("type"))

@@ -76,6 +76,18 @@ class IsolationTest {
             POST   | /v1/route-tables/associations/LINK/replace | {'routeTableId':'MYTABLE'}
             DELETE | /v1/route-tables/associations/LINK | -
             DELETE | /v1/route-tables/TABLE | -
+            POST   | /v1/nat-gateways | {'subnetId':'SUBNET','connectivityType':'private'}
+            POST   | /v1/nat-gateways | {'subnetId':'HOME','allocationId':'ADDRESS'}
+            GET    | /v1/nat-gateways/NAT | -
+            DELETE | /v1/nat-gateways/NAT | -
+            POST   | /v1/egress-only-internet-gateways | {'vpcId':'VPC'}
+            GET    | /v1/egress-only-internet-gateways/EGRESS | -
+            DELETE | /v1/egress-only-internet-gateways/EGRESS | -
+            POST   | /v1/route-tables/MYTABLE/routes | {'destinationCidrBlock':'0.0.0.0/0','natGatewayId':'NAT'}
+            POST   | /v1/route-tables/MYTABLE/routes | {'destinationCidrBlock':'0.0.0.0/0','networkInterfaceId':'ENI'}
+            POST   | /v1/route-tables/MYTABLE/routes | {'destinationCidrBlock':'0.0.0.0/0','instanceId':'INSTANCE'}
+            POST   | /v1/route-tables/MYTABLE/routes | {'destinationIpv6CidrBlock':'::/0','egressOnlyInternetGatewayId':'EGRESS'}
+            POST   | /v1/tags | {'resourceIds':['NAT'],'tags':{'a':'b'}}
             POST   | /v1/tags | {'resourceIds':['VPC'],'tags':{'a':'b'}}
             POST   | /v1/tags | {'resourceIds':['IGW'],'tags':{'a':'b'}}
             POST   | /v1/tags | {'resourceIds':['TABLE'],'tags':{'a':'b'}}
@@ -101,10 +113,13 @@ class IsolationTest {
         ids.put("INSTANCE", owner.instances(id("SUBNET"), 1).getFirst());
         ids.put("ATTACHMENT", owner.attach(id("ENI"), id("INSTANCE"), 1).text("attachment/id"));
         ids.put("ADDRESS", owner.address().id());
+        // Before the other gateway: the end of its id is one of that.
+        ids.put("EGRESS", owner.egressOnlyGateway(id("VPC")));
         ids.put("IGW", owner.gateway(id("VPC")));
         ids.put("ASSOCIATION", owner.associate(id("ADDRESS"), id("ENI")).text("associationId"));
         ids.put("TABLE", owner.routeTable(id("VPC")));
         owner.route(id("TABLE"), "0.0.0.0/0", id("IGW"));
+        ids.put("NAT", owner.natGateway(id("SUBNET")));
         ids.put(
                 "LINK",
                 owner.api()
@@ -147,7 +162,9 @@ class IsolationTest {
                         "instances",
                         "addresses",
                         "internet-gateways",
-                        "route-tables");
+                        "route-tables",
+                        "nat-gateways",
+                        "egress-only-internet-gateways");
         List<String> before =
                 lists.stream().map(list -> owner.api().read("/v1/" + list).text()).toList();
         ROUTES.lines()
@@ -208,7 +225,9 @@ class IsolationTest {
                         "instances",
                         "addresses",
                         "internet-gateways",
-                        "route-tables")) {
+                        "route-tables",
+                        "nat-gateways",
+                        "egress-only-internet-gateways")) {
             assertThat(stranger.read("/v1/" + list).json().path("items")).isEmpty();
         }
         assertThat(stranger.read("/v1/network-interfaces?vpcId=" + id("VPC")).json().path("items"))

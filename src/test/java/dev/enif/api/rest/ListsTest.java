@@ -8,8 +8,10 @@ import dev.enif.api.client.Api;
 import dev.enif.api.client.Reply;
 import dev.enif.api.client.Scene;
 import dev.enif.query.AddressField;
+import dev.enif.query.EgressOnlyGatewayField;
 import dev.enif.query.InstanceField;
 import dev.enif.query.InternetGatewayField;
+import dev.enif.query.NatGatewayField;
 import dev.enif.query.NetworkInterfaceField;
 import dev.enif.query.RouteTableField;
 import dev.enif.query.SecurityGroupField;
@@ -32,15 +34,17 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ListsTest {
     private static final Map<String, Class<? extends Enum<?>>> FIELDS =
-            Map.of(
-                    "/v1/vpcs", VpcField.class,
-                    "/v1/subnets", SubnetField.class,
-                    "/v1/security-groups", SecurityGroupField.class,
-                    "/v1/network-interfaces", NetworkInterfaceField.class,
-                    "/v1/instances", InstanceField.class,
-                    "/v1/addresses", AddressField.class,
-                    "/v1/internet-gateways", InternetGatewayField.class,
-                    "/v1/route-tables", RouteTableField.class);
+            Map.ofEntries(
+                    Map.entry("/v1/vpcs", VpcField.class),
+                    Map.entry("/v1/subnets", SubnetField.class),
+                    Map.entry("/v1/security-groups", SecurityGroupField.class),
+                    Map.entry("/v1/network-interfaces", NetworkInterfaceField.class),
+                    Map.entry("/v1/instances", InstanceField.class),
+                    Map.entry("/v1/addresses", AddressField.class),
+                    Map.entry("/v1/internet-gateways", InternetGatewayField.class),
+                    Map.entry("/v1/route-tables", RouteTableField.class),
+                    Map.entry("/v1/nat-gateways", NatGatewayField.class),
+                    Map.entry("/v1/egress-only-internet-gateways", EgressOnlyGatewayField.class));
 
     /** Where an item shows what a parameter asks for, unless that is the field of that name. */
     private static final Map<String, String> SHOWN =
@@ -83,7 +87,22 @@ class ListsTest {
                             "/v1/route-tables destinationCidrBlock",
                             "routes/*/destinationCidrBlock"),
                     Map.entry("/v1/route-tables gatewayId", "routes/*/gatewayId"),
-                    Map.entry("/v1/route-tables routeState", "routes/*/state"));
+                    Map.entry("/v1/route-tables routeState", "routes/*/state"),
+                    Map.entry(
+                            "/v1/route-tables destinationIpv6CidrBlock",
+                            "routes/*/destinationIpv6CidrBlock"),
+                    Map.entry("/v1/route-tables natGatewayId", "routes/*/natGatewayId"),
+                    Map.entry("/v1/route-tables networkInterfaceId", "routes/*/networkInterfaceId"),
+                    Map.entry("/v1/route-tables instanceId", "routes/*/instanceId"),
+                    Map.entry(
+                            "/v1/route-tables egressOnlyInternetGatewayId",
+                            "routes/*/egressOnlyInternetGatewayId"),
+                    Map.entry("/v1/nat-gateways privateIp", "addresses/*/privateIp"),
+                    Map.entry("/v1/nat-gateways publicIp", "addresses/*/publicIp"),
+                    Map.entry("/v1/nat-gateways allocationId", "addresses/*/allocationId"),
+                    Map.entry(
+                            "/v1/nat-gateways networkInterfaceId",
+                            "addresses/*/networkInterfaceId"));
 
     private final Scene scene = Scene.ofNewAccount();
     private final Api api = scene.api();
@@ -133,6 +152,18 @@ class ListsTest {
         String table = scene.routeTable(vpc);
         scene.route(table, "0.0.0.0/0", gateway);
         api.post("/v1/route-tables/" + table + "/associations", "{'subnetId':'" + subnet + "'}")
+                .is(200);
+        String nat = scene.natGateway(subnet);
+        String former = scene.privateNatGateway(subnet);
+        api.delete("/v1/nat-gateways/" + former).is(204);
+        String egressOnly = scene.egressOnlyGateway(vpc);
+        scene.egressOnlyGateway(other);
+        scene.routeTo(table, "198.51.100.0/24", "natGatewayId", nat);
+        scene.routeTo(table, "203.0.113.0/24", "networkInterfaceId", eni);
+        api.post(
+                        "/v1/route-tables/" + scene.mainTable(vpc) + "/routes",
+                        "{'destinationIpv6CidrBlock':'::/0','egressOnlyInternetGatewayId':'%s'}"
+                                .formatted(egressOnly))
                 .is(200);
     }
 

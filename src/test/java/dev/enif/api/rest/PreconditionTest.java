@@ -124,7 +124,19 @@ class PreconditionTest {
                         table,
                         "/associations",
                         "{'subnetId':'%s'}".formatted(scene.subnet(vpc)));
+        String subnet = scene.subnet(vpc, "10.0.2.0/24");
+        change(
+                "PUT",
+                table,
+                "/routes?destination=0.0.0.0/0",
+                "{'networkInterfaceId':'%s'}".formatted(scene.eni(subnet).id()));
         change("DELETE", table, "/routes?destination=0.0.0.0/0", null);
+        change("DELETE", "/v1/nat-gateways/" + scene.privateNatGateway(subnet), "", null);
+        change(
+                "DELETE",
+                "/v1/egress-only-internet-gateways/" + scene.egressOnlyGateway(vpc),
+                "",
+                null);
         api.delete("/v1/route-tables/associations/" + associated.text("associationId")).is(204);
         change("DELETE", table, "", null);
         change("POST", gateway, "/detach", "{'vpcId':'%s'}".formatted(vpc));

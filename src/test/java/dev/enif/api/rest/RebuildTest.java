@@ -28,7 +28,9 @@ class RebuildTest {
                     "instances",
                     "addresses",
                     "internet-gateways",
-                    "route-tables");
+                    "route-tables",
+                    "nat-gateways",
+                    "egress-only-internet-gateways");
 
     private final Scene scene = Scene.ofNewAccount();
     private final Api api = scene.api();
@@ -41,6 +43,8 @@ class RebuildTest {
         scene.attach(eni, scene.instances(subnet, 1).getFirst(), 1);
         scene.route(scene.mainTable(vpc), "0.0.0.0/0", scene.gateway(vpc));
         scene.associate(scene.address().id(), eni);
+        scene.natGateway(subnet);
+        scene.egressOnlyGateway(vpc);
         List<String> before = lists();
         int live = api.get(PATH).is(200).json().path("live").asInt();
 

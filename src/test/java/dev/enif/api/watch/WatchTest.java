@@ -103,6 +103,24 @@ class WatchTest {
         }
     }
 
+    @Test
+    void who_watches_nat_gateways_hears_of_their_coming_and_going() throws Exception {
+        String subnet = scene.subnet(scene.vpc());
+        String from = api.read("/v1/nat-gateways").position();
+        try (var watch = new WatchClient(api, "?from=" + from + "&resource=nat-gateways")) {
+            watch.next();
+            String nat = scene.privateNatGateway(subnet);
+            var made = watch.next();
+            assertThat(made.event()).isEqualTo("nat-gateway.created");
+            assertThat(made.data()).contains(nat, "\"state\":\"available\"");
+            Reply deleted = api.delete("/v1/nat-gateways/" + nat).is(204);
+            var told = watch.next();
+            assertThat(told.id()).isEqualTo(deleted.position());
+            assertThat(told.event()).isEqualTo("nat-gateway.deleted");
+            assertThat(told.data()).contains("\"state\":\"deleted\"");
+        }
+    }
+
     private Scene strangerInTheSamePartition() {
         Scene stranger = Scene.ofNewAccount();
         while (stranger.api().partition() != api.partition()) {

@@ -1,9 +1,9 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.core.eni;
 
-import dev.enif.core.account.Hash64;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.enif.core.account.Hash64;
 import dev.enif.core.account.TagCommand.AddTags;
 import dev.enif.core.elasticip.ElasticIpCommand.AssociateElasticIp;
 import dev.enif.core.elasticip.ElasticIpCommand.DisassociateElasticIp;
@@ -68,13 +68,11 @@ class ManagedInterfaceTest extends NatWorld {
         var given = translating();
         given.when(new ModifyEni(NAT_ENI, null, List.of(GROUP), null, null, null))
                 .thenRefused(NOT_PERMITTED);
-        given.when(new ModifyEni(NAT_ENI, null, null, true, null, null))
-                .thenRefused(NOT_PERMITTED);
+        given.when(new ModifyEni(NAT_ENI, null, null, true, null, null)).thenRefused(NOT_PERMITTED);
         given.when(new ModifyEni(NAT_ENI, "mine", null, null, null, null))
                 .thenRefused(NOT_PERMITTED);
         given.when(new AssignAddresses(NAT_ENI, List.of(), 1, false)).thenRefused(NOT_PERMITTED);
-        given.when(new UnassignAddresses(NAT_ENI, List.of(NAT_ADDRESS)))
-                .thenRefused(NOT_PERMITTED);
+        given.when(new UnassignAddresses(NAT_ENI, List.of(NAT_ADDRESS))).thenRefused(NOT_PERMITTED);
         assertThat(NOT_PERMITTED.code()).isEqualTo("AuthFailure");
     }
 

@@ -31,8 +31,7 @@ class NatGatewayDeciderTest extends NatWorld {
     private static final Ipv4 FIRST = ip("10.0.0.4");
 
     private static CreateNatGateway makePublic(@Nullable Ipv4 address) {
-        return new CreateNatGateway(
-                SUBNET, Connectivity.PUBLIC, ALLOCATION, address, Tags.NONE);
+        return new CreateNatGateway(SUBNET, Connectivity.PUBLIC, ALLOCATION, address, Tags.NONE);
     }
 
     private static CreateNatGateway makePrivate(SubnetId subnetId) {
@@ -84,8 +83,7 @@ class NatGatewayDeciderTest extends NatWorld {
                 .thenRefused(new NatGatewayRefusal.AllocationMissing());
         given.and(associated(ENI, ENI_ADDRESS))
                 .when(makePublic(null))
-                .thenRefused(
-                        new ElasticIpRefusal.AlreadyAssociated(ALLOCATION, ASSOCIATION, ENI));
+                .thenRefused(new ElasticIpRefusal.AlreadyAssociated(ALLOCATION, ASSOCIATION, ENI));
         var absent = new AllocationId("eipalloc-0000000000000000f");
         given.when(new CreateNatGateway(SUBNET, Connectivity.PUBLIC, absent, null, Tags.NONE))
                 .thenRefused(new CommonRefusal.NotFound(absent));
@@ -137,16 +135,13 @@ class NatGatewayDeciderTest extends NatWorld {
     void a_deleted_one_leaves_its_elastic_ip_and_takes_its_interface_along() {
         var then = translating().when(new DeleteNatGateway(NAT));
         then.thenHappened(
-                new ElasticIpDisassociated(
-                        ALLOCATION, ASSOCIATION, ELASTIC, NAT_ENI, NAT_ADDRESS),
+                new ElasticIpDisassociated(ALLOCATION, ASSOCIATION, ELASTIC, NAT_ENI, NAT_ADDRESS),
                 new EniDeleted(NAT_ENI),
                 new NatGatewayDeleted(NAT, START_MILLIS));
         assertThat(there(then.account().natGateways().find(NAT)).isAvailable()).isFalse();
         then.then()
                 .and(ENI_CREATED)
-                .when(
-                        new AssociateElasticIp(
-                                ALLOCATION, new Target.OfEni(ENI, null), false))
+                .when(new AssociateElasticIp(ALLOCATION, new Target.OfEni(ENI, null), false))
                 .thenAccepted();
     }
 

@@ -1,10 +1,9 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.core.routing;
 
-import dev.enif.core.net.Cidr6;
-import dev.enif.core.Given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.enif.core.Given;
 import dev.enif.core.account.Quota;
 import dev.enif.core.account.QuotaEvent.QuotaChanged;
 import dev.enif.core.account.QuotaRefusal;
@@ -12,6 +11,7 @@ import dev.enif.core.account.Tags;
 import dev.enif.core.decision.CommonRefusal;
 import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.ResourceKind;
+import dev.enif.core.net.Cidr6;
 import dev.enif.core.routing.EgressOnlyGatewayCommand.CreateEgressOnlyGateway;
 import dev.enif.core.routing.EgressOnlyGatewayCommand.DeleteEgressOnlyGateway;
 import dev.enif.core.routing.EgressOnlyGatewayEvent.EgressOnlyGatewayCreated;
@@ -77,7 +77,6 @@ class EgressOnlyGatewayDeciderTest extends RoutingWorld {
 
     private static RouteState state(Given given) {
         RouteTable table = tableOf(given, TABLE);
-        return Routing.stateOf(
-                given.account(), table, there(table.routes().get(Cidr6.ALL)));
+        return Routing.stateOf(given.account(), table, there(table.routes().get(Cidr6.ALL)));
     }
 }

@@ -117,9 +117,7 @@ class LocalRouteTest extends RoutingWorld {
 
     @Test
     void other_tables_keep_theirs() {
-        assertThat(
-                        Routing.match(
-                                replaced().account(), tableOf(replaced(), MAIN), ENI_ADDRESS))
+        assertThat(Routing.match(replaced().account(), tableOf(replaced(), MAIN), ENI_ADDRESS))
                 .isEqualTo(new RouteMatch.Local(BLOCK_CIDR));
     }
 

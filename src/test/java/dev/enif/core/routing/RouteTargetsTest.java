@@ -93,8 +93,7 @@ class RouteTargetsTest extends RoutingWorld {
     void an_interface_that_a_service_manages_is_no_target() {
         translated()
                 .when(create(SOME, new RouteTarget.OfInterface(NAT_ENI)))
-                .thenRefused(
-                        new RouteRefusal.ManagedTarget(NAT_ENI, InterfaceType.NAT_GATEWAY));
+                .thenRefused(new RouteRefusal.ManagedTarget(NAT_ENI, InterfaceType.NAT_GATEWAY));
     }
 
     @Test
@@ -119,8 +118,7 @@ class RouteTargetsTest extends RoutingWorld {
                 .and(new DeleteNatGateway(NAT))
                 .when(create(Cidr4.ALL, TO_NAT))
                 .thenRefused(new RouteRefusal.TargetNotFound(TO_NAT));
-        assertThat(new RouteRefusal.TargetNotFound(TO_NAT).code())
-                .isEqualTo("NatGatewayNotFound");
+        assertThat(new RouteRefusal.TargetNotFound(TO_NAT).code()).isEqualTo("NatGatewayNotFound");
     }
 
     @Test
@@ -141,9 +139,7 @@ class RouteTargetsTest extends RoutingWorld {
 
     @Test
     void within_the_vpc_a_route_takes_the_traffic_to_a_whole_subnet() {
-        translated()
-                .when(create(SUBNET_CIDR, TO_NAT))
-                .thenHappened(created(SUBNET_CIDR, TO_NAT));
+        translated().when(create(SUBNET_CIDR, TO_NAT)).thenHappened(created(SUBNET_CIDR, TO_NAT));
         world(ENI_CREATED, TABLE_CREATED)
                 .when(create(SUBNET_CIDR, TO_ENI))
                 .thenHappened(created(SUBNET_CIDR, TO_ENI));
@@ -158,9 +154,7 @@ class RouteTargetsTest extends RoutingWorld {
     void within_the_vpc_no_other_destination_is_taken(String text) {
         var destination = Cidr4.parse(text);
         var refusal = new RouteRefusal.NoSubnet(destination, BLOCK_CIDR);
-        world(ENI_CREATED, TABLE_CREATED)
-                .when(create(destination, TO_ENI))
-                .thenRefused(refusal);
+        world(ENI_CREATED, TABLE_CREATED).when(create(destination, TO_ENI)).thenRefused(refusal);
         assertThat(refusal.code()).isEqualTo("InvalidParameterValue");
     }
 

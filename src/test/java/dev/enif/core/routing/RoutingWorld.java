@@ -1,14 +1,10 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.core.routing;
 
-import dev.enif.core.routing.EgressOnlyGatewayEvent.EgressOnlyGatewayCreated;
-import dev.enif.core.id.EgressOnlyGatewayId;
-import dev.enif.core.net.Cidr6;
-import dev.enif.core.net.Cidr;
 import dev.enif.core.Given;
-import dev.enif.core.nat.NatWorld;
 import dev.enif.core.account.Tags;
 import dev.enif.core.id.CidrAssociationId;
+import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.ResourceKind;
@@ -16,7 +12,11 @@ import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
+import dev.enif.core.nat.NatWorld;
+import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr6;
+import dev.enif.core.routing.EgressOnlyGatewayEvent.EgressOnlyGatewayCreated;
 import dev.enif.core.routing.InternetGatewayEvent.InternetGatewayAttached;
 import dev.enif.core.routing.InternetGatewayEvent.InternetGatewayCreated;
 import dev.enif.core.routing.RouteTableEvent.RouteCreated;
@@ -26,8 +26,8 @@ import dev.enif.core.vpc.SubnetEvent.SubnetCreated;
 import dev.enif.core.vpc.VpcEvent.VpcCreated;
 
 /**
- * What tests of routing start from, beside {@link NatWorld}: a second VPC, gateways and
- * tables, as events.
+ * What tests of routing start from, beside {@link NatWorld}: a second VPC, gateways and tables, as
+ * events.
  */
 abstract class RoutingWorld extends NatWorld {
     static final VpcId OTHER_VPC = new VpcId("vpc-00000000000000002");

@@ -1,14 +1,6 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.log.codec;
 
-import dev.enif.core.routing.RouteTableEvent;
-import dev.enif.core.routing.RouteTarget;
-import dev.enif.core.routing.RouteOrigin;
-import dev.enif.core.routing.Route;
-import dev.enif.core.net.Cidr6;
-import dev.enif.core.net.Cidr4;
-import dev.enif.core.net.Cidr;
-import dev.enif.core.id.NatGatewayId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,7 +8,15 @@ import dev.enif.core.account.Quota;
 import dev.enif.core.account.QuotaEvent;
 import dev.enif.core.account.TagEvent;
 import dev.enif.core.account.Tags;
+import dev.enif.core.id.NatGatewayId;
+import dev.enif.core.net.Cidr;
+import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr6;
 import dev.enif.core.partition.PartitionEvent;
+import dev.enif.core.routing.Route;
+import dev.enif.core.routing.RouteOrigin;
+import dev.enif.core.routing.RouteTableEvent;
+import dev.enif.core.routing.RouteTarget;
 import dev.enif.core.vpc.SubnetEvent;
 import dev.enif.core.vpc.VpcEvent;
 import java.util.Map;
@@ -82,8 +82,7 @@ class FeatureLevelTest {
 
     private static RouteTableEvent routed(Cidr destination, RouteTarget target) {
         return new RouteTableEvent.RouteCreated(
-                ExampleIds.ROUTE_TABLE,
-                new Route(destination, target, RouteOrigin.CREATE_ROUTE));
+                ExampleIds.ROUTE_TABLE, new Route(destination, target, RouteOrigin.CREATE_ROUTE));
     }
 
     /** The first version created and deleted VPCs, and goes on to while the log is at its level. */
