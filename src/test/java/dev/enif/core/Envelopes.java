@@ -11,6 +11,8 @@ import dev.enif.core.elasticip.ElasticIpCommand;
 import dev.enif.core.elasticip.ElasticIpEvent;
 import dev.enif.core.eni.EniCommand;
 import dev.enif.core.eni.EniEvent;
+import dev.enif.core.failover.FailoverGroupCommand;
+import dev.enif.core.failover.FailoverGroupEvent;
 import dev.enif.core.instance.InstanceCommand;
 import dev.enif.core.instance.InstanceEvent;
 import dev.enif.core.routing.InternetGatewayCommand;
@@ -43,6 +45,7 @@ public final class Envelopes {
                     case InternetGatewayCommand inner ->
                             new AccountCommand.OfInternetGateway(inner);
                     case RouteTableCommand inner -> new AccountCommand.OfRouteTable(inner);
+                    case FailoverGroupCommand inner -> new AccountCommand.OfFailoverGroup(inner);
                     case TagCommand inner -> new AccountCommand.OfTags(inner);
                     case QuotaCommand inner -> new AccountCommand.OfQuota(inner);
                     default -> null;
@@ -62,6 +65,7 @@ public final class Envelopes {
                     case ElasticIpEvent inner -> new AccountEvent.OfElasticIp(inner);
                     case InternetGatewayEvent inner -> new AccountEvent.OfInternetGateway(inner);
                     case RouteTableEvent inner -> new AccountEvent.OfRouteTable(inner);
+                    case FailoverGroupEvent inner -> new AccountEvent.OfFailoverGroup(inner);
                     case TagEvent inner -> new AccountEvent.OfTags(inner);
                     case QuotaEvent inner -> new AccountEvent.OfQuota(inner);
                     default -> null;

@@ -96,7 +96,10 @@ class NetworkPropertyTest extends CoreTest {
                             "CreateRouteTable",
                             "CreateRoute",
                             "AssociateRouteTable",
-                            "ReplaceRouteTableAssociation")
+                            "ReplaceRouteTableAssociation",
+                            "CreateFailoverGroup",
+                            "Heartbeat",
+                            "FailOver")
                     .containsKeys(
                             "InsufficientAddressCapacity",
                             "InsufficientFreeAddressesInSubnet",
@@ -108,7 +111,9 @@ class NetworkPropertyTest extends CoreTest {
                             "OperationNotPermitted",
                             "IncorrectInstanceState",
                             "DependencyViolation",
-                            "Gateway.NotAttached");
+                            "Gateway.NotAttached",
+                            "FailoverTermMismatch",
+                            "InsufficientFailoverStandbys");
         }
     }
 
@@ -176,6 +181,7 @@ class NetworkPropertyTest extends CoreTest {
             assertThat(again.routeTables().rows()).isEqualTo(once.routeTables().rows());
             assertThat(again.internetGateways().rows()).isEqualTo(once.internetGateways().rows());
             assertThat(again.routing()).isEqualTo(once.routing());
+            assertThat(again.failoverGroups().rows()).isEqualTo(once.failoverGroups().rows());
         }
         assertThat(replayed.requirePool().fingerprint()).isEqualTo(end.requirePool().fingerprint());
     }

@@ -36,16 +36,18 @@ final class RandomSteps extends RandomDraws {
     private final RandomNetworkSteps network;
     private final RandomRoutingSteps routing;
     private final RandomInterfaceSteps interfaces;
+    private final RandomFailoverSteps failover;
 
     RandomSteps(RandomGenerator random, Draft draft) {
         super(random, draft);
         network = new RandomNetworkSteps(random, draft);
         routing = new RandomRoutingSteps(random, draft);
         interfaces = new RandomInterfaceSteps(random, draft);
+        failover = new RandomFailoverSteps(random, draft);
     }
 
     void step() {
-        switch (random.nextInt(18)) {
+        switch (random.nextInt(20)) {
             case 0 -> network.vpc();
             case 1 -> network.subnet();
             case 2, 3 -> network.group();
@@ -56,6 +58,7 @@ final class RandomSteps extends RandomDraws {
             case 12 -> elasticIp();
             case 13 -> routing.gateway();
             case 14, 15, 16 -> routing.table();
+            case 17, 18 -> failover.group();
             default -> tagsOrQuota();
         }
     }

@@ -32,6 +32,7 @@ record Interest(Set<String> resources, Set<String> collections) {
                     "addresses",
                     "internet-gateways",
                     "route-tables",
+                    "failover-groups",
                     QUOTAS);
 
     Interest {
