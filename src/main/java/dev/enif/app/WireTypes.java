@@ -12,6 +12,13 @@ import dev.enif.core.elasticip.ElasticIpEvent;
 import dev.enif.core.eni.AddressRequest;
 import dev.enif.core.eni.EniCommand;
 import dev.enif.core.eni.EniEvent;
+import dev.enif.core.failover.FailoverGroupCommand;
+import dev.enif.core.failover.FailoverGroupEvent;
+import dev.enif.core.failover.FailoverSettings;
+import dev.enif.core.failover.FailoverTarget;
+import dev.enif.core.failover.Standby;
+import dev.enif.core.flow.Endpoint;
+import dev.enif.core.flow.Flow;
 import dev.enif.core.instance.InstanceCommand;
 import dev.enif.core.instance.InstanceEvent;
 import dev.enif.core.instance.InstanceType;
@@ -103,6 +110,13 @@ import java.util.List;
             NatGatewayCommand.DeleteNatGateway.class,
             EgressOnlyGatewayCommand.CreateEgressOnlyGateway.class,
             EgressOnlyGatewayCommand.DeleteEgressOnlyGateway.class,
+            FailoverGroupCommand.CreateFailoverGroup.class,
+            FailoverGroupCommand.ModifyFailoverGroup.class,
+            FailoverGroupCommand.Heartbeat.class,
+            FailoverGroupCommand.FailOver.class,
+            FailoverGroupCommand.PauseFailoverGroup.class,
+            FailoverGroupCommand.ResumeFailoverGroup.class,
+            FailoverGroupCommand.DeleteFailoverGroup.class,
             TagCommand.AddTags.class,
             TagCommand.RemoveTags.class,
             QuotaCommand.SetQuota.class,
@@ -166,6 +180,19 @@ import java.util.List;
             NatGatewayEvent.NatGatewayForgotten.class,
             EgressOnlyGatewayEvent.EgressOnlyGatewayCreated.class,
             EgressOnlyGatewayEvent.EgressOnlyGatewayDeleted.class,
+            FailoverGroupEvent.FailoverGroupCreated.class,
+            FailoverGroupEvent.FailoverGroupModified.class,
+            FailoverGroupEvent.HeartbeatReceived.class,
+            FailoverGroupEvent.ImpairedReportsCounted.class,
+            FailoverGroupEvent.FailureDetected.class,
+            FailoverGroupEvent.FailureRecovered.class,
+            FailoverGroupEvent.FailedOver.class,
+            FailoverGroupEvent.StandbysExhausted.class,
+            FailoverGroupEvent.HolderChanged.class,
+            FailoverGroupEvent.StandbyRemoved.class,
+            FailoverGroupEvent.FailoverGroupPaused.class,
+            FailoverGroupEvent.FailoverGroupResumed.class,
+            FailoverGroupEvent.FailoverGroupDeleted.class,
             TagEvent.TagsReplaced.class,
             QuotaEvent.QuotaChanged.class,
             PartitionEvent.PublicPoolExtended.class,
@@ -183,6 +210,12 @@ import java.util.List;
             RouteTarget.OfEgressOnlyGateway.class,
             WantedTarget.OfInstance.class,
             WantedTarget.Local.class,
+            FailoverTarget.OfEni.class,
+            FailoverTarget.OfElasticIp.class,
+            Endpoint.OfInterface.class,
+            Endpoint.OfInstance.class,
+            Endpoint.InVpc.class,
+            Endpoint.OfAddress.class,
             InstanceCommand.LaunchInterface.Made.class,
             InstanceCommand.LaunchInterface.Brought.class,
             SecurityGroupCommand.NewRule.class,
@@ -190,6 +223,9 @@ import java.util.List;
             Rule.class,
             Traffic.class,
             Route.class,
+            FailoverSettings.class,
+            Standby.class,
+            Flow.class,
             InstanceType.class,
             Result.class,
             Decision.StateFingerprint.class,

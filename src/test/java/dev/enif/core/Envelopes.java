@@ -11,6 +11,8 @@ import dev.enif.core.elasticip.ElasticIpCommand;
 import dev.enif.core.elasticip.ElasticIpEvent;
 import dev.enif.core.eni.EniCommand;
 import dev.enif.core.eni.EniEvent;
+import dev.enif.core.failover.FailoverGroupCommand;
+import dev.enif.core.failover.FailoverGroupEvent;
 import dev.enif.core.instance.InstanceCommand;
 import dev.enif.core.instance.InstanceEvent;
 import dev.enif.core.nat.NatGatewayCommand;
@@ -50,6 +52,7 @@ public final class Envelopes {
                     case NatGatewayCommand inner -> new AccountCommand.OfNatGateway(inner);
                     case EgressOnlyGatewayCommand inner ->
                             new AccountCommand.OfEgressOnlyGateway(inner);
+                    case FailoverGroupCommand inner -> new AccountCommand.OfFailoverGroup(inner);
                     case TagCommand inner -> new AccountCommand.OfTags(inner);
                     case QuotaCommand inner -> new AccountCommand.OfQuota(inner);
                     default -> null;
@@ -72,6 +75,7 @@ public final class Envelopes {
                     case NatGatewayEvent inner -> new AccountEvent.OfNatGateway(inner);
                     case EgressOnlyGatewayEvent inner ->
                             new AccountEvent.OfEgressOnlyGateway(inner);
+                    case FailoverGroupEvent inner -> new AccountEvent.OfFailoverGroup(inner);
                     case TagEvent inner -> new AccountEvent.OfTags(inner);
                     case QuotaEvent inner -> new AccountEvent.OfQuota(inner);
                     default -> null;

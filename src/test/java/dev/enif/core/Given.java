@@ -89,6 +89,14 @@ public final class Given {
         return new Then(with(before.after(decision)), decision);
     }
 
+    /** Lets the owner's tick come at this log time. */
+    public Then tick() {
+        PartitionState before =
+                state.after(happened(List.of(), Math.max(FIRST_MADE, state.nextId())));
+        Decision decision = decide(before, new PartitionCommand.Tick());
+        return new Then(with(before.after(decision)), decision);
+    }
+
     private Given with(PartitionState after) {
         return new Given(account, environment, after, timeMillis);
     }
@@ -99,6 +107,10 @@ public final class Given {
     }
 
     private Decision decide(PartitionState before, AccountCommand command) {
+        return decide(before, new PartitionCommand.ForAccount(account, command));
+    }
+
+    private Decision decide(PartitionState before, PartitionCommand command) {
         CommandEnvelope envelope =
                 new CommandEnvelope(
                         "command-" + before.nextCommandOffset(),
@@ -108,7 +120,7 @@ public final class Given {
                         "request-" + before.nextCommandOffset(),
                         10_000,
                         null,
-                        new PartitionCommand.ForAccount(account, command));
+                        command);
         return PartitionDecider.decide(
                 before, envelope, before.nextCommandOffset(), timeMillis, environment);
     }

@@ -47,6 +47,7 @@ public final class NetworkInvariants {
         for (AccountState account : state.accounts().values()) {
             new NetworkInvariants(account, publicAddresses).check();
         }
+        FailoverLaws.check(state);
         assertThat(new HashSet<>(state.requirePool().taken()))
                 .as("the pool's taken addresses are those of Elastic IPs and those lent")
                 .isEqualTo(publicAddresses);

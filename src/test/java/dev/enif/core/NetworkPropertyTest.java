@@ -105,7 +105,10 @@ class NetworkPropertyTest extends CoreTest {
                             "DeleteNatGateway",
                             "CreateEgressOnlyGateway",
                             "DeleteEgressOnlyGateway",
-                            "ReplaceRoute")
+                            "ReplaceRoute",
+                            "CreateFailoverGroup",
+                            "Heartbeat",
+                            "FailOver")
                     .containsKeys(
                             "InsufficientAddressCapacity",
                             "InsufficientFreeAddressesInSubnet",
@@ -119,7 +122,9 @@ class NetworkPropertyTest extends CoreTest {
                             "DependencyViolation",
                             "Gateway.NotAttached",
                             "NatGatewayNotFound",
-                            "AuthFailure");
+                            "AuthFailure",
+                            "FailoverTermMismatch",
+                            "InsufficientFailoverStandbys");
         }
     }
 
@@ -217,6 +222,7 @@ class NetworkPropertyTest extends CoreTest {
             assertThat(again.natGateways().rows()).isEqualTo(once.natGateways().rows());
             assertThat(again.egressOnlyGateways().rows())
                     .isEqualTo(once.egressOnlyGateways().rows());
+            assertThat(again.failoverGroups().rows()).isEqualTo(once.failoverGroups().rows());
         }
         assertThat(replayed.requirePool().fingerprint()).isEqualTo(end.requirePool().fingerprint());
     }

@@ -20,6 +20,8 @@ final class PlainModel {
     private final Map<String, String> holderByPublicAddress;
     private final Set<String> ids;
     private final Map<String, String> eniByElasticIp = new HashMap<>();
+    private final Map<String, String> targetByGroup = new HashMap<>();
+    private final Map<String, Long> termByGroup = new HashMap<>();
     private long time;
 
     /**
@@ -115,9 +117,44 @@ final class PlainModel {
             }
             case "elastic-ip.disassociated" ->
                     eniByElasticIp.remove(event.path("allocationId").asText());
+            case "failover-group.created" -> {
+                String group = event.path("groupId").asText();
+                JsonNode target = event.path("target");
+                String resource = target.path("eniId").asText(target.path("allocationId").asText());
+                if (targetByGroup.containsValue(resource)) {
+                    broken.add("I4: " + resource + " is protected twice");
+                }
+                targetByGroup.put(group, resource);
+                termByGroup.put(group, 1L);
+            }
+            case "failover-group.failed-over", "failover-group.holder-changed" ->
+                    handOver(event, broken);
+            case "failover-group.deleted" -> {
+                targetByGroup.remove(event.path("groupId").asText());
+                termByGroup.remove(event.path("groupId").asText());
+            }
             default -> {
                 // Nothing that is unique changes.
             }
+        }
+    }
+
+    /** A new term follows the one before, and its holder is where the resource is. */
+    private void handOver(JsonNode event, List<String> broken) {
+        String group = event.path("groupId").asText();
+        long term = event.path("term").asLong();
+        Long before = termByGroup.put(group, term);
+        if (before == null || before + 1 != term) {
+            broken.add("I4: term " + term + " of " + group + " follows " + before);
+        }
+        String resource = targetByGroup.getOrDefault(group, "");
+        String eni = eniByElasticIp.getOrDefault(resource, resource);
+        String slot = slotByEni.getOrDefault(eni, "/");
+        String holder = event.path("toInstanceId").asText();
+        if (!slot.substring(0, slot.indexOf('/')).equals(holder)) {
+            broken.add(
+                    "I4: %s says that %s is on %s, and it is at %s"
+                            .formatted(group, resource, holder, slot));
         }
     }
 
@@ -133,6 +170,7 @@ final class PlainModel {
                     case "internet-gateway.created" -> event.path("gatewayId").asText();
                     case "route-table.created" -> event.path("routeTableId").asText();
                     case "nat-gateway.created" -> event.path("natGatewayId").asText();
+                    case "failover-group.created" -> event.path("groupId").asText();
                     case "egress-only-gateway.created" -> event.path("gatewayId").asText();
                     default -> "";
                 };

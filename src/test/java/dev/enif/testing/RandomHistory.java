@@ -155,6 +155,7 @@ public final class RandomHistory {
                         AccountEvent.OfRouteTable _,
                         AccountEvent.OfNatGateway _,
                         AccountEvent.OfEgressOnlyGateway _,
+                        AccountEvent.OfFailoverGroup _,
                         AccountEvent.OfTags _,
                         AccountEvent.OfQuota _ ->
                         this;

@@ -37,6 +37,7 @@ final class RandomSteps extends RandomDraws {
     private final RandomRoutingSteps routing;
     private final RandomNatSteps nat;
     private final RandomInterfaceSteps interfaces;
+    private final RandomFailoverSteps failover;
 
     RandomSteps(RandomGenerator random, Draft draft) {
         super(random, draft);
@@ -44,10 +45,11 @@ final class RandomSteps extends RandomDraws {
         routing = new RandomRoutingSteps(random, draft);
         nat = new RandomNatSteps(random, draft);
         interfaces = new RandomInterfaceSteps(random, draft);
+        failover = new RandomFailoverSteps(random, draft);
     }
 
     void step() {
-        switch (random.nextInt(21)) {
+        switch (random.nextInt(23)) {
             case 0 -> network.vpc();
             case 1 -> network.subnet();
             case 2, 3 -> network.group();
@@ -60,6 +62,7 @@ final class RandomSteps extends RandomDraws {
             case 14, 15, 16 -> routing.table();
             case 17, 18 -> nat.gateway();
             case 19 -> nat.route();
+            case 20, 21 -> failover.group();
             default -> tagsOrQuota();
         }
     }

@@ -40,6 +40,7 @@ final class EventResources {
             case AccountEvent.OfRouteTable(var inner) -> of(inner);
             case AccountEvent.OfNatGateway(var inner) -> of(inner);
             case AccountEvent.OfEgressOnlyGateway(var inner) -> of(inner);
+            case AccountEvent.OfFailoverGroup(var inner) -> List.of(inner.groupId());
             case AccountEvent.OfTags(TagEvent.TagsReplaced(var resource, _)) -> List.of(resource);
             case AccountEvent.OfQuota(QuotaEvent.QuotaChanged _) -> List.of();
         };

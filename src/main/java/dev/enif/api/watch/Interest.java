@@ -34,6 +34,7 @@ record Interest(Set<String> resources, Set<String> collections) {
                     "route-tables",
                     "nat-gateways",
                     "egress-only-internet-gateways",
+                    "failover-groups",
                     QUOTAS);
 
     Interest {

@@ -3,6 +3,7 @@ package dev.enif.core.account;
 
 import dev.enif.core.elasticip.ElasticIpCommand;
 import dev.enif.core.eni.EniCommand;
+import dev.enif.core.failover.FailoverGroupCommand;
 import dev.enif.core.instance.InstanceCommand;
 import dev.enif.core.nat.NatGatewayCommand;
 import dev.enif.core.routing.EgressOnlyGatewayCommand;
@@ -37,6 +38,8 @@ public sealed interface AccountCommand {
     record OfNatGateway(NatGatewayCommand command) implements AccountCommand {}
 
     record OfEgressOnlyGateway(EgressOnlyGatewayCommand command) implements AccountCommand {}
+
+    record OfFailoverGroup(FailoverGroupCommand command) implements AccountCommand {}
 
     record OfTags(TagCommand command) implements AccountCommand {}
 

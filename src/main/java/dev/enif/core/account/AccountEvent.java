@@ -3,6 +3,7 @@ package dev.enif.core.account;
 
 import dev.enif.core.elasticip.ElasticIpEvent;
 import dev.enif.core.eni.EniEvent;
+import dev.enif.core.failover.FailoverGroupEvent;
 import dev.enif.core.instance.InstanceEvent;
 import dev.enif.core.nat.NatGatewayEvent;
 import dev.enif.core.routing.EgressOnlyGatewayEvent;
@@ -36,6 +37,8 @@ public sealed interface AccountEvent {
     record OfNatGateway(NatGatewayEvent event) implements AccountEvent {}
 
     record OfEgressOnlyGateway(EgressOnlyGatewayEvent event) implements AccountEvent {}
+
+    record OfFailoverGroup(FailoverGroupEvent event) implements AccountEvent {}
 
     record OfTags(TagEvent event) implements AccountEvent {}
 

@@ -6,10 +6,12 @@ import dev.enif.core.eni.Attachment;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.eni.PrivateAddress;
 import dev.enif.core.eni.PublicAddress;
+import dev.enif.core.failover.FailoverGroup;
 import dev.enif.core.id.AccountId;
 import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.EniId;
+import dev.enif.core.id.FailoverGroupId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
@@ -131,6 +133,10 @@ public record AccountState(
 
     public Table<EgressOnlyGatewayId, EgressOnlyGateway> egressOnlyGateways() {
         return tables.egressOnlyGateways();
+    }
+
+    public Table<FailoverGroupId, FailoverGroup> failoverGroups() {
+        return tables.failoverGroups();
     }
 
     public int quota(Quota quota) {
@@ -270,6 +276,14 @@ public record AccountState(
     public AccountState remove(EgressOnlyGatewayId gatewayId) {
         return RoutingDependents.touchRoutesTo(
                 with(tables.remove(gatewayId), gatewayId), List.of(gatewayId));
+    }
+
+    public AccountState put(FailoverGroup group) {
+        return with(tables.put(group, ordinal), group.id());
+    }
+
+    public AccountState remove(FailoverGroupId groupId) {
+        return with(tables.remove(groupId), groupId);
     }
 
     public AccountState put(NetworkInterface eni) {

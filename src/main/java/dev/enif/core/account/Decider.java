@@ -5,6 +5,8 @@ import dev.enif.core.decision.RefusedException;
 import dev.enif.core.decision.Result;
 import dev.enif.core.elasticip.ElasticIpDecider;
 import dev.enif.core.eni.EniDecider;
+import dev.enif.core.failover.FailoverGroupDecider;
+import dev.enif.core.failover.FailoverWatch;
 import dev.enif.core.instance.InstanceDecider;
 import dev.enif.core.nat.NatGatewayDecider;
 import dev.enif.core.routing.EgressOnlyGatewayDecider;
@@ -22,11 +24,17 @@ public final class Decider {
     private Decider() {}
 
     /**
-     * Decides within the draft and returns the result.
+     * Decides within the draft, with what failover groups make of it, and returns the result.
      *
      * @throws RefusedException if the command is refused; the draft is then to be thrown away
      */
     public static Result decide(Draft draft, AccountCommand command) {
+        Result result = decideAlone(draft, command);
+        FailoverWatch.look(draft);
+        return result;
+    }
+
+    private static Result decideAlone(Draft draft, AccountCommand command) {
         return switch (command) {
             case AccountCommand.OfVpc(var inner) -> VpcDecider.decide(draft, inner);
             case AccountCommand.OfSubnet(var inner) -> SubnetDecider.decide(draft, inner);
@@ -41,6 +49,8 @@ public final class Decider {
             case AccountCommand.OfNatGateway(var inner) -> NatGatewayDecider.decide(draft, inner);
             case AccountCommand.OfEgressOnlyGateway(var inner) ->
                     EgressOnlyGatewayDecider.decide(draft, inner);
+            case AccountCommand.OfFailoverGroup(var inner) ->
+                    FailoverGroupDecider.decide(draft, inner);
             case AccountCommand.OfTags(var inner) -> TagDecider.decide(draft, inner);
             case AccountCommand.OfQuota(var inner) -> QuotaDecider.decide(draft, inner);
         };

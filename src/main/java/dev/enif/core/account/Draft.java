@@ -8,9 +8,12 @@ import dev.enif.core.elasticip.ElasticIp;
 import dev.enif.core.elasticip.ElasticIpEvent;
 import dev.enif.core.eni.EniEvent;
 import dev.enif.core.eni.NetworkInterface;
+import dev.enif.core.failover.FailoverGroup;
+import dev.enif.core.failover.FailoverGroupEvent;
 import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.EniId;
+import dev.enif.core.id.FailoverGroupId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.IdSequence;
 import dev.enif.core.id.InstanceId;
@@ -98,6 +101,11 @@ public final class Draft {
         this.nextId = nextId;
     }
 
+    /** A draft that goes on from here by itself: to try something out, and throw it away. */
+    public Draft fork() {
+        return new Draft(account, publicAddresses, environment, timeMillis, nextId);
+    }
+
     public AccountState account() {
         return account;
     }
@@ -172,6 +180,10 @@ public final class Draft {
 
     public void happened(EgressOnlyGatewayEvent event) {
         happened(new AccountEvent.OfEgressOnlyGateway(event));
+    }
+
+    public void happened(FailoverGroupEvent event) {
+        happened(new AccountEvent.OfFailoverGroup(event));
     }
 
     public void happened(TagEvent event) {
@@ -249,6 +261,10 @@ public final class Draft {
 
     public EgressOnlyGateway require(EgressOnlyGatewayId id) {
         return required(account.egressOnlyGateways().find(id), id);
+    }
+
+    public FailoverGroup require(FailoverGroupId id) {
+        return required(account.failoverGroups().find(id), id);
     }
 
     private static <T> T required(@Nullable T found, ResourceId id) {

@@ -5,6 +5,8 @@ import dev.enif.core.elasticip.ElasticIp;
 import dev.enif.core.elasticip.ElasticIpEvolver;
 import dev.enif.core.eni.EniEvolver;
 import dev.enif.core.eni.NetworkInterface;
+import dev.enif.core.failover.FailoverGroup;
+import dev.enif.core.failover.FailoverGroupEvolver;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.instance.InstanceEvolver;
@@ -45,6 +47,8 @@ public final class Evolver {
             case AccountEvent.OfNatGateway(var inner) -> NatGatewayEvolver.evolve(state, inner);
             case AccountEvent.OfEgressOnlyGateway(var inner) ->
                     EgressOnlyGatewayEvolver.evolve(state, inner);
+            case AccountEvent.OfFailoverGroup(var inner) ->
+                    FailoverGroupEvolver.evolve(state, inner);
             case AccountEvent.OfTags(TagEvent.TagsReplaced replaced) -> retag(state, replaced);
             case AccountEvent.OfQuota(QuotaEvent.QuotaChanged(Quota quota, int value)) ->
                     state.with(quota, value);
@@ -67,6 +71,7 @@ public final class Evolver {
             case RouteTable table -> state.put(table);
             case NatGateway nat -> state.put(nat);
             case EgressOnlyGateway gateway -> state.put(gateway);
+            case FailoverGroup group -> state.put(group);
             case null, default ->
                     throw new IllegalStateException(
                             "tags of " + event.resource() + ", which is not there");

@@ -19,7 +19,8 @@ public enum Quota {
     ROUTES_PER_ROUTE_TABLE("routes-per-route-table", 50, 1_000, "RouteLimitExceeded"),
     NAT_GATEWAYS_PER_ZONE("nat-gateways-per-zone", 5, 1_000, "NatGatewayLimitExceeded"),
     EGRESS_ONLY_GATEWAYS(
-            "egress-only-internet-gateways", 5, 10_000, "EgressOnlyInternetGatewayLimitExceeded");
+            "egress-only-internet-gateways", 5, 10_000, "EgressOnlyInternetGatewayLimitExceeded"),
+    FAILOVER_GROUPS("failover-groups", 50, 10_000, "FailoverGroupLimitExceeded");
 
     /**
      * The quota of groups an interface times the quota of rules a group may not exceed this (EC2);

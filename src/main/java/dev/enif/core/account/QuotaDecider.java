@@ -38,7 +38,8 @@ public final class QuotaDecider {
                             ROUTE_TABLES_PER_VPC,
                             ROUTES_PER_ROUTE_TABLE,
                             NAT_GATEWAYS_PER_ZONE,
-                            EGRESS_ONLY_GATEWAYS ->
+                            EGRESS_ONLY_GATEWAYS,
+                            FAILOVER_GROUPS ->
                             0;
                 };
         Draft.refuseIf(

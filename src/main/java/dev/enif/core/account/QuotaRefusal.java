@@ -29,7 +29,8 @@ public sealed interface QuotaRefusal extends Refusal {
                         ROUTE_TABLES_PER_VPC,
                         ROUTES_PER_ROUTE_TABLE,
                         NAT_GATEWAYS_PER_ZONE,
-                        EGRESS_ONLY_GATEWAYS ->
+                        EGRESS_ONLY_GATEWAYS,
+                        FAILOVER_GROUPS ->
                         "The maximum number of "
                                 + quota.wireName()
                                 + " has been reached: "

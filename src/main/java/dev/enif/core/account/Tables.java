@@ -3,9 +3,11 @@ package dev.enif.core.account;
 
 import dev.enif.core.elasticip.ElasticIp;
 import dev.enif.core.eni.NetworkInterface;
+import dev.enif.core.failover.FailoverGroup;
 import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.EniId;
+import dev.enif.core.id.FailoverGroupId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
@@ -80,6 +82,10 @@ public final class Tables {
 
     public Table<EgressOnlyGatewayId, EgressOnlyGateway> egressOnlyGateways() {
         return of(ResourceKind.EGRESS_ONLY_GATEWAY);
+    }
+
+    public Table<FailoverGroupId, FailoverGroup> failoverGroups() {
+        return of(ResourceKind.FAILOVER_GROUP);
     }
 
     /** The resource of that id, whatever its kind, or null. */

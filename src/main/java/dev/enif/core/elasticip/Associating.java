@@ -13,6 +13,7 @@ import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.eni.PrivateAddress;
 import dev.enif.core.eni.PublicAddress;
 import dev.enif.core.eni.PublicMapping;
+import dev.enif.core.failover.Protection;
 import dev.enif.core.id.AssociationId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.InstanceId;
@@ -29,13 +30,14 @@ public final class Associating {
     private Associating() {}
 
     /**
-     * Order of checks: ids, the target, its private address, whether the VPC has a way to the
-     * internet, whether the Elastic IP is free to come, whether the address is free to take it. The
-     * events clear both ends before they join them, and lend the place that was left its own
-     * address last.
+     * Order of checks: ids, the failover term, the target, its private address, whether the VPC has
+     * a way to the internet, whether the Elastic IP is free to come, whether the address is free to
+     * take it. The events clear both ends before they join them, and lend the place that was left
+     * its own address last.
      */
-    static Result associate(Draft draft, AssociateElasticIp command) {
+    public static Result associate(Draft draft, AssociateElasticIp command) {
         ElasticIp elasticIp = draft.require(command.allocationId());
+        Protection.requireTerm(draft.account(), elasticIp.id(), command.failoverTerm());
         NetworkInterface eni = target(draft, command.target());
         ManagedInterface.requireOwn(eni);
         PrivateAddress own = privateAddress(eni, command.target());

@@ -26,10 +26,23 @@ public sealed interface ElasticIpCommand {
     /**
      * Result: the association's id. With {@code allowReassociation} it leaves what it stood for
      * before.
+     *
+     * @param failoverTerm if given, the term of the group that protects it which the caller
+     *     believes in; another one refuses
      */
-    record AssociateElasticIp(AllocationId allocationId, Target target, boolean allowReassociation)
-            implements ElasticIpCommand {}
+    record AssociateElasticIp(
+            AllocationId allocationId,
+            Target target,
+            boolean allowReassociation,
+            @Nullable Long failoverTerm)
+            implements ElasticIpCommand {
+        public AssociateElasticIp(
+                AllocationId allocationId, Target target, boolean allowReassociation) {
+            this(allocationId, target, allowReassociation, null);
+        }
+    }
 
+    /** A late one names an association that is over, and is refused for that: it needs no term. */
     record DisassociateElasticIp(AssociationId associationId) implements ElasticIpCommand {}
 
     record ReleaseElasticIp(AllocationId allocationId) implements ElasticIpCommand {}

@@ -10,6 +10,7 @@ import dev.enif.core.elasticip.ElasticIpCommand.AllocateElasticIp;
 import dev.enif.core.elasticip.ElasticIpCommand.AssociateElasticIp;
 import dev.enif.core.elasticip.ElasticIpCommand.DisassociateElasticIp;
 import dev.enif.core.elasticip.ElasticIpCommand.ReleaseElasticIp;
+import dev.enif.core.failover.Protection;
 import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.ResourceKind;
 import dev.enif.core.net.Ipv4;
@@ -61,6 +62,7 @@ public final class ElasticIpDecider {
                             new ElasticIpRefusal.AddressInUse(
                                     elasticIp.publicAddress(), associationId, eniId));
             case ElasticIp.Binding.Free _ -> {
+                Protection.requireUnprotected(draft.account(), elasticIp.id());
                 draft.happened(
                         new ElasticIpEvent.ElasticIpReleased(
                                 elasticIp.id(), elasticIp.publicAddress()));

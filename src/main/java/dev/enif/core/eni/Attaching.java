@@ -1,12 +1,15 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.core.eni;
 
+import dev.enif.core.account.AccountState;
 import dev.enif.core.account.Draft;
 import dev.enif.core.decision.RefusedException;
 import dev.enif.core.decision.Result;
 import dev.enif.core.eni.EniCommand.AttachEni;
 import dev.enif.core.eni.EniCommand.DetachEni;
+import dev.enif.core.failover.Protection;
 import dev.enif.core.id.AttachmentId;
+import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.ResourceKind;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.instance.InstanceRefusal;
@@ -20,6 +23,7 @@ public final class Attaching {
     static Result attach(Draft draft, AttachEni command) {
         NetworkInterface eni = draft.require(command.eniId());
         Instance instance = draft.require(command.instanceId());
+        Protection.requireTerm(draft.account(), eni.id(), command.failoverTerm());
         Slot slot = new Slot(command.networkCardIndex(), command.deviceIndex());
         return Result.of(attach(draft, eni, instance, slot, false));
     }
@@ -57,6 +61,16 @@ public final class Attaching {
         return attachmentId;
     }
 
+    /** The slot of that index, or without one the lowest free above 0 on that card. */
+    public static Slot slot(
+            AccountState account, InstanceId instanceId, @Nullable Integer deviceIndex, int card) {
+        int index =
+                deviceIndex == null
+                        ? SlotRules.lowestFreeIndex(account.indexes().slotsOf(instanceId), card)
+                        : deviceIndex;
+        return new Slot(card, index);
+    }
+
     /**
      * @throws RefusedException if it is attached, or a service has it
      */
@@ -87,6 +101,7 @@ public final class Attaching {
 
     static Result detach(Draft draft, DetachEni command) {
         NetworkInterface eni = draft.require(command.eniId());
+        Protection.requireTerm(draft.account(), eni.id(), command.failoverTerm());
         Attachment.Attached attached = requireAttached(eni, command.expectedAttachmentId());
         requireSecondary(eni, attached);
         detach(draft, eni, attached, command.force());
@@ -102,12 +117,13 @@ public final class Attaching {
     }
 
     /**
-     * Unplugs it because its instance is terminated, and deletes it if it shall not outlive it. Its
-     * Elastic IPs stay with it, or else stay allocated.
+     * Unplugs it because its instance is terminated, and deletes it if it shall not outlive it; one
+     * that a failover group protects does. Its Elastic IPs stay with it, or else stay allocated.
      */
     public static void leaveTerminated(
             Draft draft, NetworkInterface eni, Attachment.Attached attached) {
-        if (attached.deleteOnTermination()) {
+        if (attached.deleteOnTermination()
+                && !Protection.outlivesInstance(draft.account(), eni.id())) {
             PublicMapping.clear(draft, eni);
             detach(draft, eni, attached, false);
             draft.happened(new EniEvent.EniDeleted(eni.id()));

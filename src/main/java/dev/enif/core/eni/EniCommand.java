@@ -49,9 +49,24 @@ public sealed interface EniCommand {
 
     record DeleteEni(EniId eniId) implements EniCommand {}
 
-    /** Plugs a free interface into an instance of its zone. Result: the attachment's id. */
-    record AttachEni(EniId eniId, InstanceId instanceId, int deviceIndex, int networkCardIndex)
-            implements EniCommand {}
+    /**
+     * Plugs a free interface into an instance of its zone. Result: the attachment's id.
+     *
+     * @param failoverTerm if given, the term of the group that protects it which the caller
+     *     believes in; another one refuses
+     */
+    record AttachEni(
+            EniId eniId,
+            InstanceId instanceId,
+            int deviceIndex,
+            int networkCardIndex,
+            @Nullable Long failoverTerm)
+            implements EniCommand {
+        public AttachEni(
+                EniId eniId, InstanceId instanceId, int deviceIndex, int networkCardIndex) {
+            this(eniId, instanceId, deviceIndex, networkCardIndex, null);
+        }
+    }
 
     /**
      * Unplugs it.
@@ -59,9 +74,18 @@ public sealed interface EniCommand {
      * @param expectedAttachmentId if given, the attachment that the caller means; another one
      *     refuses
      * @param force does not wait for the guest; recorded, and otherwise the same
+     * @param failoverTerm as for {@link AttachEni}
      */
-    record DetachEni(EniId eniId, @Nullable AttachmentId expectedAttachmentId, boolean force)
-            implements EniCommand {}
+    record DetachEni(
+            EniId eniId,
+            @Nullable AttachmentId expectedAttachmentId,
+            boolean force,
+            @Nullable Long failoverTerm)
+            implements EniCommand {
+        public DetachEni(EniId eniId, @Nullable AttachmentId expectedAttachmentId, boolean force) {
+            this(eniId, expectedAttachmentId, force, null);
+        }
+    }
 
     /**
      * Moves it with all its addresses to another instance of the same zone, in one step: there is
@@ -70,14 +94,25 @@ public sealed interface EniCommand {
      * @param expectedAttachmentId the attachment that the caller saw; if another has taken its
      *     place, the move is refused
      * @param deviceIndex null for the lowest free index above 0 on that card
+     * @param failoverTerm as for {@link AttachEni}
      */
     record MoveEni(
             EniId eniId,
             AttachmentId expectedAttachmentId,
             InstanceId instanceId,
             @Nullable Integer deviceIndex,
-            int networkCardIndex)
-            implements EniCommand {}
+            int networkCardIndex,
+            @Nullable Long failoverTerm)
+            implements EniCommand {
+        public MoveEni(
+                EniId eniId,
+                AttachmentId expectedAttachmentId,
+                InstanceId instanceId,
+                @Nullable Integer deviceIndex,
+                int networkCardIndex) {
+            this(eniId, expectedAttachmentId, instanceId, deviceIndex, networkCardIndex, null);
+        }
+    }
 
     /**
      * Adds secondary addresses, by name or by count, not both. Result: the addresses.

@@ -13,6 +13,7 @@ import dev.enif.core.eni.EniCommand.DetachEni;
 import dev.enif.core.eni.EniCommand.ModifyEni;
 import dev.enif.core.eni.EniCommand.MoveEni;
 import dev.enif.core.eni.EniCommand.UnassignAddresses;
+import dev.enif.core.failover.Protection;
 import dev.enif.core.id.GroupId;
 import java.util.HashSet;
 import java.util.List;
@@ -111,6 +112,7 @@ public final class EniDecider {
                             new EniRefusal.InterfaceInUse(
                                     eni.id(), attached.attachmentId(), attached.instanceId()));
             case Attachment.Detached _ -> {
+                Protection.requireUnprotected(draft.account(), eni.id());
                 PublicMapping.clear(draft, eni);
                 draft.happened(new EniEvent.EniDeleted(eni.id()));
                 return Result.NOTHING;

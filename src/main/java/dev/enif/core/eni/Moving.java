@@ -2,12 +2,15 @@
 package dev.enif.core.eni;
 
 import dev.enif.core.account.Draft;
+import dev.enif.core.decision.RefusedException;
 import dev.enif.core.decision.Result;
 import dev.enif.core.eni.EniCommand.MoveEni;
+import dev.enif.core.failover.Protection;
 import dev.enif.core.id.AttachmentId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.ResourceKind;
 import dev.enif.core.instance.Instance;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
 /**
@@ -15,24 +18,43 @@ import org.pcollections.TreePMap;
  * whether it is deleted on termination; it gets a new attachment, so that whoever still holds the
  * old one can neither detach nor move it.
  *
- * <p>Order of checks: ids, the expected attachment, the primary interface, zone and state of the
- * target, the slot. To the instance that it is on, it moves only to another slot: without an index,
- * to another card.
+ * <p>Order of checks: ids, the failover term, the expected attachment, the primary interface, zone
+ * and state of the target, the slot. To the instance that it is on, it moves only to another slot:
+ * without an index, to another card.
  */
-final class Moving {
+public final class Moving {
     private Moving() {}
 
     static Result move(Draft draft, MoveEni command) {
         NetworkInterface eni = draft.require(command.eniId());
         Instance target = draft.require(command.instanceId());
+        Protection.requireTerm(draft.account(), eni.id(), command.failoverTerm());
         Attachment.Attached from = Attaching.requireAttached(eni, command.expectedAttachmentId());
+        return Result.of(
+                move(draft, eni, from, target, command.deviceIndex(), command.networkCardIndex()));
+    }
+
+    /**
+     * Moves it from where it is.
+     *
+     * @param deviceIndex null for the lowest free index above 0 on that card
+     * @return the new attachment
+     * @throws RefusedException if it cannot be plugged in there
+     */
+    public static AttachmentId move(
+            Draft draft,
+            NetworkInterface eni,
+            Attachment.Attached from,
+            Instance target,
+            @Nullable Integer deviceIndex,
+            int card) {
         Attaching.requireSecondary(eni, from);
         Attaching.requireReachable(eni, target);
 
         boolean stays = from.instanceId().equals(target.id());
         TreePMap<Slot, EniId> all = draft.account().indexes().slotsOf(target.id());
         TreePMap<Slot, EniId> others = stays ? all.minus(from.slot()) : all;
-        Slot slot = slot(command, from, stays, all);
+        Slot slot = slot(deviceIndex, card, from, stays, all);
         Draft.refuseIf(
                 stays && slot.equals(from.slot()),
                 new AttachmentRefusal.AlreadyThere(eni.id(), target.id(), slot));
@@ -50,14 +72,17 @@ final class Moving {
                         slot.networkCardIndex(),
                         from.deleteOnTermination(),
                         draft.timeMillis()));
-        return Result.of(attachmentId);
+        return attachmentId;
     }
 
     private static Slot slot(
-            MoveEni command, Attachment.Attached from, boolean stays, TreePMap<Slot, EniId> taken) {
-        int card = command.networkCardIndex();
-        if (command.deviceIndex() != null) {
-            return new Slot(card, command.deviceIndex());
+            @Nullable Integer deviceIndex,
+            int card,
+            Attachment.Attached from,
+            boolean stays,
+            TreePMap<Slot, EniId> taken) {
+        if (deviceIndex != null) {
+            return new Slot(card, deviceIndex);
         }
         // Any index of the card it is on would do, and it has one.
         return stays && card == from.networkCardIndex()

@@ -7,6 +7,7 @@ import dev.enif.core.eni.Attaching;
 import dev.enif.core.eni.Attachment;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.eni.PublicMapping;
+import dev.enif.core.failover.FailoverWatch;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.InstanceId;
 
@@ -80,6 +81,7 @@ final class PowerChanges {
         if (instance.health() != health) {
             draft.happened(new InstanceEvent.HealthReported(instanceId, health));
         }
+        FailoverWatch.reported(draft, instanceId, health);
         return Result.NOTHING;
     }
 

@@ -6,7 +6,9 @@ import dev.enif.core.account.AccountState;
 import dev.enif.core.account.Evolver;
 import dev.enif.core.elasticip.ElasticIpEvent;
 import dev.enif.core.eni.EniEvent;
+import dev.enif.core.failover.FailoverGroup;
 import dev.enif.core.id.AccountId;
+import dev.enif.core.id.FailoverGroupId;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.instance.InstanceEvent;
 import dev.enif.core.nat.NatGateway;
@@ -46,8 +48,10 @@ final class Folding {
         switch (event) {
             case PartitionEvent.InAccount(AccountId account, AccountEvent inner) -> {
                 pool = poolAfter(founded(), inner);
-                timers = timersAfter(account, inner);
-                touched.put(account, Evolver.evolve(account(account), inner));
+                AccountState earlier = account(account);
+                AccountState later = Evolver.evolve(earlier, inner);
+                timers = timersAfter(earlier, later, inner);
+                touched.put(account, later);
             }
             case PartitionEvent.PublicPoolExtended(var block) -> pool = founded().extend(block);
             case PartitionEvent.CommandsLost _ -> {
@@ -97,18 +101,20 @@ final class Folding {
                     AccountEvent.OfRouteTable _,
                     AccountEvent.OfNatGateway _,
                     AccountEvent.OfEgressOnlyGateway _,
+                    AccountEvent.OfFailoverGroup _,
                     AccountEvent.OfTags _,
                     AccountEvent.OfQuota _ ->
                     pool;
         };
     }
 
-    private Timers timersAfter(AccountId account, AccountEvent event) {
+    private Timers timersAfter(AccountState before, AccountState after, AccountEvent event) {
+        AccountId account = before.id();
         return switch (event) {
             case AccountEvent.OfInstance(InstanceEvent.InstanceTerminated(var id, long at)) ->
                     timers.plus(new Timer(at + FORGET_TERMINATED_AFTER_MILLIS, account, id));
             case AccountEvent.OfInstance(InstanceEvent.InstanceForgotten(var id)) -> {
-                Instance instance = account(account).instances().find(id);
+                Instance instance = before.instances().find(id);
                 yield instance == null
                         ? timers
                         : timers.minus(
@@ -120,13 +126,15 @@ final class Folding {
             case AccountEvent.OfNatGateway(NatGatewayEvent.NatGatewayDeleted(var id, long at)) ->
                     timers.plus(new Timer(at + FORGET_DELETED_AFTER_MILLIS, account, id));
             case AccountEvent.OfNatGateway(NatGatewayEvent.NatGatewayForgotten(var id)) -> {
-                NatGateway nat = account(account).natGateways().find(id);
+                NatGateway nat = before.natGateways().find(id);
                 Long deleted = nat == null ? null : nat.deleteTimeMillis();
                 yield deleted == null
                         ? timers
                         : timers.minus(
                                 new Timer(deleted + FORGET_DELETED_AFTER_MILLIS, account, id));
             }
+            case AccountEvent.OfFailoverGroup(var inner) ->
+                    timersAfter(before, after, inner.groupId());
             case AccountEvent.OfInstance _,
                     AccountEvent.OfEni _,
                     AccountEvent.OfVpc _,
@@ -141,6 +149,22 @@ final class Folding {
                     AccountEvent.OfQuota _ ->
                     timers;
         };
+    }
+
+    /** A group's timer is a function of the group: the one before goes, the one after comes. */
+    private Timers timersAfter(AccountState before, AccountState after, FailoverGroupId id) {
+        long was = deadlineMillis(before.failoverGroups().find(id));
+        long is = deadlineMillis(after.failoverGroups().find(id));
+        if (was == is) {
+            return timers;
+        }
+        Timers others =
+                was == Long.MAX_VALUE ? timers : timers.minus(new Timer(was, before.id(), id));
+        return is == Long.MAX_VALUE ? others : others.plus(new Timer(is, before.id(), id));
+    }
+
+    private static long deadlineMillis(@Nullable FailoverGroup group) {
+        return group == null ? Long.MAX_VALUE : group.deadlineMillis();
     }
 
     @Nullable PublicPool pool() {

@@ -2,7 +2,6 @@
 package dev.enif.core.partition;
 
 import dev.enif.core.account.AccountCommand;
-import dev.enif.core.account.AccountEvent;
 import dev.enif.core.account.Decider;
 import dev.enif.core.account.Draft;
 import dev.enif.core.decision.CommonRefusal;
@@ -11,11 +10,6 @@ import dev.enif.core.decision.Refusal;
 import dev.enif.core.decision.RefusedException;
 import dev.enif.core.decision.Result;
 import dev.enif.core.id.AccountId;
-import dev.enif.core.id.InstanceId;
-import dev.enif.core.id.NatGatewayId;
-import dev.enif.core.id.ResourceId;
-import dev.enif.core.instance.InstanceEvent;
-import dev.enif.core.nat.NatGatewayEvent;
 import dev.enif.core.net.Cidr4;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +37,6 @@ public final class PartitionDecider {
 
     /** Every so many decisions the state's fingerprint rides along. */
     public static final int FINGERPRINT_EVERY = 1_000;
-
-    private static final int TIMERS_AT_ONCE = 500;
 
     private PartitionDecider() {}
 
@@ -88,15 +80,7 @@ public final class PartitionDecider {
                                     time,
                                     environment);
                     case PartitionCommand.Tick _ ->
-                            answer(
-                                    state,
-                                    envelope,
-                                    null,
-                                    offset,
-                                    time,
-                                    accepted(Result.NOTHING),
-                                    state.nextId(),
-                                    due(state, time));
+                            tick(state, envelope, offset, time, environment);
                     case PartitionCommand.ExtendPublicPool(Cidr4 block) ->
                             extendPool(state, envelope, block, offset, time);
                 };
@@ -276,27 +260,23 @@ public final class PartitionDecider {
                 events);
     }
 
-    /** What the timers that have passed bring about; what is left over is due at the next tick. */
-    private static List<PartitionEvent> due(PartitionState state, long time) {
-        List<PartitionEvent> events = new ArrayList<>();
-        for (Timer timer : state.timers()) {
-            if (timer.atMillis() > time || events.size() == TIMERS_AT_ONCE) {
-                break;
-            }
-            AccountEvent event =
-                    switch (timer.resource()) {
-                        case InstanceId id ->
-                                new AccountEvent.OfInstance(
-                                        new InstanceEvent.InstanceForgotten(id));
-                        case NatGatewayId id ->
-                                new AccountEvent.OfNatGateway(
-                                        new NatGatewayEvent.NatGatewayForgotten(id));
-                        case ResourceId other ->
-                                throw new IllegalStateException(other + " has no timer");
-                    };
-            events.add(new PartitionEvent.InAccount(timer.account(), event));
-        }
-        return events;
+    private static Decision tick(
+            PartitionState state,
+            CommandEnvelope envelope,
+            long offset,
+            long time,
+            Draft.Environment environment) {
+        Due due = new Due(state, environment, time);
+        due.decide();
+        return answer(
+                state,
+                envelope,
+                null,
+                offset,
+                time,
+                accepted(Result.NOTHING),
+                due.nextId(),
+                due.events());
     }
 
     private static Decision replay(

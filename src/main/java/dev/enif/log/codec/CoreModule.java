@@ -15,6 +15,7 @@ import dev.enif.core.id.AttachmentId;
 import dev.enif.core.id.CidrAssociationId;
 import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.EniId;
+import dev.enif.core.id.FailoverGroupId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
@@ -29,6 +30,7 @@ import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Cidr6;
+import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
 import dev.enif.core.net.Ipv6;
 import dev.enif.core.net.Mac;
@@ -70,6 +72,7 @@ final class CoreModule extends SimpleModule {
         text(CidrAssociationId.class, CidrAssociationId::new);
         text(EgressOnlyGatewayId.class, EgressOnlyGatewayId::new);
         text(EniId.class, EniId::new);
+        text(FailoverGroupId.class, FailoverGroupId::new);
         text(GroupId.class, new RecentValues<>(GroupId::new));
         text(InstanceId.class, new RecentValues<>(InstanceId::new));
         text(InternetGatewayId.class, InternetGatewayId::new);
@@ -86,6 +89,7 @@ final class CoreModule extends SimpleModule {
         text(Cidr4.class, Cidr4::parse);
         text(Cidr6.class, Cidr6::parse);
         text(Cidr.class, Cidr::parse);
+        text(Ip.class, Ip::parse);
         text(Mac.class, Mac::parse);
         text(Zone.class, new RecentValues<>(Zone::new));
         text(Protocol.class, Protocol::parse);
@@ -106,6 +110,8 @@ final class CoreModule extends SimpleModule {
         names(WireNames.ROUTE_ORIGINS);
         names(WireNames.INTERFACE_TYPES);
         names(WireNames.CONNECTIVITIES);
+        names(WireNames.FAILOVER_SOURCES);
+        names(WireNames.FAILOVER_CAUSES);
     }
 
     private <E extends Enum<E>> void names(WireNames<E> names) {

@@ -11,6 +11,8 @@ import dev.enif.core.elasticip.ElasticIpCommand;
 import dev.enif.core.elasticip.ElasticIpEvent;
 import dev.enif.core.eni.EniCommand;
 import dev.enif.core.eni.EniEvent;
+import dev.enif.core.failover.FailoverGroupCommand;
+import dev.enif.core.failover.FailoverGroupEvent;
 import dev.enif.core.id.AccountId;
 import dev.enif.core.instance.InstanceCommand;
 import dev.enif.core.instance.InstanceEvent;
@@ -59,6 +61,7 @@ final class Envelopes {
             case AccountEvent.OfRouteTable(var inner) -> inner;
             case AccountEvent.OfNatGateway(var inner) -> inner;
             case AccountEvent.OfEgressOnlyGateway(var inner) -> inner;
+            case AccountEvent.OfFailoverGroup(var inner) -> inner;
             case AccountEvent.OfTags(var inner) -> inner;
             case AccountEvent.OfQuota(var inner) -> inner;
         };
@@ -76,6 +79,7 @@ final class Envelopes {
             case AccountCommand.OfRouteTable(var inner) -> inner;
             case AccountCommand.OfNatGateway(var inner) -> inner;
             case AccountCommand.OfEgressOnlyGateway(var inner) -> inner;
+            case AccountCommand.OfFailoverGroup(var inner) -> inner;
             case AccountCommand.OfTags(var inner) -> inner;
             case AccountCommand.OfQuota(var inner) -> inner;
         };
@@ -112,6 +116,7 @@ final class Envelopes {
             case RouteTableEvent inner -> new AccountEvent.OfRouteTable(inner);
             case NatGatewayEvent inner -> new AccountEvent.OfNatGateway(inner);
             case EgressOnlyGatewayEvent inner -> new AccountEvent.OfEgressOnlyGateway(inner);
+            case FailoverGroupEvent inner -> new AccountEvent.OfFailoverGroup(inner);
             case TagEvent inner -> new AccountEvent.OfTags(inner);
             case QuotaEvent inner -> new AccountEvent.OfQuota(inner);
             default -> throw new IllegalArgumentException("no event: " + event);
@@ -130,6 +135,7 @@ final class Envelopes {
             case RouteTableCommand inner -> new AccountCommand.OfRouteTable(inner);
             case NatGatewayCommand inner -> new AccountCommand.OfNatGateway(inner);
             case EgressOnlyGatewayCommand inner -> new AccountCommand.OfEgressOnlyGateway(inner);
+            case FailoverGroupCommand inner -> new AccountCommand.OfFailoverGroup(inner);
             case TagCommand inner -> new AccountCommand.OfTags(inner);
             case QuotaCommand inner -> new AccountCommand.OfQuota(inner);
             default -> throw new IllegalArgumentException("no command: " + command);

@@ -81,7 +81,22 @@ public final class FeatureLevel {
                             Map.entry("tags.replaced of nat", NETWORK),
                             Map.entry("tags.replaced of eigw", NETWORK),
                             Map.entry("quota.changed of nat-gateways-per-zone", NETWORK),
-                            Map.entry("quota.changed of egress-only-internet-gateways", NETWORK)));
+                            Map.entry("quota.changed of egress-only-internet-gateways", NETWORK),
+                            Map.entry("failover-group.created", NETWORK),
+                            Map.entry("failover-group.modified", NETWORK),
+                            Map.entry("failover-group.heartbeat-received", NETWORK),
+                            Map.entry("failover-group.impaired-reports-counted", NETWORK),
+                            Map.entry("failover-group.failure-detected", NETWORK),
+                            Map.entry("failover-group.failure-recovered", NETWORK),
+                            Map.entry("failover-group.failed-over", NETWORK),
+                            Map.entry("failover-group.exhausted", NETWORK),
+                            Map.entry("failover-group.holder-changed", NETWORK),
+                            Map.entry("failover-group.standby-removed", NETWORK),
+                            Map.entry("failover-group.paused", NETWORK),
+                            Map.entry("failover-group.resumed", NETWORK),
+                            Map.entry("failover-group.deleted", NETWORK),
+                            Map.entry("tags.replaced of fog", NETWORK),
+                            Map.entry("quota.changed of failover-groups", NETWORK)));
 
     private final Map<String, Integer> raised;
 

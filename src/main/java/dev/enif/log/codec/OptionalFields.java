@@ -4,6 +4,10 @@ package dev.enif.log.codec;
 import dev.enif.core.elasticip.ElasticIpCommand;
 import dev.enif.core.eni.AddressRequest;
 import dev.enif.core.eni.EniCommand;
+import dev.enif.core.failover.FailoverGroupCommand;
+import dev.enif.core.failover.FailoverGroupEvent;
+import dev.enif.core.failover.Standby;
+import dev.enif.core.flow.Endpoint;
 import dev.enif.core.instance.InstanceCommand;
 import dev.enif.core.nat.NatGatewayCommand;
 import dev.enif.core.partition.CommandEnvelope;
@@ -34,8 +38,11 @@ final class OptionalFields {
                                     "sourceDestCheck",
                                     "deleteOnTermination",
                                     "expectedAttachmentId")),
-                    Map.entry(EniCommand.DetachEni.class, Set.of("expectedAttachmentId")),
-                    Map.entry(EniCommand.MoveEni.class, Set.of("deviceIndex")),
+                    Map.entry(EniCommand.AttachEni.class, Set.of("failoverTerm")),
+                    Map.entry(
+                            EniCommand.DetachEni.class,
+                            Set.of("expectedAttachmentId", "failoverTerm")),
+                    Map.entry(EniCommand.MoveEni.class, Set.of("deviceIndex", "failoverTerm")),
                     Map.entry(
                             InstanceCommand.LaunchInterface.Made.class,
                             Set.of("lendPublicAddress")),
@@ -43,6 +50,26 @@ final class OptionalFields {
                             NatGatewayCommand.CreateNatGateway.class,
                             Set.of("allocationId", "privateAddress")),
                     Map.entry(ElasticIpCommand.AllocateElasticIp.class, Set.of("address")),
+                    Map.entry(ElasticIpCommand.AssociateElasticIp.class, Set.of("failoverTerm")),
+                    Map.entry(Standby.class, Set.of("eniId", "deviceIndex")),
+                    Map.entry(Endpoint.OfInterface.class, Set.of("address")),
+                    Map.entry(
+                            FailoverGroupCommand.ModifyFailoverGroup.class,
+                            Set.of(
+                                    "name",
+                                    "standbys",
+                                    "source",
+                                    "misses",
+                                    "holdOffMillis",
+                                    "minimumIntervalMillis",
+                                    "flows")),
+                    Map.entry(
+                            FailoverGroupCommand.FailOver.class, Set.of("standby", "expectedTerm")),
+                    Map.entry(FailoverGroupEvent.FailoverGroupCreated.class, Set.of("holder")),
+                    Map.entry(FailoverGroupEvent.FailedOver.class, Set.of("fromInstanceId")),
+                    Map.entry(
+                            FailoverGroupEvent.HolderChanged.class,
+                            Set.of("fromInstanceId", "toInstanceId")),
                     Map.entry(ElasticIpCommand.Target.OfEni.class, Set.of("privateAddress")),
                     Map.entry(ElasticIpCommand.Target.OfInstance.class, Set.of("privateAddress")));
 

@@ -11,6 +11,10 @@ import dev.enif.core.elasticip.ElasticIpCommand;
 import dev.enif.core.elasticip.ElasticIpEvent;
 import dev.enif.core.eni.EniCommand;
 import dev.enif.core.eni.EniEvent;
+import dev.enif.core.failover.FailoverGroupCommand;
+import dev.enif.core.failover.FailoverGroupEvent;
+import dev.enif.core.failover.FailoverTarget;
+import dev.enif.core.flow.Endpoint;
 import dev.enif.core.instance.InstanceCommand;
 import dev.enif.core.instance.InstanceCommand.LaunchInterface;
 import dev.enif.core.instance.InstanceEvent;
@@ -113,6 +117,13 @@ public final class TypeNames {
                     .with(
                             "egress-only-gateway.delete",
                             EgressOnlyGatewayCommand.DeleteEgressOnlyGateway.class)
+                    .with("failover-group.create", FailoverGroupCommand.CreateFailoverGroup.class)
+                    .with("failover-group.modify", FailoverGroupCommand.ModifyFailoverGroup.class)
+                    .with("failover-group.heartbeat", FailoverGroupCommand.Heartbeat.class)
+                    .with("failover-group.fail-over", FailoverGroupCommand.FailOver.class)
+                    .with("failover-group.pause", FailoverGroupCommand.PauseFailoverGroup.class)
+                    .with("failover-group.resume", FailoverGroupCommand.ResumeFailoverGroup.class)
+                    .with("failover-group.delete", FailoverGroupCommand.DeleteFailoverGroup.class)
                     .with("tags.add", TagCommand.AddTags.class)
                     .with("tags.remove", TagCommand.RemoveTags.class)
                     .with("quota.set", QuotaCommand.SetQuota.class)
@@ -205,6 +216,27 @@ public final class TypeNames {
                     .with(
                             "egress-only-gateway.deleted",
                             EgressOnlyGatewayEvent.EgressOnlyGatewayDeleted.class)
+                    .with("failover-group.created", FailoverGroupEvent.FailoverGroupCreated.class)
+                    .with("failover-group.modified", FailoverGroupEvent.FailoverGroupModified.class)
+                    .with(
+                            "failover-group.heartbeat-received",
+                            FailoverGroupEvent.HeartbeatReceived.class)
+                    .with(
+                            "failover-group.impaired-reports-counted",
+                            FailoverGroupEvent.ImpairedReportsCounted.class)
+                    .with(
+                            "failover-group.failure-detected",
+                            FailoverGroupEvent.FailureDetected.class)
+                    .with(
+                            "failover-group.failure-recovered",
+                            FailoverGroupEvent.FailureRecovered.class)
+                    .with("failover-group.failed-over", FailoverGroupEvent.FailedOver.class)
+                    .with("failover-group.exhausted", FailoverGroupEvent.StandbysExhausted.class)
+                    .with("failover-group.holder-changed", FailoverGroupEvent.HolderChanged.class)
+                    .with("failover-group.standby-removed", FailoverGroupEvent.StandbyRemoved.class)
+                    .with("failover-group.paused", FailoverGroupEvent.FailoverGroupPaused.class)
+                    .with("failover-group.resumed", FailoverGroupEvent.FailoverGroupResumed.class)
+                    .with("failover-group.deleted", FailoverGroupEvent.FailoverGroupDeleted.class)
                     .with("tags.replaced", TagEvent.TagsReplaced.class)
                     .with("quota.changed", QuotaEvent.QuotaChanged.class)
                     .with("partition.public-pool-extended", PartitionEvent.PublicPoolExtended.class)
@@ -226,6 +258,16 @@ public final class TypeNames {
                     TypeTable.of("target")
                             .with("eni", ElasticIpCommand.Target.OfEni.class)
                             .with("instance", ElasticIpCommand.Target.OfInstance.class),
+                    FailoverTarget.class,
+                    TypeTable.of("target of a failover group")
+                            .with("eni", FailoverTarget.OfEni.class)
+                            .with("elastic-ip", FailoverTarget.OfElasticIp.class),
+                    Endpoint.class,
+                    TypeTable.of("end of a flow")
+                            .with("eni", Endpoint.OfInterface.class)
+                            .with("instance", Endpoint.OfInstance.class)
+                            .with("vpc-address", Endpoint.InVpc.class)
+                            .with("address", Endpoint.OfAddress.class),
                     RouteTarget.class,
                     TypeTable.of("target of a route")
                             .with("internet-gateway", RouteTarget.OfInternetGateway.class)

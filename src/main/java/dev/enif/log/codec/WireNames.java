@@ -4,6 +4,8 @@ package dev.enif.log.codec;
 import dev.enif.core.account.Quota;
 import dev.enif.core.decision.RefusalKind;
 import dev.enif.core.eni.InterfaceType;
+import dev.enif.core.failover.FailoverCause;
+import dev.enif.core.failover.FailoverSource;
 import dev.enif.core.instance.Health;
 import dev.enif.core.instance.PowerState;
 import dev.enif.core.nat.Connectivity;
@@ -96,6 +98,29 @@ public final class WireNames<E extends Enum<E>> {
                             switch (connectivity) {
                                 case PUBLIC -> "public";
                                 case PRIVATE -> "private";
+                            });
+
+    public static final WireNames<FailoverSource> FAILOVER_SOURCES =
+            new WireNames<>(
+                    FailoverSource.class,
+                    source ->
+                            switch (source) {
+                                case HEARTBEAT -> "heartbeat";
+                                case INSTANCE_STATUS -> "instance-status";
+                                case EXPLICIT -> "explicit";
+                            });
+
+    public static final WireNames<FailoverCause> FAILOVER_CAUSES =
+            new WireNames<>(
+                    FailoverCause.class,
+                    cause ->
+                            switch (cause) {
+                                case LEASE_EXPIRED -> "lease-expired";
+                                case INSTANCE_STOPPED -> "instance-stopped";
+                                case INSTANCE_TERMINATED -> "instance-terminated";
+                                case INSTANCE_IMPAIRED -> "instance-impaired";
+                                case REQUESTED -> "requested";
+                                case OTHER_COMMAND -> "other-command";
                             });
 
     private final Class<E> type;

@@ -80,7 +80,8 @@ final class CommandExamples {
                         instances(),
                         others(),
                         routing(),
-                        NatExamples.commands())
+                        NatExamples.commands(),
+                        FailoverExamples.commands())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -69,7 +69,8 @@ final class EventExamples {
                         instances(),
                         others(),
                         routing(),
-                        NatExamples.events())
+                        NatExamples.events(),
+                        FailoverExamples.events())
                 .flatMap(List::stream)
                 .toList();
     }

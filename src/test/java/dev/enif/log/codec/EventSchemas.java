@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.enif.core.account.Quota;
 import dev.enif.core.account.Tags;
 import dev.enif.core.eni.InterfaceType;
+import dev.enif.core.failover.FailoverCause;
+import dev.enif.core.failover.FailoverSource;
 import dev.enif.core.id.AccountId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.ResourceKind;
@@ -18,6 +20,7 @@ import dev.enif.core.nat.Connectivity;
 import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Cidr6;
+import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
 import dev.enif.core.net.Mac;
 import dev.enif.core.net.Protocol;
@@ -124,6 +127,7 @@ final class EventSchemas {
                         Map.entry(
                                 Ipv4.class,
                                 schema.deepCopy().put("type", "string").put("format", "ipv4")),
+                        Map.entry(Ip.class, pattern("[0-9a-f:.]+")),
                         Map.entry(Cidr.class, pattern("[0-9a-f:.]+/[0-9]{1,3}")),
                         Map.entry(Cidr4.class, pattern("[0-9.]+/[0-9]{1,2}")),
                         Map.entry(Cidr6.class, pattern("[0-9a-f:.]+/[0-9]{1,3}")),
@@ -133,7 +137,9 @@ final class EventSchemas {
                         Map.entry(Quota.class, names(WireNames.QUOTAS)),
                         Map.entry(RouteOrigin.class, names(WireNames.ROUTE_ORIGINS)),
                         Map.entry(InterfaceType.class, names(WireNames.INTERFACE_TYPES)),
-                        Map.entry(Connectivity.class, names(WireNames.CONNECTIVITIES)));
+                        Map.entry(Connectivity.class, names(WireNames.CONNECTIVITIES)),
+                        Map.entry(FailoverSource.class, names(WireNames.FAILOVER_SOURCES)),
+                        Map.entry(FailoverCause.class, names(WireNames.FAILOVER_CAUSES)));
         ObjectNode text = texts.get(raw);
         return text == null ? definition(type) : text;
     }

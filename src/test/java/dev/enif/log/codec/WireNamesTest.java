@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.enif.core.account.Quota;
 import dev.enif.core.decision.RefusalKind;
 import dev.enif.core.eni.InterfaceType;
+import dev.enif.core.failover.FailoverCause;
+import dev.enif.core.failover.FailoverSource;
 import dev.enif.core.instance.Health;
 import dev.enif.core.instance.PowerState;
 import dev.enif.core.nat.Connectivity;
@@ -53,9 +55,25 @@ class WireNamesTest {
                 "route-tables-per-vpc",
                 "routes-per-route-table",
                 "nat-gateways-per-zone",
-                "egress-only-internet-gateways");
+                "egress-only-internet-gateways",
+                "failover-groups");
         check(InterfaceType.values(), InterfaceType.class, "interface", "nat_gateway");
         check(Connectivity.values(), Connectivity.class, "public", "private");
+        check(
+                FailoverSource.values(),
+                FailoverSource.class,
+                "heartbeat",
+                "instance-status",
+                "explicit");
+        check(
+                FailoverCause.values(),
+                FailoverCause.class,
+                "lease-expired",
+                "instance-stopped",
+                "instance-terminated",
+                "instance-impaired",
+                "requested",
+                "other-command");
         check(RouteOrigin.values(), RouteOrigin.class, "create-route-table", "create-route");
         check(Slot.values(), Slot.class, "first", "second");
     }

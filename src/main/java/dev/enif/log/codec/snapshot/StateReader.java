@@ -122,6 +122,7 @@ final class StateReader {
 
     private AccountState account() throws IOException {
         EntityReader entities = new EntityReader(in, formatVersion);
+        FailoverGroupReader failoverGroups = new FailoverGroupReader(in);
         in.begin();
         AccountId id = new AccountId(in.text());
         TreePMap<Quota, Integer> quotas = quotas();
@@ -147,6 +148,7 @@ final class StateReader {
                             .with(
                                     ResourceKind.EGRESS_ONLY_GATEWAY,
                                     rows(entities::egressOnlyGateway));
+            tables = tables.with(ResourceKind.FAILOVER_GROUP, rows(failoverGroups::read));
         }
         in.end();
         return AccountState.restored(id, tables, quotas);

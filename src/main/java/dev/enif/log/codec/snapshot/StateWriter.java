@@ -127,7 +127,8 @@ final class StateWriter {
 
     private void write(AccountState account) throws IOException {
         EntityWriter entities = new EntityWriter(out);
-        out.writeStartArray(null, 12);
+        FailoverGroupWriter failoverGroups = new FailoverGroupWriter(out);
+        out.writeStartArray(null, 13);
         out.writeString(account.id().value());
         out.writeStartArray(null, account.quotas().size());
         for (Map.Entry<Quota, Integer> quota : account.quotas().entrySet()) {
@@ -148,6 +149,7 @@ final class StateWriter {
         rows(account.routeTables(), entities::write);
         rows(account.natGateways(), entities::write);
         rows(account.egressOnlyGateways(), entities::write);
+        rows(account.failoverGroups(), failoverGroups::write);
         out.writeEndArray();
     }
 
