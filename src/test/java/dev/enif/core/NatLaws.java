@@ -9,6 +9,7 @@ import dev.enif.core.elasticip.ElasticIp;
 import dev.enif.core.eni.Attachment;
 import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.eni.NetworkInterface;
+import dev.enif.core.eni.PrivateAddress;
 import dev.enif.core.eni.PublicAddress;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.VpcId;
@@ -68,9 +69,16 @@ public final class NatLaws {
         assertThat(eni.attachment()).isEqualTo(Attachment.DETACHED);
         assertThat(eni.sourceDestCheck()).isFalse();
         assertThat(eni.groupIds()).isEmpty();
-        assertThat(eni.primary().publicAddress() instanceof PublicAddress.Elastic)
-                .as("an Elastic IP stands for it if it is a public one")
-                .isEqualTo(nat.connectivity() == Connectivity.PUBLIC);
+        for (PrivateAddress own : eni.addresses()) {
+            assertThat(own.publicAddress() instanceof PublicAddress.Elastic)
+                    .as("an Elastic IP stands for each address of a public one")
+                    .isEqualTo(nat.connectivity() == Connectivity.PUBLIC);
+        }
+        assertThat(eni.addresses().size())
+                .isLessThanOrEqualTo(
+                        nat.connectivity() == Connectivity.PUBLIC
+                                ? account.quota(Quota.ELASTIC_IPS_PER_NAT_GATEWAY)
+                                : 8);
         return CoreTest.there(account.subnets().find(nat.subnetId()));
     }
 }

@@ -5,6 +5,8 @@ import dev.enif.core.account.AccountState;
 import dev.enif.core.account.Tags;
 import dev.enif.core.elasticip.ElasticIp;
 import dev.enif.core.eni.NetworkInterface;
+import dev.enif.core.eni.PrivateAddress;
+import dev.enif.core.eni.PublicAddress;
 import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.EniId;
@@ -16,8 +18,12 @@ import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.nat.Connectivity;
 import dev.enif.core.nat.NatGateway;
+import dev.enif.core.nat.NatGatewayCommand.AssignNatAddresses;
+import dev.enif.core.nat.NatGatewayCommand.AssociateNatAddresses;
 import dev.enif.core.nat.NatGatewayCommand.CreateNatGateway;
 import dev.enif.core.nat.NatGatewayCommand.DeleteNatGateway;
+import dev.enif.core.nat.NatGatewayCommand.DisassociateNatAddresses;
+import dev.enif.core.nat.NatGatewayCommand.UnassignNatAddresses;
 import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Cidr6;
@@ -52,14 +58,15 @@ public final class RandomNatCommands {
     }
 
     public Object next() {
-        return switch (random.nextInt(15)) {
+        return switch (random.nextInt(18)) {
             case 0, 1, 2 -> createNat();
             case 3, 4 -> new DeleteNatGateway(nat());
             case 5 -> new CreateEgressOnlyGateway(vpc(), Tags.NONE);
             case 6 -> new DeleteEgressOnlyGateway(egressOnly());
             case 7, 8, 9, 10 -> new CreateRoute(table(), destination(), target());
             case 11, 12, 13 -> new ReplaceRoute(table(), destination(), target());
-            default -> new DeleteRoute(table(), destination());
+            case 14 -> new DeleteRoute(table(), destination());
+            default -> addresses();
         };
     }
 
@@ -76,6 +83,28 @@ public final class RandomNatCommands {
         SubnetId subnetId = subnet == null ? CoreTest.SUBNET : subnet.id();
         return new CreateNatGateway(
                 subnetId, connectivity, withAddress ? allocation() : null, chosen, Tags.NONE);
+    }
+
+    /** Further addresses of a gateway, mostly in the way of its kind. */
+    private Object addresses() {
+        NatGatewayId id = nat();
+        NatGateway nat = account.natGateways().find(id);
+        NetworkInterface eni = nat == null ? null : account.networkInterfaces().find(nat.eniId());
+        PrivateAddress last =
+                eni == null
+                        ? new PrivateAddress(InstanceWorld.ENI_ADDRESS, PublicAddress.NONE)
+                        : eni.addresses().getLast();
+        boolean ofPublic =
+                (nat == null || nat.connectivity() == Connectivity.PUBLIC) == random.nextInt(8) > 0;
+        if (ofPublic) {
+            return last.publicAddress() instanceof PublicAddress.Elastic elastic
+                            && random.nextInt(3) == 0
+                    ? new DisassociateNatAddresses(id, List.of(elastic.associationId()))
+                    : new AssociateNatAddresses(id, List.of(allocation()), List.of());
+        }
+        return random.nextInt(3) == 0
+                ? new UnassignNatAddresses(id, List.of(last.address()))
+                : new AssignNatAddresses(id, List.of(), 1 + random.nextInt(3));
     }
 
     /** What belongs to IPv4 and to IPv6, within the VPC and beyond, alike. */

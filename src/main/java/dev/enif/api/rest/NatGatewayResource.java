@@ -1,6 +1,7 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.api.rest;
 
+import dev.enif.api.rest.NatGatewayRequests.AddNatAddresses;
 import dev.enif.api.rest.NatGatewayRequests.CreateNatGateway;
 import dev.enif.core.account.AccountCommand;
 import dev.enif.core.id.NatGatewayId;
@@ -20,10 +21,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** NAT gateways over REST. */
 @Path(NatGatewayResource.COLLECTION)
@@ -72,6 +76,50 @@ public class NatGatewayResource {
     public Uni<Response> create(@NotNull @Valid CreateNatGateway request) {
         return commands.submit(request.toCommand())
                 .map(answer -> Replies.created(answer, COLLECTION, Rendering.NAT_GATEWAY));
+    }
+
+    @POST
+    @Path("/{id}/addresses")
+    @Operation(
+            summary = "Give a NAT gateway further addresses",
+            description =
+                    "A public one gets one for each Elastic IP; a private one those that are named,"
+                            + " or as many as asked for.")
+    @APIResponseSchema(NatGatewayView.class)
+    public Uni<Response> addAddresses(
+            @PathParam("id") String id, @NotNull @Valid AddNatAddresses request) {
+        NatGatewayId natGatewayId = natGatewayId(id);
+        return commands.submit(request.toCommand(natGatewayId), natGatewayId)
+                .map(answer -> Replies.changed(answer, natGatewayId, Rendering.NAT_GATEWAY));
+    }
+
+    @DELETE
+    @Path("/{id}/addresses")
+    @Operation(
+            summary = "Take addresses of a NAT gateway away",
+            description =
+                    "All or none, and never the primary one: of a public one by the associations of"
+                            + " its Elastic IPs, which stay allocated; of a private one by address.")
+    @APIResponse(responseCode = "204", description = "The gateway does not have them any more")
+    public Uni<Response> removeAddresses(
+            @PathParam("id") String id,
+            @RestQuery(NatGatewayRequests.ASSOCIATION_ID)
+                    @Parameter(
+                            description = "Of a public one; may be repeated",
+                            example = "eipassoc-0a1b2c3d4e5f60718")
+                    List<String> associationIds,
+            @RestQuery(NatGatewayRequests.ADDRESS)
+                    @Parameter(
+                            description = "Of a private one; may be repeated",
+                            example = "10.0.1.12")
+                    List<String> addresses) {
+        NatGatewayId natGatewayId = natGatewayId(id);
+        return commands.submit(
+                        NatGatewayRequests.removal(natGatewayId, associationIds, addresses),
+                        natGatewayId,
+                        NatGatewayRequests.ASSOCIATION_ID,
+                        NatGatewayRequests.ADDRESS)
+                .map(Replies::done);
     }
 
     @DELETE

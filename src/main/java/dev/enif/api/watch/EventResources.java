@@ -7,6 +7,8 @@ import dev.enif.core.account.QuotaEvent;
 import dev.enif.core.account.TagEvent;
 import dev.enif.core.elasticip.ElasticIpEvent;
 import dev.enif.core.eni.EniEvent;
+import dev.enif.core.id.EniId;
+import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.VpcId;
@@ -33,7 +35,7 @@ final class EventResources {
             case AccountEvent.OfVpc(var inner) -> of(inner, after);
             case AccountEvent.OfSubnet(var inner) -> of(inner);
             case AccountEvent.OfSecurityGroup(var inner) -> of(inner);
-            case AccountEvent.OfEni(var inner) -> of(inner);
+            case AccountEvent.OfEni(var inner) -> of(inner, after);
             case AccountEvent.OfInstance(var inner) -> of(inner);
             case AccountEvent.OfElasticIp(var inner) -> of(inner);
             case AccountEvent.OfInternetGateway(var inner) -> of(inner);
@@ -86,7 +88,7 @@ final class EventResources {
         };
     }
 
-    private static List<ResourceId> of(EniEvent event) {
+    private static List<ResourceId> of(EniEvent event, AccountState after) {
         return switch (event) {
             case EniEvent.EniCreated created -> List.of(created.eniId());
             case EniEvent.HandedToService(var eniId, _) -> List.of(eniId);
@@ -98,12 +100,19 @@ final class EventResources {
             case EniEvent.Detached detached -> List.of(detached.eniId(), detached.instanceId());
             case EniEvent.Moved moved ->
                     List.of(moved.eniId(), moved.fromInstanceId(), moved.instanceId());
-            case EniEvent.AddressesAssigned(var eniId, _) -> List.of(eniId);
-            case EniEvent.AddressesUnassigned(var eniId, _) -> List.of(eniId);
+            case EniEvent.AddressesAssigned(var eniId, _) -> withOwner(eniId, after);
+            case EniEvent.AddressesUnassigned(var eniId, _) -> withOwner(eniId, after);
             case EniEvent.PublicAddressLent(var eniId, _, _) -> List.of(eniId);
             case EniEvent.PublicAddressReturned(var eniId, _, _) -> List.of(eniId);
             case EniEvent.EniDeleted(var eniId) -> List.of(eniId);
         };
+    }
+
+    /** With the NAT gateway that has the interface, if one does: it shows the addresses. */
+    private static List<ResourceId> withOwner(EniId eniId, AccountState after) {
+        List<ResourceId> ids = new ArrayList<>(List.of(eniId));
+        ids.addAll(after.references().to(eniId, NatGatewayId.class));
+        return ids;
     }
 
     private static List<ResourceId> of(InstanceEvent event) {

@@ -18,6 +18,7 @@ public enum Quota {
     ROUTE_TABLES_PER_VPC("route-tables-per-vpc", 200, 1_000, "RouteTableLimitExceeded"),
     ROUTES_PER_ROUTE_TABLE("routes-per-route-table", 50, 1_000, "RouteLimitExceeded"),
     NAT_GATEWAYS_PER_ZONE("nat-gateways-per-zone", 5, 1_000, "NatGatewayLimitExceeded"),
+    ELASTIC_IPS_PER_NAT_GATEWAY("elastic-ips-per-nat-gateway", 2, 8, "AddressLimitExceeded"),
     EGRESS_ONLY_GATEWAYS(
             "egress-only-internet-gateways", 5, 10_000, "EgressOnlyInternetGatewayLimitExceeded"),
     FAILOVER_GROUPS("failover-groups", 50, 10_000, "FailoverGroupLimitExceeded");

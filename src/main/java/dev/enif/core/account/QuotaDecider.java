@@ -38,6 +38,7 @@ public final class QuotaDecider {
                             ROUTE_TABLES_PER_VPC,
                             ROUTES_PER_ROUTE_TABLE,
                             NAT_GATEWAYS_PER_ZONE,
+                            ELASTIC_IPS_PER_NAT_GATEWAY,
                             EGRESS_ONLY_GATEWAYS,
                             FAILOVER_GROUPS ->
                             0;

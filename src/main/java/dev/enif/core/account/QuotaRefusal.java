@@ -29,6 +29,7 @@ public sealed interface QuotaRefusal extends Refusal {
                         ROUTE_TABLES_PER_VPC,
                         ROUTES_PER_ROUTE_TABLE,
                         NAT_GATEWAYS_PER_ZONE,
+                        ELASTIC_IPS_PER_NAT_GATEWAY,
                         EGRESS_ONLY_GATEWAYS,
                         FAILOVER_GROUPS ->
                         "The maximum number of "

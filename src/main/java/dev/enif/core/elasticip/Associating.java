@@ -73,16 +73,19 @@ public final class Associating {
      * Lets it stand for a free address of an interface that a service manages.
      *
      * @param elasticIp a free one
+     * @return the association's id
      */
-    public static void toManaged(
+    public static AssociationId toManaged(
             Draft draft, ElasticIp elasticIp, NetworkInterface eni, PrivateAddress own) {
+        AssociationId associationId = (AssociationId) draft.newId(ResourceKind.ASSOCIATION);
         draft.happened(
                 new ElasticIpEvent.ElasticIpAssociated(
                         elasticIp.id(),
-                        (AssociationId) draft.newId(ResourceKind.ASSOCIATION),
+                        associationId,
                         elasticIp.publicAddress(),
                         eni.id(),
                         own.address()));
+        return associationId;
     }
 
     static Result disassociate(Draft draft, DisassociateElasticIp command) {

@@ -38,13 +38,7 @@ final class AddressAllocation {
         requireDistinct(named);
         limit.require(1L + request.secondary().size() + request.secondaryCount());
 
-        named.forEach(address -> requireUsable(subnet, address));
-        for (Ipv4 address : named) {
-            EniId holder = account.indexes().addressesOf(subnet.id()).get(address);
-            if (holder != null) {
-                throw Draft.refused(new AddressRefusal.AddressInUse(address, holder));
-            }
-        }
+        requireFree(account, subnet, named);
         int automatic = request.secondaryCount() + (request.primary() == null ? 1 : 0);
         List<Ipv4> picked = pick(account, subnet, named, automatic);
         List<Ipv4> chosen = new ArrayList<>();
@@ -57,6 +51,19 @@ final class AddressAllocation {
             chosen.addAll(picked);
         }
         return chosen;
+    }
+
+    /**
+     * @throws RefusedException unless interfaces of the subnet may have the addresses, and none has
+     */
+    static void requireFree(AccountState account, Subnet subnet, List<Ipv4> named) {
+        named.forEach(address -> requireUsable(subnet, address));
+        for (Ipv4 address : named) {
+            EniId holder = account.indexes().addressesOf(subnet.id()).get(address);
+            if (holder != null) {
+                throw Draft.refused(new AddressRefusal.AddressInUse(address, holder));
+            }
+        }
     }
 
     /**

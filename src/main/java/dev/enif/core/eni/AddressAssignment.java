@@ -119,14 +119,14 @@ final class AddressAssignment {
         return Result.NOTHING;
     }
 
-    private static void unassign(Draft draft, EniId eniId, List<PrivateAddress> removed) {
+    static void unassign(Draft draft, EniId eniId, List<PrivateAddress> removed) {
         removed.forEach(own -> PublicMapping.clear(draft, eniId, own));
         draft.happened(
                 new EniEvent.AddressesUnassigned(
                         eniId, removed.stream().map(PrivateAddress::address).toList()));
     }
 
-    private static PrivateAddress requireSecondary(NetworkInterface eni, Ipv4 address) {
+    static PrivateAddress requireSecondary(NetworkInterface eni, Ipv4 address) {
         PrivateAddress own = eni.find(address);
         if (own == null) {
             throw Draft.refused(new AddressRefusal.NotAssigned(address, eni.id()));

@@ -9,6 +9,7 @@ import dev.enif.core.id.EniId;
 import dev.enif.core.id.ResourceKind;
 import dev.enif.core.net.Ipv4;
 import dev.enif.core.vpc.Subnet;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -48,6 +49,35 @@ public final class ManagedInterface {
                         Tags.NONE));
         draft.happened(new EniEvent.HandedToService(eniId, type));
         return eniId;
+    }
+
+    /**
+     * Adds free addresses of the subnet: those that are named, or else as many as asked for.
+     *
+     * @throws RefusedException if they cannot be had, or are too many
+     */
+    public static List<Ipv4> assign(
+            Draft draft, NetworkInterface eni, List<Ipv4> named, int count, AddressLimit limit) {
+        Subnet subnet = draft.require(eni.subnetId());
+        AddressAllocation.requireDistinct(named);
+        limit.require((long) eni.addresses().size() + named.size() + count);
+        AddressAllocation.requireFree(draft.account(), subnet, named);
+        List<Ipv4> added = new ArrayList<>(named);
+        added.addAll(AddressAllocation.pick(draft.account(), subnet, named, count));
+        draft.happened(new EniEvent.AddressesAssigned(eni.id(), added));
+        return added;
+    }
+
+    /**
+     * @throws RefusedException if it is not an address of the interface, or its primary one
+     */
+    public static PrivateAddress requireSecondary(NetworkInterface eni, Ipv4 address) {
+        return AddressAssignment.requireSecondary(eni, address);
+    }
+
+    /** Gives addresses back; their Elastic IPs stay allocated. */
+    public static void unassign(Draft draft, NetworkInterface eni, List<PrivateAddress> addresses) {
+        AddressAssignment.unassign(draft, eni.id(), addresses);
     }
 
     /** Its Elastic IPs stay allocated. */

@@ -18,8 +18,12 @@ import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.ResourceKind;
+import dev.enif.core.nat.NatGatewayCommand.AssignNatAddresses;
+import dev.enif.core.nat.NatGatewayCommand.AssociateNatAddresses;
 import dev.enif.core.nat.NatGatewayCommand.CreateNatGateway;
 import dev.enif.core.nat.NatGatewayCommand.DeleteNatGateway;
+import dev.enif.core.nat.NatGatewayCommand.DisassociateNatAddresses;
+import dev.enif.core.nat.NatGatewayCommand.UnassignNatAddresses;
 import dev.enif.core.nat.NatGatewayEvent.NatGatewayCreated;
 import dev.enif.core.nat.NatGatewayEvent.NatGatewayDeleted;
 import dev.enif.core.net.Zone;
@@ -38,6 +42,15 @@ public final class NatGatewayDecider {
         return switch (command) {
             case CreateNatGateway create -> create(draft, create);
             case DeleteNatGateway(var id) -> delete(draft, requireAvailable(draft, id));
+            case AssociateNatAddresses associate ->
+                    NatAddresses.associate(
+                            draft, requireAvailable(draft, associate.natGatewayId()), associate);
+            case DisassociateNatAddresses(var id, var associationIds) ->
+                    NatAddresses.disassociate(draft, requireAvailable(draft, id), associationIds);
+            case AssignNatAddresses(var id, var addresses, int count) ->
+                    NatAddresses.assign(draft, requireAvailable(draft, id), addresses, count);
+            case UnassignNatAddresses(var id, var addresses) ->
+                    NatAddresses.unassign(draft, requireAvailable(draft, id), addresses);
         };
     }
 

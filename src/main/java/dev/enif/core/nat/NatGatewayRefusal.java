@@ -3,6 +3,8 @@ package dev.enif.core.nat;
 
 import dev.enif.core.decision.Refusal;
 import dev.enif.core.decision.RefusalKind;
+import dev.enif.core.id.AssociationId;
+import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.VpcId;
 
 /** Refusals about NAT gateways. */
@@ -39,6 +41,57 @@ public sealed interface NatGatewayRefusal extends Refusal {
                     + vpcId
                     + " has no Internet gateway attached: attach one first, or ask for a private NAT"
                     + " gateway";
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.CONFLICT;
+        }
+    }
+
+    /** What it is asked for is for gateways of the other kind. */
+    record OtherConnectivity(NatGatewayId natGatewayId, Connectivity connectivity)
+            implements NatGatewayRefusal {
+        @Override
+        public String code() {
+            return "InvalidParameterValue";
+        }
+
+        @Override
+        public String message() {
+            return switch (connectivity) {
+                case PUBLIC ->
+                        "The NAT gateway '"
+                                + natGatewayId
+                                + "' is a public one: its addresses come and go with Elastic IPs";
+                case PRIVATE ->
+                        "The NAT gateway '"
+                                + natGatewayId
+                                + "' is a private one: its addresses have no Elastic IPs";
+            };
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.CONFLICT;
+        }
+    }
+
+    /** Its first Elastic IP stays as long as it is there. */
+    record PrimaryStays(NatGatewayId natGatewayId, AssociationId associationId)
+            implements NatGatewayRefusal {
+        @Override
+        public String code() {
+            return "InvalidParameterValue";
+        }
+
+        @Override
+        public String message() {
+            return "The association "
+                    + associationId
+                    + " is that of the primary address of '"
+                    + natGatewayId
+                    + "', which cannot be taken away";
         }
 
         @Override

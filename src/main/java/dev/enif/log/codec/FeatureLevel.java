@@ -81,6 +81,7 @@ public final class FeatureLevel {
                             Map.entry("tags.replaced of nat", NETWORK),
                             Map.entry("tags.replaced of eigw", NETWORK),
                             Map.entry("quota.changed of nat-gateways-per-zone", NETWORK),
+                            Map.entry("quota.changed of elastic-ips-per-nat-gateway", NETWORK),
                             Map.entry("quota.changed of egress-only-internet-gateways", NETWORK),
                             Map.entry("failover-group.created", NETWORK),
                             Map.entry("failover-group.modified", NETWORK),

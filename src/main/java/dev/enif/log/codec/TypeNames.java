@@ -112,6 +112,18 @@ public final class TypeNames {
                     .with("nat-gateway.create", NatGatewayCommand.CreateNatGateway.class)
                     .with("nat-gateway.delete", NatGatewayCommand.DeleteNatGateway.class)
                     .with(
+                            "nat-gateway.associate-addresses",
+                            NatGatewayCommand.AssociateNatAddresses.class)
+                    .with(
+                            "nat-gateway.disassociate-addresses",
+                            NatGatewayCommand.DisassociateNatAddresses.class)
+                    .with(
+                            "nat-gateway.assign-addresses",
+                            NatGatewayCommand.AssignNatAddresses.class)
+                    .with(
+                            "nat-gateway.unassign-addresses",
+                            NatGatewayCommand.UnassignNatAddresses.class)
+                    .with(
                             "egress-only-gateway.create",
                             EgressOnlyGatewayCommand.CreateEgressOnlyGateway.class)
                     .with(

@@ -159,6 +159,16 @@ class BadInputTest {
             POST   | /v1/nat-gateways | {'subnetId':'subnet-ZEROS','connectivityType':'open'} | 400 | InvalidParameterValue
             POST   | /v1/nat-gateways | {'subnetId':'subnet-ZEROS','connectivityType':'private','privateIpAddress':'x'} | 400 | InvalidParameterValue
             POST   | /v1/nat-gateways | {'subnetId':'subnet-ZEROS','colour':'red'} | 400 | UnknownParameter
+            POST   | /v1/nat-gateways/x/addresses | {} | 400 | NatGatewayMalformed
+            POST   | /v1/nat-gateways/nat-ZEROS/addresses | - | 400 | MissingParameter
+            POST   | /v1/nat-gateways/nat-ZEROS/addresses | {'allocationIds':['x']} | 400 | InvalidAllocationID.Malformed
+            POST   | /v1/nat-gateways/nat-ZEROS/addresses | {'allocationIds':['eipalloc-ZEROS'],'privateIpAddressCount':1} | 400 | InvalidParameterCombination
+            POST   | /v1/nat-gateways/nat-ZEROS/addresses | {'privateIpAddressCount':0} | 400 | InvalidParameterValue
+            POST   | /v1/nat-gateways/nat-ZEROS/addresses | {'privateIpAddresses':['x']} | 400 | InvalidParameterValue
+            DELETE | /v1/nat-gateways/nat-ZEROS/addresses | - | 400 | MissingParameter
+            DELETE | /v1/nat-gateways/nat-ZEROS/addresses?associationId=x | - | 400 | InvalidAssociationID.Malformed
+            DELETE | /v1/nat-gateways/nat-ZEROS/addresses?privateIpAddress=x | - | 400 | InvalidParameterValue
+            DELETE | /v1/nat-gateways/nat-ZEROS/addresses?privateIpAddress=10.0.1.5&associationId=eipassoc-ZEROS | - | 400 | InvalidParameterCombination
             DELETE | /v1/nat-gateways/x | - | 400 | NatGatewayMalformed
             GET    | /v1/nat-gateways/x | - | 400 | NatGatewayMalformed
             GET    | /v1/nat-gateways?colour=red | - | 400 | UnknownParameter

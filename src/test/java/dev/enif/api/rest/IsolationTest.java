@@ -79,6 +79,8 @@ class IsolationTest {
             POST   | /v1/nat-gateways | {'subnetId':'SUBNET','connectivityType':'private'}
             POST   | /v1/nat-gateways | {'subnetId':'HOME','allocationId':'ADDRESS'}
             GET    | /v1/nat-gateways/NAT | -
+            POST   | /v1/nat-gateways/NAT/addresses | {'privateIpAddressCount':1}
+            DELETE | /v1/nat-gateways/NAT/addresses?privateIpAddress=10.0.1.5 | -
             DELETE | /v1/nat-gateways/NAT | -
             POST   | /v1/egress-only-internet-gateways | {'vpcId':'VPC'}
             GET    | /v1/egress-only-internet-gateways/EGRESS | -

@@ -171,6 +171,41 @@ class NatRoutesTest {
     }
 
     @Test
+    void a_public_one_gets_and_loses_further_elastic_ips() {
+        scene.gateway(vpc);
+        String made = scene.natGateway(subnet);
+        String second = scene.address().id();
+        String body = "{'allocationIds':['%s']}".formatted(second);
+        Reply grown = api.post(nat(made) + "/addresses", body).is(200);
+        assertThat(grown.json().path("addresses")).hasSize(2);
+        assertThat(grown.text("addresses/1/allocationId")).isEqualTo(second);
+        assertThat(api.read("/v1/nat-gateways?allocationId=" + second).texts("items", "id"))
+                .containsExactly(made);
+        body = "{'allocationIds':['%s']}".formatted(scene.address().id());
+        api.post(nat(made) + "/addresses", body).isProblem(409, "AddressLimitExceeded");
+        String by = nat(made) + "/addresses?associationId=";
+        api.delete(by + grown.text("addresses/0/associationId"))
+                .isProblem(409, "InvalidParameterValue");
+        api.delete(by + grown.text("addresses/1/associationId")).is(204);
+        assertThat(api.read(nat(made)).json().path("addresses")).hasSize(1);
+        api.post(nat(made) + "/addresses", "{'privateIpAddressCount':1}")
+                .isProblem(409, "InvalidParameterValue");
+    }
+
+    @Test
+    void a_private_one_gets_and_loses_further_addresses() {
+        String path = nat(scene.privateNatGateway(subnet)) + "/addresses";
+        Reply grown = api.post(path, "{'privateIpAddresses':['10.0.1.77']}").is(200);
+        assertThat(grown.text("addresses/1/privateIp")).isEqualTo("10.0.1.77");
+        assertThat(api.post(path, "{'privateIpAddressCount':2}").is(200).json().path("addresses"))
+                .hasSize(4);
+        api.delete(path + "?privateIpAddress=10.0.1.77").is(204);
+        api.delete(path + "?privateIpAddress=10.0.1.77").isProblem(400, "InvalidParameterValue");
+        api.post(path, "{'privateIpAddressCount':6}")
+                .isProblem(409, "PrivateIpAddressLimitExceeded");
+    }
+
+    @Test
     void a_zone_has_only_so_many_nat_gateways() {
         api.put("/v1/quotas/nat-gateways-per-zone", "{'value':1}").is(200);
         scene.privateNatGateway(subnet);

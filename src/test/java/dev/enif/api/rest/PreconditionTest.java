@@ -131,7 +131,10 @@ class PreconditionTest {
                 "/routes?destination=0.0.0.0/0",
                 "{'networkInterfaceId':'%s'}".formatted(scene.eni(subnet).id()));
         change("DELETE", table, "/routes?destination=0.0.0.0/0", null);
-        change("DELETE", "/v1/nat-gateways/" + scene.privateNatGateway(subnet), "", null);
+        String nat = "/v1/nat-gateways/" + scene.privateNatGateway(subnet);
+        change("POST", nat, "/addresses", "{'privateIpAddresses':['10.0.2.50']}");
+        change("DELETE", nat, "/addresses?privateIpAddress=10.0.2.50", null);
+        change("DELETE", nat, "", null);
         change(
                 "DELETE",
                 "/v1/egress-only-internet-gateways/" + scene.egressOnlyGateway(vpc),

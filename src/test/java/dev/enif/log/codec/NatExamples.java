@@ -3,10 +3,12 @@ package dev.enif.log.codec;
 
 import static dev.enif.log.codec.ExampleIds.ACCOUNT;
 import static dev.enif.log.codec.ExampleIds.ALLOCATION;
+import static dev.enif.log.codec.ExampleIds.ASSOCIATION;
 import static dev.enif.log.codec.ExampleIds.ENI;
 import static dev.enif.log.codec.ExampleIds.INSTANCE;
 import static dev.enif.log.codec.ExampleIds.PRIMARY;
 import static dev.enif.log.codec.ExampleIds.ROUTE_TABLE;
+import static dev.enif.log.codec.ExampleIds.SECONDARY;
 import static dev.enif.log.codec.ExampleIds.SUBNET;
 import static dev.enif.log.codec.ExampleIds.SUBNET_CIDR;
 import static dev.enif.log.codec.ExampleIds.TAGS;
@@ -66,6 +68,23 @@ final class NatExamples {
                         new NatGatewayCommand.CreateNatGateway(
                                 SUBNET, Connectivity.PRIVATE, null, null, Tags.NONE)),
                 command("nat-gateway.delete", null, new NatGatewayCommand.DeleteNatGateway(NAT)),
+                command(
+                        "nat-gateway.associate-addresses",
+                        null,
+                        new NatGatewayCommand.AssociateNatAddresses(
+                                NAT, List.of(ALLOCATION), List.of(SECONDARY))),
+                command(
+                        "nat-gateway.disassociate-addresses",
+                        null,
+                        new NatGatewayCommand.DisassociateNatAddresses(NAT, List.of(ASSOCIATION))),
+                command(
+                        "nat-gateway.assign-addresses",
+                        null,
+                        new NatGatewayCommand.AssignNatAddresses(NAT, List.of(), 2)),
+                command(
+                        "nat-gateway.unassign-addresses",
+                        null,
+                        new NatGatewayCommand.UnassignNatAddresses(NAT, List.of(SECONDARY))),
                 command(
                         "egress-only-gateway.create",
                         null,

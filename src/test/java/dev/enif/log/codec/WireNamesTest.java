@@ -55,6 +55,7 @@ class WireNamesTest {
                 "route-tables-per-vpc",
                 "routes-per-route-table",
                 "nat-gateways-per-zone",
+                "elastic-ips-per-nat-gateway",
                 "egress-only-internet-gateways",
                 "failover-groups");
         check(InterfaceType.values(), InterfaceType.class, "interface", "nat_gateway");
