@@ -1,6 +1,7 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.core.nat;
 
+import dev.enif.core.nat.NatGatewayEvent.NatGatewayForgotten;
 import dev.enif.core.account.AccountState;
 import dev.enif.core.account.Draft;
 import dev.enif.core.account.Present;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * failed one; here it is refused at once, with the code that EC2 gives as the reason.
  */
 public final class NatGatewayDecider {
+    /** Of deleted ones an account sees so many; beyond that, they are forgotten at once. */
+    static final int MOST_DELETED = 1_000;
+
     private NatGatewayDecider() {}
 
     public static Result decide(Draft draft, NatGatewayCommand command) {
@@ -130,6 +134,14 @@ public final class NatGatewayDecider {
         return count;
     }
 
+    private static int deletedOf(AccountState account) {
+        int count = 0;
+        for (NatGateway nat : account.natGateways().values()) {
+            count += nat.isAvailable() ? 0 : 1;
+        }
+        return count;
+    }
+
     private static Zone zoneOf(AccountState account, NatGateway nat) {
         return Present.in(account.subnets().find(nat.subnetId()), nat.subnetId()).zone();
     }
@@ -137,6 +149,9 @@ public final class NatGatewayDecider {
     private static Result delete(Draft draft, NatGateway nat) {
         ManagedInterface.delete(draft, draft.require(nat.eniId()));
         draft.happened(new NatGatewayDeleted(nat.id(), draft.timeMillis()));
+        if (deletedOf(draft.account()) > MOST_DELETED) {
+            draft.happened(new NatGatewayForgotten(nat.id()));
+        }
         return Result.NOTHING;
     }
 

@@ -1,6 +1,10 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.core.nat;
 
+import dev.enif.core.nat.NatGatewayEvent.NatGatewayDeleted;
+import dev.enif.core.nat.NatGatewayCommand.CreateNatGateway;
+import dev.enif.core.id.NatGatewayId;
+import dev.enif.core.Given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.enif.core.account.AccountEvent;
@@ -42,5 +46,25 @@ class NatForgettingTest extends NatWorld {
         assertThat(after.account(ACCOUNT).natGateways().find(NAT)).isNull();
         assertThat(after.timers().size()).isZero();
         assertThat(tick(after, START_MILLIS + 2 * HOUR_MILLIS).events()).isEmpty();
+    }
+
+    @Test
+    void beyond_a_thousand_deleted_ones_are_forgotten_at_once() {
+        Given given = world();
+        for (int number = 0; number < NatGatewayDecider.MOST_DELETED; number++) {
+            var id = new NatGatewayId("nat-%017x".formatted(number));
+            given =
+                    given.and(
+                            created(id, SUBNET, Connectivity.PRIVATE, NAT_ENI),
+                            new NatGatewayDeleted(id, START_MILLIS));
+        }
+        given = given.and(new CreateNatGateway(SUBNET, Connectivity.PRIVATE, null, null, tags()));
+        NatGatewayId last = null;
+        for (NatGateway nat : given.account().natGateways().values()) {
+            last = nat.isAvailable() ? nat.id() : last;
+        }
+        PartitionState after = given.when(new DeleteNatGateway(there(last))).thenAccepted().state();
+        assertThat(after.account(ACCOUNT).natGateways().find(there(last))).isNull();
+        assertThat(after.timers().size()).isEqualTo(NatGatewayDecider.MOST_DELETED);
     }
 }
