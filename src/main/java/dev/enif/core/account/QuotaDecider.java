@@ -39,7 +39,9 @@ public final class QuotaDecider {
                             ROUTES_PER_ROUTE_TABLE,
                             NAT_GATEWAYS_PER_ZONE,
                             EGRESS_ONLY_GATEWAYS,
-                            FAILOVER_GROUPS ->
+                            FAILOVER_GROUPS,
+                            NETWORK_ACLS_PER_VPC,
+                            ENTRIES_PER_NETWORK_ACL ->
                             0;
                 };
         Draft.refuseIf(

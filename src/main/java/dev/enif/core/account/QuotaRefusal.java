@@ -30,7 +30,9 @@ public sealed interface QuotaRefusal extends Refusal {
                         ROUTES_PER_ROUTE_TABLE,
                         NAT_GATEWAYS_PER_ZONE,
                         EGRESS_ONLY_GATEWAYS,
-                        FAILOVER_GROUPS ->
+                        FAILOVER_GROUPS,
+                        NETWORK_ACLS_PER_VPC,
+                        ENTRIES_PER_NETWORK_ACL ->
                         "The maximum number of "
                                 + quota.wireName()
                                 + " has been reached: "
