@@ -56,6 +56,26 @@ BEGIN
     );
     CREATE INDEX egress_only_gateway_vpc ON egress_only_gateway (account, vpc_id, id);
     CREATE INDEX egress_only_gateway_tags ON egress_only_gateway USING gin (account, tags);
+    ALTER TABLE subnet ADD COLUMN network_acl_id             varchar,
+                       ADD COLUMN network_acl_association_id varchar;
+    CREATE INDEX subnet_network_acl ON subnet (account, network_acl_id, id);
+
+    CREATE TABLE network_acl (
+        account         varchar   NOT NULL,
+        id              varchar   NOT NULL,
+        version         bigint    NOT NULL,
+        vpc_id          varchar   NOT NULL,
+        is_default      boolean   NOT NULL,
+        -- Of its entries in both directions, the last ones included.
+        entry_cidrs     varchar[] NOT NULL,
+        entry_protocols varchar[] NOT NULL,
+        tags            jsonb     NOT NULL,
+        document        text      NOT NULL,
+        PRIMARY KEY (account, id)
+    );
+    CREATE INDEX network_acl_vpc ON network_acl (account, vpc_id, id);
+    CREATE INDEX network_acl_sets
+        ON network_acl USING gin (account, entry_cidrs, entry_protocols, tags);
 END
 $function$;
 
@@ -70,6 +90,9 @@ AS $function$
 BEGIN
     PERFORM create_routing_tables(chosen);
     PERFORM add_network(chosen);
+    EXECUTE format('ALTER TABLE %I.subnet ALTER network_acl_id SET NOT NULL, '
+                   'ALTER network_acl_association_id SET NOT NULL',
+                   'enif_v' || chosen);
     EXECUTE format('ALTER TABLE %I.progress RENAME TO place', 'enif_v' || chosen);
 END
 $function$;
@@ -95,7 +118,8 @@ BEGIN
                    'enif_v' || chosen);
     FOREACH shown IN ARRAY ARRAY['vpc', 'subnet', 'security_group', 'network_interface',
                                  'instance', 'address', 'internet_gateway', 'route_table',
-                                 'nat_gateway', 'egress_only_gateway']
+                                 'nat_gateway', 'egress_only_gateway',
+                                 'network_acl']
     LOOP
         EXECUTE format('CREATE OR REPLACE VIEW %I AS SELECT * FROM %I.%I',
                        shown, 'enif_v' || chosen, shown);
@@ -125,7 +149,7 @@ BEGIN
         -- What is shown now gets its new columns; what is not yet shown, with all its rows only.
         FOR grown IN SELECT viewname FROM pg_views
                      WHERE schemaname = current_schema()
-                       AND viewname IN ('network_interface', 'route_table')
+                       AND viewname IN ('subnet', 'network_interface', 'route_table')
         LOOP
             EXECUTE format('CREATE OR REPLACE VIEW %1$I AS SELECT * FROM %2$I.%1$I',
                            grown, 'enif_v' || shown);

@@ -5,6 +5,9 @@ import dev.enif.core.account.QuotaCommand;
 import dev.enif.core.account.QuotaEvent;
 import dev.enif.core.account.TagCommand;
 import dev.enif.core.account.TagEvent;
+import dev.enif.core.acl.AclEntry;
+import dev.enif.core.acl.NetworkAclCommand;
+import dev.enif.core.acl.NetworkAclEvent;
 import dev.enif.core.decision.Outcome;
 import dev.enif.core.decision.Result;
 import dev.enif.core.elasticip.ElasticIpCommand;
@@ -121,6 +124,12 @@ import java.util.List;
             FailoverGroupCommand.PauseFailoverGroup.class,
             FailoverGroupCommand.ResumeFailoverGroup.class,
             FailoverGroupCommand.DeleteFailoverGroup.class,
+            NetworkAclCommand.CreateNetworkAcl.class,
+            NetworkAclCommand.DeleteNetworkAcl.class,
+            NetworkAclCommand.CreateNetworkAclEntry.class,
+            NetworkAclCommand.ReplaceNetworkAclEntry.class,
+            NetworkAclCommand.DeleteNetworkAclEntry.class,
+            NetworkAclCommand.ReplaceNetworkAclAssociation.class,
             TagCommand.AddTags.class,
             TagCommand.RemoveTags.class,
             QuotaCommand.SetQuota.class,
@@ -197,6 +206,12 @@ import java.util.List;
             FailoverGroupEvent.FailoverGroupPaused.class,
             FailoverGroupEvent.FailoverGroupResumed.class,
             FailoverGroupEvent.FailoverGroupDeleted.class,
+            NetworkAclEvent.NetworkAclCreated.class,
+            NetworkAclEvent.NetworkAclEntryCreated.class,
+            NetworkAclEvent.NetworkAclEntryReplaced.class,
+            NetworkAclEvent.NetworkAclEntryDeleted.class,
+            NetworkAclEvent.NetworkAclAssociationReplaced.class,
+            NetworkAclEvent.NetworkAclDeleted.class,
             TagEvent.TagsReplaced.class,
             QuotaEvent.QuotaChanged.class,
             PartitionEvent.PublicPoolExtended.class,
@@ -230,6 +245,7 @@ import java.util.List;
             FailoverSettings.class,
             Standby.class,
             Flow.class,
+            AclEntry.class,
             InstanceType.class,
             Result.class,
             Decision.StateFingerprint.class,

@@ -10,6 +10,7 @@ import dev.enif.query.view.EgressOnlyGatewayView;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.NatGatewayView;
+import dev.enif.query.view.NetworkAclView;
 import dev.enif.query.view.NetworkInterfaceView;
 import dev.enif.query.view.ResourceView;
 import dev.enif.query.view.ResourceViews;
@@ -39,6 +40,7 @@ final class RowChanges {
     private final Rows<NatGatewayView> nats = new Rows<>(ViewTables.NAT_GATEWAY);
     private final Rows<EgressOnlyGatewayView> egressOnlyGateways =
             new Rows<>(ViewTables.EGRESS_ONLY_GATEWAY);
+    private final Rows<NetworkAclView> acls = new Rows<>(ViewTables.NETWORK_ACL);
     private final List<Rows<?>> all =
             List.of(
                     vpcs,
@@ -50,7 +52,8 @@ final class RowChanges {
                     gateways,
                     tables,
                     nats,
-                    egressOnlyGateways);
+                    egressOnlyGateways,
+                    acls);
 
     private RowChanges() {}
 
@@ -93,6 +96,7 @@ final class RowChanges {
             case RouteTableView table -> tables.write(account, table);
             case NatGatewayView nat -> nats.write(account, nat);
             case EgressOnlyGatewayView gateway -> egressOnlyGateways.write(account, gateway);
+            case NetworkAclView acl -> acls.write(account, acl);
         }
     }
 
@@ -108,12 +112,14 @@ final class RowChanges {
             case ROUTE_TABLE -> tables.delete(account, id);
             case NAT_GATEWAY -> nats.delete(account, id);
             case EGRESS_ONLY_GATEWAY -> egressOnlyGateways.delete(account, id);
+            case NETWORK_ACL -> acls.delete(account, id);
             case SECURITY_GROUP_RULE,
                     ATTACHMENT,
                     ASSOCIATION,
                     VPC_CIDR_ASSOCIATION,
                     RESERVATION,
-                    ROUTE_TABLE_ASSOCIATION -> {
+                    ROUTE_TABLE_ASSOCIATION,
+                    NETWORK_ACL_ASSOCIATION -> {
                 // Parts: they are shown with the resource that they are part of.
             }
         }

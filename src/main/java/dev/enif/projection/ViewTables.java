@@ -6,6 +6,7 @@ import dev.enif.query.view.EgressOnlyGatewayView;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.NatGatewayView;
+import dev.enif.query.view.NetworkAclView;
 import dev.enif.query.view.NetworkInterfaceView;
 import dev.enif.query.view.NetworkInterfaceView.AttachmentView;
 import dev.enif.query.view.NetworkInterfaceView.PrivateIpAddress;
@@ -53,6 +54,8 @@ final class ViewTables {
                     .text("route_table_id", SubnetView::routeTableId)
                     .value("public", ColumnType.BOOLEAN, SubnetView::isPublic)
                     .text("public_reason", SubnetView::publicReason)
+                    .text("network_acl_id", SubnetView::networkAclId)
+                    .text("network_acl_association_id", SubnetView::networkAclAssociationId)
                     .withTagsAndDocument();
 
     static final ViewTable<SecurityGroupView> SECURITY_GROUP =
@@ -258,6 +261,18 @@ final class ViewTables {
     static final ViewTable<EgressOnlyGatewayView> EGRESS_ONLY_GATEWAY =
             ViewTable.<EgressOnlyGatewayView>named("egress_only_gateway")
                     .text("vpc_id", EgressOnlyGatewayView::vpcId)
+                    .withTagsAndDocument();
+
+    static final ViewTable<NetworkAclView> NETWORK_ACL =
+            ViewTable.<NetworkAclView>named("network_acl")
+                    .text("vpc_id", NetworkAclView::vpcId)
+                    .value("is_default", ColumnType.BOOLEAN, NetworkAclView::isDefault)
+                    .texts(
+                            "entry_cidrs",
+                            acl -> each(acl.entries(), NetworkAclView.EntryView::cidr))
+                    .texts(
+                            "entry_protocols",
+                            acl -> each(acl.entries(), NetworkAclView.EntryView::protocol))
                     .withTagsAndDocument();
 
     private ViewTables() {}

@@ -9,6 +9,7 @@ import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.NatGatewayId;
+import dev.enif.core.id.NetworkAclId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
@@ -19,6 +20,7 @@ import dev.enif.query.view.EgressOnlyGatewayView;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.NatGatewayView;
+import dev.enif.query.view.NetworkAclView;
 import dev.enif.query.view.NetworkInterfaceView;
 import dev.enif.query.view.ResourceView;
 import dev.enif.query.view.RouteTableView;
@@ -241,6 +243,26 @@ public class StoredViews implements Views {
                 EgressOnlyGatewayView.class,
                 account,
                 EgressOnlyGatewayField.ID,
+                id,
+                consistency);
+    }
+
+    public Uni<Page<NetworkAclView>> networkAcls(
+            AccountId account,
+            Filter<NetworkAclField> filter,
+            PageRequest page,
+            Consistency consistency) {
+        return page("NetworkAclRow", NetworkAclView.class, account, filter, page, consistency);
+    }
+
+    @Override
+    public Uni<Found<NetworkAclView>> networkAcl(
+            AccountId account, NetworkAclId id, Consistency consistency) {
+        return found(
+                "NetworkAclRow",
+                NetworkAclView.class,
+                account,
+                NetworkAclField.ID,
                 id,
                 consistency);
     }

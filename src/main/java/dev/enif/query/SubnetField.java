@@ -11,7 +11,9 @@ public enum SubnetField implements FilterField {
     MAP_PUBLIC_IP_ON_LAUNCH("mapPublicIpOnLaunch", Kind.FLAG),
     /** The table that it goes by: its own, or the main one of its VPC. */
     ROUTE_TABLE_ID("routeTableId", Kind.TEXT),
-    PUBLIC("isPublic", Kind.FLAG);
+    PUBLIC("isPublic", Kind.FLAG),
+    NETWORK_ACL_ID("networkAclId", Kind.TEXT),
+    NETWORK_ACL_ASSOCIATION_ID("networkAclAssociationId", Kind.TEXT);
 
     private final String attribute;
     private final Kind kind;

@@ -9,6 +9,7 @@ import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.NatGatewayId;
+import dev.enif.core.id.NetworkAclId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
@@ -17,6 +18,7 @@ import dev.enif.query.view.EgressOnlyGatewayView;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.NatGatewayView;
+import dev.enif.query.view.NetworkAclView;
 import dev.enif.query.view.NetworkInterfaceView;
 import dev.enif.query.view.RouteTableView;
 import dev.enif.query.view.SecurityGroupView;
@@ -116,4 +118,13 @@ public interface Views {
 
     Uni<Found<EgressOnlyGatewayView>> egressOnlyGateway(
             AccountId account, EgressOnlyGatewayId id, Consistency consistency);
+
+    Uni<Page<NetworkAclView>> networkAcls(
+            AccountId account,
+            Filter<NetworkAclField> filter,
+            PageRequest page,
+            Consistency consistency);
+
+    Uni<Found<NetworkAclView>> networkAcl(
+            AccountId account, NetworkAclId id, Consistency consistency);
 }

@@ -7,6 +7,8 @@ import dev.enif.core.account.QuotaCommand;
 import dev.enif.core.account.QuotaEvent;
 import dev.enif.core.account.TagCommand;
 import dev.enif.core.account.TagEvent;
+import dev.enif.core.acl.NetworkAclCommand;
+import dev.enif.core.acl.NetworkAclEvent;
 import dev.enif.core.elasticip.ElasticIpCommand;
 import dev.enif.core.elasticip.ElasticIpEvent;
 import dev.enif.core.eni.EniCommand;
@@ -53,6 +55,7 @@ public final class Envelopes {
                     case EgressOnlyGatewayCommand inner ->
                             new AccountCommand.OfEgressOnlyGateway(inner);
                     case FailoverGroupCommand inner -> new AccountCommand.OfFailoverGroup(inner);
+                    case NetworkAclCommand inner -> new AccountCommand.OfNetworkAcl(inner);
                     case TagCommand inner -> new AccountCommand.OfTags(inner);
                     case QuotaCommand inner -> new AccountCommand.OfQuota(inner);
                     default -> null;
@@ -76,6 +79,7 @@ public final class Envelopes {
                     case EgressOnlyGatewayEvent inner ->
                             new AccountEvent.OfEgressOnlyGateway(inner);
                     case FailoverGroupEvent inner -> new AccountEvent.OfFailoverGroup(inner);
+                    case NetworkAclEvent inner -> new AccountEvent.OfNetworkAcl(inner);
                     case TagEvent inner -> new AccountEvent.OfTags(inner);
                     case QuotaEvent inner -> new AccountEvent.OfQuota(inner);
                     default -> null;

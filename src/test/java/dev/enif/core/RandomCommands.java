@@ -59,7 +59,7 @@ public final class RandomCommands {
     }
 
     public Object next() {
-        return switch (random.nextInt(38)) {
+        return switch (random.nextInt(42)) {
             case 0, 1 -> new CreateEni(subnet(), text(), addresses(), groups(0), Tags.NONE);
             case 2 -> new DeleteEni(eni());
             case 3 -> modify();
@@ -76,6 +76,7 @@ public final class RandomCommands {
             case 24, 25, 26, 27, 28 -> new RandomRoutingCommands(random, account).next();
             case 29, 30, 31, 32 -> new RandomNatCommands(random, account).next();
             case 33, 34, 35, 36, 37 -> new RandomFailoverCommands(random, account).next();
+            case 38, 39, 40, 41 -> new RandomAclCommands(random, account).next();
             case 21, 22 -> new AssociateElasticIp(allocation(), target(), random.nextBoolean());
             default ->
                     random.nextBoolean()

@@ -25,7 +25,8 @@ final class TestDatabase implements AutoCloseable {
                     "internet_gateway",
                     "route_table",
                     "nat_gateway",
-                    "egress_only_gateway");
+                    "egress_only_gateway",
+                    "network_acl");
 
     private final TestServers.Postgres server = TestServers.postgres();
     private final String name = server.newDatabase();

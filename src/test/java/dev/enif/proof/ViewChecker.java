@@ -7,6 +7,7 @@ import dev.enif.query.view.EgressOnlyGatewayView;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.NatGatewayView;
+import dev.enif.query.view.NetworkAclView;
 import dev.enif.query.view.NetworkInterfaceView;
 import dev.enif.query.view.ResourceView;
 import dev.enif.query.view.ResourceViews;
@@ -101,6 +102,7 @@ final class ViewChecker {
             case InternetGatewayView _ -> "internet_gateway";
             case RouteTableView _ -> "route_table";
             case NatGatewayView _ -> "nat_gateway";
+            case NetworkAclView _ -> "network_acl";
             case EgressOnlyGatewayView _ -> "egress_only_gateway";
         };
     }

@@ -7,6 +7,7 @@ import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InstanceView.InterfaceOfInstance;
 import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.NatGatewayView;
+import dev.enif.query.view.NetworkAclView;
 import dev.enif.query.view.NetworkInterfaceView;
 import dev.enif.query.view.NetworkInterfaceView.AttachmentView;
 import dev.enif.query.view.NetworkInterfaceView.PrivateIpAddress;
@@ -64,6 +65,7 @@ final class FilterOracle {
             case AddressView address -> of(address, (AddressField) field);
             case InternetGatewayView gateway -> of(gateway, (InternetGatewayField) field);
             case RouteTableView table -> of(table, (RouteTableField) field);
+            case NetworkAclView acl -> of(acl, (NetworkAclField) field);
             case NatGatewayView nat -> of(nat, (NatGatewayField) field);
             case EgressOnlyGatewayView gateway -> of(gateway, (EgressOnlyGatewayField) field);
         };
@@ -89,6 +91,18 @@ final class FilterOracle {
             case MAP_PUBLIC_IP_ON_LAUNCH -> set(subnet.mapPublicIpOnLaunch());
             case ROUTE_TABLE_ID -> set(subnet.routeTableId());
             case PUBLIC -> set(subnet.isPublic());
+            case NETWORK_ACL_ID -> set(subnet.networkAclId());
+            case NETWORK_ACL_ASSOCIATION_ID -> set(subnet.networkAclAssociationId());
+        };
+    }
+
+    private static Set<String> of(NetworkAclView acl, NetworkAclField field) {
+        return switch (field) {
+            case ID -> set(acl.id());
+            case VPC_ID -> set(acl.vpcId());
+            case DEFAULT -> set(acl.isDefault());
+            case ENTRY_CIDR -> each(acl.entries(), NetworkAclView.EntryView::cidr);
+            case ENTRY_PROTOCOL -> each(acl.entries(), NetworkAclView.EntryView::protocol);
         };
     }
 

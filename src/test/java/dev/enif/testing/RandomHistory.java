@@ -153,6 +153,7 @@ public final class RandomHistory {
                         AccountEvent.OfInstance _,
                         AccountEvent.OfInternetGateway _,
                         AccountEvent.OfRouteTable _,
+                        AccountEvent.OfNetworkAcl _,
                         AccountEvent.OfNatGateway _,
                         AccountEvent.OfEgressOnlyGateway _,
                         AccountEvent.OfFailoverGroup _,

@@ -3,8 +3,12 @@ package dev.enif.testing;
 
 import dev.enif.core.account.Draft;
 import dev.enif.core.account.Tags;
+import dev.enif.core.acl.DefaultAcl;
+import dev.enif.core.acl.NetworkAclEvent;
+import dev.enif.core.acl.NetworkAcls;
 import dev.enif.core.id.CidrAssociationId;
 import dev.enif.core.id.GroupId;
+import dev.enif.core.id.NetworkAclId;
 import dev.enif.core.id.ResourceKind;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.id.SubnetId;
@@ -90,6 +94,11 @@ final class RandomNetworkSteps extends RandomDraws {
                 .forEach(group -> draft.happened(new SecurityGroupEvent.GroupDeleted(group.id())));
         routing.clear(vpc.id());
         new RandomNatSteps(random, draft).clear(vpc.id());
+        for (NetworkAclId id : NetworkAcls.ofVpc(account(), vpc.id())) {
+            if (!id.equals(DefaultAcl.idOf(vpc.id()))) {
+                draft.happened(new NetworkAclEvent.NetworkAclDeleted(id));
+            }
+        }
         draft.happened(new VpcEvent.VpcDeleted(vpc.id()));
     }
 

@@ -36,6 +36,7 @@ final class RandomSteps extends RandomDraws {
     private final RandomNetworkSteps network;
     private final RandomRoutingSteps routing;
     private final RandomNatSteps nat;
+    private final RandomAclSteps acls;
     private final RandomInterfaceSteps interfaces;
     private final RandomFailoverSteps failover;
 
@@ -44,12 +45,14 @@ final class RandomSteps extends RandomDraws {
         network = new RandomNetworkSteps(random, draft);
         routing = new RandomRoutingSteps(random, draft);
         nat = new RandomNatSteps(random, draft);
+        acls = new RandomAclSteps(random, draft);
         interfaces = new RandomInterfaceSteps(random, draft);
         failover = new RandomFailoverSteps(random, draft);
     }
 
     void step() {
-        switch (random.nextInt(23)) {
+        switch (random.nextInt(25)) {
+            case 22, 23 -> acls.step();
             case 0 -> network.vpc();
             case 1 -> network.subnet();
             case 2, 3 -> network.group();

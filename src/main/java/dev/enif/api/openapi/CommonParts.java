@@ -8,6 +8,7 @@ import dev.enif.query.EgressOnlyGatewayField;
 import dev.enif.query.InstanceField;
 import dev.enif.query.InternetGatewayField;
 import dev.enif.query.NatGatewayField;
+import dev.enif.query.NetworkAclField;
 import dev.enif.query.NetworkInterfaceField;
 import dev.enif.query.RouteTableField;
 import dev.enif.query.SecurityGroupField;
@@ -59,7 +60,10 @@ public class CommonParts implements OASFilter {
                             new Listing(NatGatewayField.class, "NatGatewayView")),
                     Map.entry(
                             "/v1/egress-only-internet-gateways",
-                            new Listing(EgressOnlyGatewayField.class, "EgressOnlyGatewayView")));
+                            new Listing(EgressOnlyGatewayField.class, "EgressOnlyGatewayView")),
+                    Map.entry(
+                            "/v1/network-acls",
+                            new Listing(NetworkAclField.class, "NetworkAclView")));
 
     private static final Map<String, String> ALWAYS =
             Map.of(

@@ -43,7 +43,8 @@ public class AccountResource {
             int internetGateways,
             @Schema(description = "The main one of each VPC included") int routeTables,
             @Schema(description = "Deleted ones that are still listed included") int natGateways,
-            int egressOnlyInternetGateways) {
+            int egressOnlyInternetGateways,
+            @Schema(description = "The default one of each VPC included") int networkAcls) {
         static AccountSummary of(Caller caller, AccountState account) {
             return new AccountSummary(
                     caller.account().value(),
@@ -57,7 +58,8 @@ public class AccountResource {
                     account.internetGateways().size(),
                     account.routeTables().size(),
                     account.natGateways().size(),
-                    account.egressOnlyGateways().size());
+                    account.egressOnlyGateways().size(),
+                    account.networkAcls().size());
         }
     }
 

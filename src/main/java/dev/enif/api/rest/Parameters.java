@@ -5,6 +5,9 @@ import dev.enif.api.problem.ProblemException;
 import dev.enif.core.account.Tags;
 import dev.enif.core.id.MalformedIdException;
 import dev.enif.core.net.MalformedAddressException;
+import dev.enif.core.net.Protocol;
+import dev.enif.core.net.Traffic;
+import dev.enif.core.securitygroup.Direction;
 import dev.enif.log.Position;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,5 +126,38 @@ public final class Parameters {
     private static String message(Exception exception) {
         String message = exception.getMessage();
         return message == null ? "is not valid" : message;
+    }
+
+    /**
+     * A protocol with its ports, or type and code; the second port is the first if it is left out.
+     *
+     * @param path of the fields in the body, with its last dot
+     * @throws ProblemException if one is no such thing, or they do not go together
+     */
+    static Traffic traffic(
+            String path, String protocol, @Nullable Integer fromPort, @Nullable Integer toPort) {
+        Protocol read = read(path + "protocol", protocol, Protocol::parse);
+        if (read.hasPorts() && fromPort == null) {
+            throw missing(path + "fromPort");
+        }
+        int from = orElse(fromPort, -1);
+        int to = orElse(toPort, read.hasPorts() ? from : -1);
+        return read(path + "fromPort", protocol, _ -> new Traffic(read, from, to));
+    }
+
+    /**
+     * @param path of the field in the body, with its last dot
+     * @throws ProblemException unless it is {@code ingress} or {@code egress}
+     */
+    static Direction direction(String path, String direction) {
+        return switch (direction) {
+            case "ingress" -> Direction.INGRESS;
+            case "egress" -> Direction.EGRESS;
+            default ->
+                    throw ProblemException.invalid(
+                            "InvalidParameterValue",
+                            path + "direction",
+                            "expecting ingress or egress");
+        };
     }
 }

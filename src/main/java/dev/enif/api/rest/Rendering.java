@@ -2,6 +2,7 @@
 package dev.enif.api.rest;
 
 import dev.enif.core.account.AccountState;
+import dev.enif.core.acl.NetworkAcl;
 import dev.enif.core.elasticip.ElasticIp;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.id.AllocationId;
@@ -11,6 +12,7 @@ import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.NatGatewayId;
+import dev.enif.core.id.NetworkAclId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
@@ -27,6 +29,7 @@ import dev.enif.query.view.EgressOnlyGatewayView;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.NatGatewayView;
+import dev.enif.query.view.NetworkAclView;
 import dev.enif.query.view.NetworkInterfaceView;
 import dev.enif.query.view.ResourceView;
 import dev.enif.query.view.RouteTableView;
@@ -98,6 +101,12 @@ interface Rendering<V extends ResourceView> {
                 EgressOnlyGateway gateway =
                         account.egressOnlyGateways().find(new EgressOnlyGatewayId(id));
                 return gateway == null ? null : EgressOnlyGatewayView.of(account, gateway);
+            };
+
+    Rendering<NetworkAclView> NETWORK_ACL =
+            (account, id) -> {
+                NetworkAcl acl = account.networkAcls().find(new NetworkAclId(id));
+                return acl == null ? null : NetworkAclView.of(account, acl);
             };
 
     @Nullable V view(AccountState account, String id);

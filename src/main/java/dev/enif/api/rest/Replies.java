@@ -3,6 +3,7 @@ package dev.enif.api.rest;
 
 import dev.enif.command.Answer;
 import dev.enif.core.decision.Outcome;
+import dev.enif.core.id.NetworkAclId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.log.Position;
@@ -50,6 +51,17 @@ final class Replies {
                 tableId.value(),
                 Rendering.ROUTE_TABLE,
                 table -> new AssociatedTable(associationId, table));
+    }
+
+    /** 200 with the network ACL, and the id of the association that the command made. */
+    static Response associated(Answer answer, NetworkAclId aclId) {
+        String associationId = ids(answer).getFirst();
+        return shown(
+                Response.ok(),
+                answer,
+                aclId.value(),
+                Rendering.NETWORK_ACL,
+                acl -> new AssociatedNetworkAcl(associationId, acl));
     }
 
     /** 204. */

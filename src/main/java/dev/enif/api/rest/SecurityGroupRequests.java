@@ -10,8 +10,6 @@ import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Cidr6;
-import dev.enif.core.net.Protocol;
-import dev.enif.core.net.Traffic;
 import dev.enif.core.securitygroup.Direction;
 import dev.enif.core.securitygroup.Peer;
 import dev.enif.core.securitygroup.SecurityGroupCommand;
@@ -88,23 +86,11 @@ public final class SecurityGroupRequests {
             @Nullable Map<String, @NotNull String> tags) {
         SecurityGroupCommand.NewRule toRule(String path) {
             return new SecurityGroupCommand.NewRule(
-                    direction(path),
-                    traffic(path, protocol, fromPort, toPort),
+                    Parameters.direction(path, direction),
+                    Parameters.traffic(path, protocol, fromPort, toPort),
                     peer(path, cidr, groupId),
                     Parameters.orEmpty(description),
                     Parameters.tags(tags));
-        }
-
-        private Direction direction(String path) {
-            return switch (direction) {
-                case "ingress" -> Direction.INGRESS;
-                case "egress" -> Direction.EGRESS;
-                default ->
-                        throw ProblemException.invalid(
-                                "InvalidParameterValue",
-                                path + "direction",
-                                "expecting ingress or egress");
-            };
         }
     }
 
@@ -125,22 +111,11 @@ public final class SecurityGroupRequests {
                             new SecurityGroupCommand.NewRule(
                                     // The rule keeps its own; the command ignores this one.
                                     Direction.INGRESS,
-                                    traffic("", protocol, fromPort, toPort),
+                                    Parameters.traffic("", protocol, fromPort, toPort),
                                     peer("", cidr, groupId),
                                     Parameters.orEmpty(description),
                                     Tags.NONE)));
         }
-    }
-
-    private static Traffic traffic(
-            String path, String protocol, @Nullable Integer fromPort, @Nullable Integer toPort) {
-        Protocol read = Parameters.read(path + "protocol", protocol, Protocol::parse);
-        if (read.hasPorts() && fromPort == null) {
-            throw Parameters.missing(path + "fromPort");
-        }
-        int from = Parameters.orElse(fromPort, -1);
-        int to = Parameters.orElse(toPort, read.hasPorts() ? from : -1);
-        return Parameters.read(path + "fromPort", protocol, _ -> new Traffic(read, from, to));
     }
 
     private static Peer peer(String path, @Nullable String cidr, @Nullable String groupId) {

@@ -5,10 +5,13 @@ import dev.enif.core.account.AccountEvent;
 import dev.enif.core.account.AccountState;
 import dev.enif.core.account.QuotaEvent;
 import dev.enif.core.account.TagEvent;
+import dev.enif.core.acl.DefaultAcl;
+import dev.enif.core.acl.NetworkAclEvent;
 import dev.enif.core.elasticip.ElasticIpEvent;
 import dev.enif.core.eni.EniEvent;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.NatGatewayId;
+import dev.enif.core.id.NetworkAclId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.VpcId;
@@ -43,6 +46,7 @@ final class EventResources {
             case AccountEvent.OfNatGateway(var inner) -> of(inner);
             case AccountEvent.OfEgressOnlyGateway(var inner) -> of(inner);
             case AccountEvent.OfFailoverGroup(var inner) -> List.of(inner.groupId());
+            case AccountEvent.OfNetworkAcl(var inner) -> of(inner);
             case AccountEvent.OfTags(TagEvent.TagsReplaced(var resource, _)) -> List.of(resource);
             case AccountEvent.OfQuota(QuotaEvent.QuotaChanged _) -> List.of();
         };
@@ -51,7 +55,10 @@ final class EventResources {
     private static List<ResourceId> of(VpcEvent event, AccountState after) {
         return switch (event) {
             case VpcEvent.VpcCreated created ->
-                    List.of(created.vpcId(), created.mainRouteTableId());
+                    List.of(
+                            created.vpcId(),
+                            created.mainRouteTableId(),
+                            DefaultAcl.idOf(created.vpcId()));
             case VpcEvent.CidrBlockAssociated associated -> List.of(associated.vpcId());
             case VpcEvent.CidrBlockDisassociated disassociated -> List.of(disassociated.vpcId());
             case VpcEvent.VpcModified modified -> List.of(modified.vpcId());
@@ -59,11 +66,15 @@ final class EventResources {
         };
     }
 
-    /** The main route table goes with its VPC, without an event of its own. */
+    /**
+     * The main route table and default network ACL go with their VPC, without an event of their
+     * own.
+     */
     private static List<ResourceId> deleted(VpcId vpcId, AccountState after) {
         List<ResourceId> gone = new ArrayList<>(List.of(vpcId));
         for (ResourceId changed : after.changed()) {
-            if (changed instanceof RouteTableId && after.find(changed) == null) {
+            boolean goesAlong = changed instanceof RouteTableId || changed instanceof NetworkAclId;
+            if (goesAlong && after.find(changed) == null) {
                 gone.add(changed);
             }
         }
@@ -187,6 +198,21 @@ final class EventResources {
             case RouteTableEvent.MainRouteTableReplaced replaced ->
                     List.of(replaced.routeTableId(), replaced.fromRouteTableId(), replaced.vpcId());
             case RouteTableEvent.RouteTableDeleted(var id) -> List.of(id);
+        };
+    }
+
+    private static List<ResourceId> of(NetworkAclEvent event) {
+        return switch (event) {
+            case NetworkAclEvent.NetworkAclCreated created -> List.of(created.networkAclId());
+            case NetworkAclEvent.NetworkAclEntryCreated(var id, _, _) -> List.of(id);
+            case NetworkAclEvent.NetworkAclEntryReplaced(var id, _, _) -> List.of(id);
+            case NetworkAclEvent.NetworkAclEntryDeleted(var id, _, _) -> List.of(id);
+            case NetworkAclEvent.NetworkAclAssociationReplaced replaced ->
+                    List.of(
+                            replaced.networkAclId(),
+                            replaced.fromNetworkAclId(),
+                            replaced.subnetId());
+            case NetworkAclEvent.NetworkAclDeleted(var id) -> List.of(id);
         };
     }
 }

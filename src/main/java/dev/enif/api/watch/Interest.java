@@ -35,6 +35,7 @@ record Interest(Set<String> resources, Set<String> collections) {
                     "nat-gateways",
                     "egress-only-internet-gateways",
                     "failover-groups",
+                    "network-acls",
                     QUOTAS);
 
     Interest {

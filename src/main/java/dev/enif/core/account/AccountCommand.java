@@ -1,6 +1,7 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.core.account;
 
+import dev.enif.core.acl.NetworkAclCommand;
 import dev.enif.core.elasticip.ElasticIpCommand;
 import dev.enif.core.eni.EniCommand;
 import dev.enif.core.failover.FailoverGroupCommand;
@@ -38,6 +39,8 @@ public sealed interface AccountCommand {
     record OfNatGateway(NatGatewayCommand command) implements AccountCommand {}
 
     record OfEgressOnlyGateway(EgressOnlyGatewayCommand command) implements AccountCommand {}
+
+    record OfNetworkAcl(NetworkAclCommand command) implements AccountCommand {}
 
     record OfFailoverGroup(FailoverGroupCommand command) implements AccountCommand {}
 

@@ -1,6 +1,7 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.core.account;
 
+import dev.enif.core.acl.NetworkAclEvent;
 import dev.enif.core.elasticip.ElasticIpEvent;
 import dev.enif.core.eni.EniEvent;
 import dev.enif.core.failover.FailoverGroupEvent;
@@ -37,6 +38,8 @@ public sealed interface AccountEvent {
     record OfNatGateway(NatGatewayEvent event) implements AccountEvent {}
 
     record OfEgressOnlyGateway(EgressOnlyGatewayEvent event) implements AccountEvent {}
+
+    record OfNetworkAcl(NetworkAclEvent event) implements AccountEvent {}
 
     record OfFailoverGroup(FailoverGroupEvent event) implements AccountEvent {}
 

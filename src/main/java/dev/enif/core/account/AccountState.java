@@ -1,6 +1,8 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.core.account;
 
+import dev.enif.core.acl.DefaultAcl;
+import dev.enif.core.acl.NetworkAcl;
 import dev.enif.core.elasticip.ElasticIp;
 import dev.enif.core.eni.Attachment;
 import dev.enif.core.eni.NetworkInterface;
@@ -16,6 +18,7 @@ import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.NatGatewayId;
+import dev.enif.core.id.NetworkAclId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
@@ -29,6 +32,8 @@ import dev.enif.core.securitygroup.SecurityGroup;
 import dev.enif.core.vpc.Subnet;
 import dev.enif.core.vpc.Vpc;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
@@ -139,6 +144,10 @@ public record AccountState(
         return tables.failoverGroups();
     }
 
+    public Table<NetworkAclId, NetworkAcl> networkAcls() {
+        return tables.networkAcls();
+    }
+
     public int quota(Quota quota) {
         Integer value = quotas.get(quota);
         return value == null ? quota.defaultValue() : value;
@@ -169,7 +178,11 @@ public record AccountState(
 
     public AccountState put(Vpc vpc) {
         AccountState state = with(tables.put(vpc, ordinal), vpc.id());
-        return RoutingDependents.touchTables(state, vpc.id());
+        state = RoutingDependents.touchTables(state, vpc.id());
+        // It is as new as its VPC until something happens to it, as one that was read from a
+        // snapshot of the time before there were network ACLs.
+        NetworkAcl acl = state.networkAcls().find(DefaultAcl.idOf(vpc.id()));
+        return acl == null ? state : state.put(acl);
     }
 
     public AccountState remove(VpcId vpcId) {
@@ -284,6 +297,29 @@ public record AccountState(
 
     public AccountState remove(FailoverGroupId groupId) {
         return with(tables.remove(groupId), groupId);
+    }
+
+    /** Subnets show which ACL they go by. */
+    public AccountState put(NetworkAcl acl) {
+        NetworkAcl before = networkAcls().find(acl.id());
+        AccountState state = with(tables.put(acl, ordinal), acl.id());
+        Set<SubnetId> touched = new TreeSet<>(acl.associations().values());
+        if (before != null) {
+            Set<SubnetId> kept = new TreeSet<>(touched);
+            kept.retainAll(before.associations().values());
+            touched.addAll(before.associations().values());
+            touched.removeAll(kept);
+        }
+        for (SubnetId subnetId : touched) {
+            // Gone in the same decision, perhaps.
+            Subnet subnet = state.subnets().find(subnetId);
+            state = subnet == null ? state : state.put(subnet);
+        }
+        return state;
+    }
+
+    public AccountState remove(NetworkAclId networkAclId) {
+        return with(tables.remove(networkAclId), networkAclId);
     }
 
     public AccountState put(NetworkInterface eni) {

@@ -1,6 +1,7 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.core.account;
 
+import dev.enif.core.acl.NetworkAclDecider;
 import dev.enif.core.decision.RefusedException;
 import dev.enif.core.decision.Result;
 import dev.enif.core.elasticip.ElasticIpDecider;
@@ -51,6 +52,7 @@ public final class Decider {
                     EgressOnlyGatewayDecider.decide(draft, inner);
             case AccountCommand.OfFailoverGroup(var inner) ->
                     FailoverGroupDecider.decide(draft, inner);
+            case AccountCommand.OfNetworkAcl(var inner) -> NetworkAclDecider.decide(draft, inner);
             case AccountCommand.OfTags(var inner) -> TagDecider.decide(draft, inner);
             case AccountCommand.OfQuota(var inner) -> QuotaDecider.decide(draft, inner);
         };

@@ -1,6 +1,8 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.core.account;
 
+import dev.enif.core.acl.NetworkAcl;
+import dev.enif.core.acl.NetworkAclEvent;
 import dev.enif.core.decision.CommonRefusal;
 import dev.enif.core.decision.Refusal;
 import dev.enif.core.decision.RefusedException;
@@ -19,6 +21,7 @@ import dev.enif.core.id.IdSequence;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.NatGatewayId;
+import dev.enif.core.id.NetworkAclId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.ResourceKind;
 import dev.enif.core.id.RouteTableId;
@@ -186,6 +189,10 @@ public final class Draft {
         happened(new AccountEvent.OfFailoverGroup(event));
     }
 
+    public void happened(NetworkAclEvent event) {
+        happened(new AccountEvent.OfNetworkAcl(event));
+    }
+
     public void happened(TagEvent event) {
         happened(new AccountEvent.OfTags(event));
     }
@@ -265,6 +272,10 @@ public final class Draft {
 
     public FailoverGroup require(FailoverGroupId id) {
         return required(account.failoverGroups().find(id), id);
+    }
+
+    public NetworkAcl require(NetworkAclId id) {
+        return required(account.networkAcls().find(id), id);
     }
 
     private static <T> T required(@Nullable T found, ResourceId id) {

@@ -1,6 +1,8 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.core.account;
 
+import dev.enif.core.acl.NetworkAcl;
+import dev.enif.core.acl.NetworkAclEvolver;
 import dev.enif.core.elasticip.ElasticIp;
 import dev.enif.core.elasticip.ElasticIpEvolver;
 import dev.enif.core.eni.EniEvolver;
@@ -49,6 +51,7 @@ public final class Evolver {
                     EgressOnlyGatewayEvolver.evolve(state, inner);
             case AccountEvent.OfFailoverGroup(var inner) ->
                     FailoverGroupEvolver.evolve(state, inner);
+            case AccountEvent.OfNetworkAcl(var inner) -> NetworkAclEvolver.evolve(state, inner);
             case AccountEvent.OfTags(TagEvent.TagsReplaced replaced) -> retag(state, replaced);
             case AccountEvent.OfQuota(QuotaEvent.QuotaChanged(Quota quota, int value)) ->
                     state.with(quota, value);
@@ -72,6 +75,7 @@ public final class Evolver {
             case NatGateway nat -> state.put(nat);
             case EgressOnlyGateway gateway -> state.put(gateway);
             case FailoverGroup group -> state.put(group);
+            case NetworkAcl acl -> state.put(acl);
             case null, default ->
                     throw new IllegalStateException(
                             "tags of " + event.resource() + ", which is not there");

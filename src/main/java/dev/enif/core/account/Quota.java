@@ -21,7 +21,9 @@ public enum Quota {
     ELASTIC_IPS_PER_NAT_GATEWAY("elastic-ips-per-nat-gateway", 2, 8, "AddressLimitExceeded"),
     EGRESS_ONLY_GATEWAYS(
             "egress-only-internet-gateways", 5, 10_000, "EgressOnlyInternetGatewayLimitExceeded"),
-    FAILOVER_GROUPS("failover-groups", 50, 10_000, "FailoverGroupLimitExceeded");
+    FAILOVER_GROUPS("failover-groups", 50, 10_000, "FailoverGroupLimitExceeded"),
+    NETWORK_ACLS_PER_VPC("network-acls-per-vpc", 200, 1_000, "NetworkAclLimitExceeded"),
+    ENTRIES_PER_NETWORK_ACL("entries-per-network-acl", 20, 40, "NetworkAclEntryLimitExceeded");
 
     /**
      * The quota of groups an interface times the quota of rules a group may not exceed this (EC2);

@@ -40,7 +40,9 @@ public final class QuotaDecider {
                             NAT_GATEWAYS_PER_ZONE,
                             ELASTIC_IPS_PER_NAT_GATEWAY,
                             EGRESS_ONLY_GATEWAYS,
-                            FAILOVER_GROUPS ->
+                            FAILOVER_GROUPS,
+                            NETWORK_ACLS_PER_VPC,
+                            ENTRIES_PER_NETWORK_ACL ->
                             0;
                 };
         Draft.refuseIf(

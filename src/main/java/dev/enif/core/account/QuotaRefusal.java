@@ -31,7 +31,9 @@ public sealed interface QuotaRefusal extends Refusal {
                         NAT_GATEWAYS_PER_ZONE,
                         ELASTIC_IPS_PER_NAT_GATEWAY,
                         EGRESS_ONLY_GATEWAYS,
-                        FAILOVER_GROUPS ->
+                        FAILOVER_GROUPS,
+                        NETWORK_ACLS_PER_VPC,
+                        ENTRIES_PER_NETWORK_ACL ->
                         "The maximum number of "
                                 + quota.wireName()
                                 + " has been reached: "

@@ -1,6 +1,7 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.core.account;
 
+import dev.enif.core.acl.NetworkAcl;
 import dev.enif.core.elasticip.ElasticIp;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.failover.FailoverGroup;
@@ -12,6 +13,7 @@ import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.NatGatewayId;
+import dev.enif.core.id.NetworkAclId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.ResourceKind;
 import dev.enif.core.id.RouteTableId;
@@ -86,6 +88,10 @@ public final class Tables {
 
     public Table<FailoverGroupId, FailoverGroup> failoverGroups() {
         return of(ResourceKind.FAILOVER_GROUP);
+    }
+
+    public Table<NetworkAclId, NetworkAcl> networkAcls() {
+        return of(ResourceKind.NETWORK_ACL);
     }
 
     /** The resource of that id, whatever its kind, or null. */

@@ -1,7 +1,6 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.core.nat;
 
-import dev.enif.core.nat.NatGatewayEvent.NatGatewayForgotten;
 import dev.enif.core.account.AccountState;
 import dev.enif.core.account.Draft;
 import dev.enif.core.account.Present;
@@ -27,6 +26,7 @@ import dev.enif.core.nat.NatGatewayCommand.DisassociateNatAddresses;
 import dev.enif.core.nat.NatGatewayCommand.UnassignNatAddresses;
 import dev.enif.core.nat.NatGatewayEvent.NatGatewayCreated;
 import dev.enif.core.nat.NatGatewayEvent.NatGatewayDeleted;
+import dev.enif.core.nat.NatGatewayEvent.NatGatewayForgotten;
 import dev.enif.core.net.Zone;
 import dev.enif.core.vpc.Subnet;
 import java.util.List;

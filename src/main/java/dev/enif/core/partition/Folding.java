@@ -102,6 +102,7 @@ final class Folding {
                     AccountEvent.OfNatGateway _,
                     AccountEvent.OfEgressOnlyGateway _,
                     AccountEvent.OfFailoverGroup _,
+                    AccountEvent.OfNetworkAcl _,
                     AccountEvent.OfTags _,
                     AccountEvent.OfQuota _ ->
                     pool;
@@ -145,6 +146,7 @@ final class Folding {
                     AccountEvent.OfRouteTable _,
                     AccountEvent.OfNatGateway _,
                     AccountEvent.OfEgressOnlyGateway _,
+                    AccountEvent.OfNetworkAcl _,
                     AccountEvent.OfTags _,
                     AccountEvent.OfQuota _ ->
                     timers;

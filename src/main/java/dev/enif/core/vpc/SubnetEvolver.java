@@ -3,6 +3,7 @@ package dev.enif.core.vpc;
 
 import dev.enif.core.account.AccountState;
 import dev.enif.core.account.Present;
+import dev.enif.core.acl.NetworkAcls;
 import dev.enif.core.vpc.SubnetEvent.SubnetCreated;
 import dev.enif.core.vpc.SubnetEvent.SubnetDeleted;
 import dev.enif.core.vpc.SubnetEvent.SubnetModified;
@@ -27,7 +28,8 @@ public final class SubnetEvolver {
                                 subnet.tags()));
             }
             case SubnetDeleted(var id) ->
-                    state.remove(Present.in(state.subnets().find(id), id).id());
+                    NetworkAcls.without(
+                            state.remove(Present.in(state.subnets().find(id), id).id()), id);
         };
     }
 }

@@ -5,6 +5,8 @@ import dev.enif.core.account.AccountState;
 import dev.enif.core.account.Draft;
 import dev.enif.core.account.Quota;
 import dev.enif.core.account.TagDecider;
+import dev.enif.core.acl.DefaultAcl;
+import dev.enif.core.acl.NetworkAcls;
 import dev.enif.core.decision.CommonRefusal;
 import dev.enif.core.decision.Dependents;
 import dev.enif.core.decision.Result;
@@ -145,7 +147,7 @@ public final class VpcDecider {
     /**
      * Subnets, groups, gateways and tables stand in the way; interfaces need not be looked for, as
      * they lie in a subnet. The default group goes along: only groups of the same VPC can refer to
-     * it. So does the main table, as it came: with the VPC's own event.
+     * it. So do the main table and the default network ACL, as they came: with the VPC's own event.
      */
     private static Result delete(Draft draft, Vpc vpc) {
         AccountState account = draft.account();
@@ -159,7 +161,10 @@ public final class VpcDecider {
                                 .values(),
                         account.routing().gatewayOf(vpc.id()).stream().toList(),
                         account.references().to(vpc.id(), EgressOnlyGatewayId.class),
-                        account.routing().mainTableOf(vpc.id()).map(tables::minus).orElse(tables));
+                        account.routing().mainTableOf(vpc.id()).map(tables::minus).orElse(tables),
+                        NetworkAcls.ofVpc(account, vpc.id()).stream()
+                                .filter(id -> !id.equals(DefaultAcl.idOf(vpc.id())))
+                                .toList());
         Draft.refuseIf(
                 !dependents.isEmpty(), new CommonRefusal.DependencyViolation(vpc.id(), dependents));
         draft.happened(new GroupDeleted(vpc.defaultGroupId()));

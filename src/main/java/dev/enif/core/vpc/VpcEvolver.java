@@ -3,6 +3,7 @@ package dev.enif.core.vpc;
 
 import dev.enif.core.account.AccountState;
 import dev.enif.core.account.Present;
+import dev.enif.core.acl.DefaultAcl;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.routing.MainTable;
@@ -36,7 +37,8 @@ public final class VpcEvolver {
                                     MainTable.born(
                                             created.mainRouteTableId(),
                                             created.vpcId(),
-                                            created.mainAssociationId()));
+                                            created.mainAssociationId()))
+                            .put(DefaultAcl.born(created.vpcId()));
             case CidrBlockAssociated(var vpcId, var associationId, var cidr) -> {
                 Vpc vpc = vpc(state, vpcId);
                 List<Vpc.Block> blocks = new ArrayList<>(vpc.blocks());
@@ -63,6 +65,7 @@ public final class VpcEvolver {
             case VpcDeleted(var vpcId) -> {
                 RouteTableId main = state.routing().mainTableOf(vpcId).orElse(null);
                 yield state.remove(Present.in(main, "the main table of " + vpcId))
+                        .remove(DefaultAcl.idOf(vpcId))
                         .remove(vpc(state, vpcId).id());
             }
         };

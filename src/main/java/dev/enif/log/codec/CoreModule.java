@@ -20,6 +20,8 @@ import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.NatGatewayId;
+import dev.enif.core.id.NetworkAclAssociationId;
+import dev.enif.core.id.NetworkAclId;
 import dev.enif.core.id.ReservationId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.RouteTableAssociationId;
@@ -77,6 +79,8 @@ final class CoreModule extends SimpleModule {
         text(InstanceId.class, new RecentValues<>(InstanceId::new));
         text(InternetGatewayId.class, InternetGatewayId::new);
         text(NatGatewayId.class, NatGatewayId::new);
+        text(NetworkAclAssociationId.class, NetworkAclAssociationId::new);
+        text(NetworkAclId.class, NetworkAclId::new);
         text(ReservationId.class, ReservationId::new);
         text(RouteTableAssociationId.class, RouteTableAssociationId::new);
         text(RouteTableId.class, RouteTableId::new);
@@ -112,6 +116,7 @@ final class CoreModule extends SimpleModule {
         names(WireNames.CONNECTIVITIES);
         names(WireNames.FAILOVER_SOURCES);
         names(WireNames.FAILOVER_CAUSES);
+        names(WireNames.RULE_ACTIONS);
     }
 
     private <E extends Enum<E>> void names(WireNames<E> names) {

@@ -7,6 +7,8 @@ import dev.enif.core.account.QuotaCommand;
 import dev.enif.core.account.QuotaEvent;
 import dev.enif.core.account.TagCommand;
 import dev.enif.core.account.TagEvent;
+import dev.enif.core.acl.NetworkAclCommand;
+import dev.enif.core.acl.NetworkAclEvent;
 import dev.enif.core.elasticip.ElasticIpCommand;
 import dev.enif.core.elasticip.ElasticIpEvent;
 import dev.enif.core.eni.EniCommand;
@@ -62,6 +64,7 @@ final class Envelopes {
             case AccountEvent.OfNatGateway(var inner) -> inner;
             case AccountEvent.OfEgressOnlyGateway(var inner) -> inner;
             case AccountEvent.OfFailoverGroup(var inner) -> inner;
+            case AccountEvent.OfNetworkAcl(var inner) -> inner;
             case AccountEvent.OfTags(var inner) -> inner;
             case AccountEvent.OfQuota(var inner) -> inner;
         };
@@ -80,6 +83,7 @@ final class Envelopes {
             case AccountCommand.OfNatGateway(var inner) -> inner;
             case AccountCommand.OfEgressOnlyGateway(var inner) -> inner;
             case AccountCommand.OfFailoverGroup(var inner) -> inner;
+            case AccountCommand.OfNetworkAcl(var inner) -> inner;
             case AccountCommand.OfTags(var inner) -> inner;
             case AccountCommand.OfQuota(var inner) -> inner;
         };
@@ -117,6 +121,7 @@ final class Envelopes {
             case NatGatewayEvent inner -> new AccountEvent.OfNatGateway(inner);
             case EgressOnlyGatewayEvent inner -> new AccountEvent.OfEgressOnlyGateway(inner);
             case FailoverGroupEvent inner -> new AccountEvent.OfFailoverGroup(inner);
+            case NetworkAclEvent inner -> new AccountEvent.OfNetworkAcl(inner);
             case TagEvent inner -> new AccountEvent.OfTags(inner);
             case QuotaEvent inner -> new AccountEvent.OfQuota(inner);
             default -> throw new IllegalArgumentException("no event: " + event);
@@ -136,6 +141,7 @@ final class Envelopes {
             case NatGatewayCommand inner -> new AccountCommand.OfNatGateway(inner);
             case EgressOnlyGatewayCommand inner -> new AccountCommand.OfEgressOnlyGateway(inner);
             case FailoverGroupCommand inner -> new AccountCommand.OfFailoverGroup(inner);
+            case NetworkAclCommand inner -> new AccountCommand.OfNetworkAcl(inner);
             case TagCommand inner -> new AccountCommand.OfTags(inner);
             case QuotaCommand inner -> new AccountCommand.OfQuota(inner);
             default -> throw new IllegalArgumentException("no command: " + command);

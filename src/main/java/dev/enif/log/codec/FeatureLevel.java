@@ -97,7 +97,16 @@ public final class FeatureLevel {
                             Map.entry("failover-group.resumed", NETWORK),
                             Map.entry("failover-group.deleted", NETWORK),
                             Map.entry("tags.replaced of fog", NETWORK),
-                            Map.entry("quota.changed of failover-groups", NETWORK)));
+                            Map.entry("quota.changed of failover-groups", NETWORK),
+                            Map.entry("network-acl.created", NETWORK),
+                            Map.entry("network-acl.entry-created", NETWORK),
+                            Map.entry("network-acl.entry-replaced", NETWORK),
+                            Map.entry("network-acl.entry-deleted", NETWORK),
+                            Map.entry("network-acl.association-replaced", NETWORK),
+                            Map.entry("network-acl.deleted", NETWORK),
+                            Map.entry("tags.replaced of acl", NETWORK),
+                            Map.entry("quota.changed of network-acls-per-vpc", NETWORK),
+                            Map.entry("quota.changed of entries-per-network-acl", NETWORK)));
 
     private final Map<String, Integer> raised;
 

@@ -6,6 +6,8 @@ import dev.enif.core.account.QuotaCommand;
 import dev.enif.core.account.QuotaEvent;
 import dev.enif.core.account.TagCommand;
 import dev.enif.core.account.TagEvent;
+import dev.enif.core.acl.NetworkAclCommand;
+import dev.enif.core.acl.NetworkAclEvent;
 import dev.enif.core.decision.Outcome;
 import dev.enif.core.elasticip.ElasticIpCommand;
 import dev.enif.core.elasticip.ElasticIpEvent;
@@ -136,6 +138,16 @@ public final class TypeNames {
                     .with("failover-group.pause", FailoverGroupCommand.PauseFailoverGroup.class)
                     .with("failover-group.resume", FailoverGroupCommand.ResumeFailoverGroup.class)
                     .with("failover-group.delete", FailoverGroupCommand.DeleteFailoverGroup.class)
+                    .with("network-acl.create", NetworkAclCommand.CreateNetworkAcl.class)
+                    .with("network-acl.delete", NetworkAclCommand.DeleteNetworkAcl.class)
+                    .with("network-acl.create-entry", NetworkAclCommand.CreateNetworkAclEntry.class)
+                    .with(
+                            "network-acl.replace-entry",
+                            NetworkAclCommand.ReplaceNetworkAclEntry.class)
+                    .with("network-acl.delete-entry", NetworkAclCommand.DeleteNetworkAclEntry.class)
+                    .with(
+                            "network-acl.replace-association",
+                            NetworkAclCommand.ReplaceNetworkAclAssociation.class)
                     .with("tags.add", TagCommand.AddTags.class)
                     .with("tags.remove", TagCommand.RemoveTags.class)
                     .with("quota.set", QuotaCommand.SetQuota.class)
@@ -249,6 +261,16 @@ public final class TypeNames {
                     .with("failover-group.paused", FailoverGroupEvent.FailoverGroupPaused.class)
                     .with("failover-group.resumed", FailoverGroupEvent.FailoverGroupResumed.class)
                     .with("failover-group.deleted", FailoverGroupEvent.FailoverGroupDeleted.class)
+                    .with("network-acl.created", NetworkAclEvent.NetworkAclCreated.class)
+                    .with("network-acl.entry-created", NetworkAclEvent.NetworkAclEntryCreated.class)
+                    .with(
+                            "network-acl.entry-replaced",
+                            NetworkAclEvent.NetworkAclEntryReplaced.class)
+                    .with("network-acl.entry-deleted", NetworkAclEvent.NetworkAclEntryDeleted.class)
+                    .with(
+                            "network-acl.association-replaced",
+                            NetworkAclEvent.NetworkAclAssociationReplaced.class)
+                    .with("network-acl.deleted", NetworkAclEvent.NetworkAclDeleted.class)
                     .with("tags.replaced", TagEvent.TagsReplaced.class)
                     .with("quota.changed", QuotaEvent.QuotaChanged.class)
                     .with("partition.public-pool-extended", PartitionEvent.PublicPoolExtended.class)

@@ -2,6 +2,7 @@
 package dev.enif.log.codec;
 
 import dev.enif.core.account.Quota;
+import dev.enif.core.acl.RuleAction;
 import dev.enif.core.decision.RefusalKind;
 import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.failover.FailoverCause;
@@ -121,6 +122,15 @@ public final class WireNames<E extends Enum<E>> {
                                 case INSTANCE_IMPAIRED -> "instance-impaired";
                                 case REQUESTED -> "requested";
                                 case OTHER_COMMAND -> "other-command";
+                            });
+
+    public static final WireNames<RuleAction> RULE_ACTIONS =
+            new WireNames<>(
+                    RuleAction.class,
+                    action ->
+                            switch (action) {
+                                case ALLOW -> "allow";
+                                case DENY -> "deny";
                             });
 
     private final Class<E> type;

@@ -37,4 +37,10 @@ public class SubnetRow extends ResourceRow {
 
     @Column(name = "public_reason")
     String publicReason;
+
+    @Column(name = "network_acl_id")
+    String networkAclId;
+
+    @Column(name = "network_acl_association_id")
+    String networkAclAssociationId;
 }

@@ -16,7 +16,8 @@ public sealed interface ResourceView
                 InternetGatewayView,
                 RouteTableView,
                 NatGatewayView,
-                EgressOnlyGatewayView {
+                EgressOnlyGatewayView,
+                NetworkAclView {
     String id();
 
     /** Sorted by key. */

@@ -3,6 +3,7 @@ package dev.enif.query.view;
 
 import dev.enif.core.account.AccountState;
 import dev.enif.core.account.Entity;
+import dev.enif.core.acl.NetworkAcl;
 import dev.enif.core.elasticip.ElasticIp;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.id.ResourceId;
@@ -57,6 +58,7 @@ public final class ResourceViews {
         account.egressOnlyGateways()
                 .values()
                 .forEach(gateway -> views.add(EgressOnlyGatewayView.of(account, gateway)));
+        account.networkAcls().values().forEach(acl -> views.add(NetworkAclView.of(account, acl)));
         return views;
     }
 
@@ -72,6 +74,7 @@ public final class ResourceViews {
             case RouteTable table -> RouteTableView.of(account, table);
             case NatGateway nat -> NatGatewayView.of(account, nat);
             case EgressOnlyGateway gateway -> EgressOnlyGatewayView.of(account, gateway);
+            case NetworkAcl acl -> NetworkAclView.of(account, acl);
             default -> throw new IllegalArgumentException("no view shows a " + entity.getClass());
         };
     }

@@ -4,6 +4,7 @@ package dev.enif.query.view;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.enif.core.account.AccountState;
+import dev.enif.core.acl.NetworkAcls;
 import dev.enif.core.routing.RouteTable;
 import dev.enif.core.routing.Routing;
 import dev.enif.core.vpc.Subnet;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *     built anew
  * @param isPublic whether that table leads to an internet gateway
  * @param publicReason why it is, or is not, in words
+ * @param networkAclId the network ACL that it goes by; this and the next are absent as the above
+ * @param networkAclAssociationId its association with that one
  * @param revision rises with every change of this subnet, of its free addresses and of what is told
  *     of its table; the entity tag
  */
@@ -33,6 +36,8 @@ public record SubnetView(
         @Nullable String routeTableId,
         @JsonProperty("public") @Nullable Boolean isPublic,
         @Nullable String publicReason,
+        @Nullable String networkAclId,
+        @Nullable String networkAclAssociationId,
         Map<String, String> tags,
         long revision)
         implements ResourceView {
@@ -55,6 +60,8 @@ public record SubnetView(
                 table.id().value(),
                 publicity.isPublic(),
                 publicity.reason(),
+                NetworkAcls.of(account, subnet).id().value(),
+                NetworkAcls.associationOf(account, subnet.id()).value(),
                 subnet.tags().entries(),
                 account.revision(subnet.id()));
     }

@@ -30,7 +30,9 @@ import java.util.Map;
             RouteTableView.AssociationView.class,
             NatGatewayView.class,
             NatGatewayView.NatAddressView.class,
-            EgressOnlyGatewayView.class
+            EgressOnlyGatewayView.class,
+            NetworkAclView.class,
+            NetworkAclView.EntryView.class
         })
 public final class ViewJson {
     /** A newer version may have written further fields; they are not ours to refuse. */

@@ -66,6 +66,10 @@ public record Scene(Api api) {
         return create("/v1/route-tables", "{'vpcId':'%s'}".formatted(vpc)).id();
     }
 
+    public String networkAcl(String vpc) {
+        return create("/v1/network-acls", "{'vpcId':'%s'}".formatted(vpc)).id();
+    }
+
     public String mainTable(String vpc) {
         return api.read("/v1/route-tables?main=true&vpcId=" + vpc).text("items/0/id");
     }

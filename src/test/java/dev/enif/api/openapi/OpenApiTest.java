@@ -11,6 +11,7 @@ import dev.enif.query.EgressOnlyGatewayField;
 import dev.enif.query.InstanceField;
 import dev.enif.query.InternetGatewayField;
 import dev.enif.query.NatGatewayField;
+import dev.enif.query.NetworkAclField;
 import dev.enif.query.NetworkInterfaceField;
 import dev.enif.query.RouteTableField;
 import dev.enif.query.SecurityGroupField;
@@ -38,7 +39,8 @@ class OpenApiTest {
                     Map.entry("/v1/internet-gateways", InternetGatewayField.class),
                     Map.entry("/v1/route-tables", RouteTableField.class),
                     Map.entry("/v1/nat-gateways", NatGatewayField.class),
-                    Map.entry("/v1/egress-only-internet-gateways", EgressOnlyGatewayField.class));
+                    Map.entry("/v1/egress-only-internet-gateways", EgressOnlyGatewayField.class),
+                    Map.entry("/v1/network-acls", NetworkAclField.class));
 
     @Test
     void every_operation_is_described_as_a_whole() {

@@ -220,6 +220,23 @@ class BadInputTest {
             PUT    | /v1/quotas/vpcs | {'value':1.5} | 400 | InvalidParameterValue
             PUT    | /v1/quotas/vpcs | {'value':99999999999} | 400 | InvalidParameterValue
             PUT    | /v1/quotas/vpcs | {} | 400 | MissingParameter
+            POST   | /v1/network-acls | {} | 400 | MissingParameter
+            POST   | /v1/network-acls | {'vpcId':'x'} | 400 | InvalidVpcID.Malformed
+            GET    | /v1/network-acls/x | - | 400 | InvalidNetworkAclID.Malformed
+            GET    | /v1/network-acls?colour=red | - | 400 | UnknownParameter
+            POST   | /v1/network-acls/acl-ZEROS/entries | {'ruleNumber':1,'action':'allow','protocol':'-1','cidr':'0.0.0.0/0'} | 400 | MissingParameter
+            POST   | /v1/network-acls/acl-ZEROS/entries | {'direction':'up','ruleNumber':1,'action':'allow','protocol':'-1','cidr':'0.0.0.0/0'} | 400 | InvalidParameterValue
+            POST   | /v1/network-acls/acl-ZEROS/entries | {'direction':'egress','ruleNumber':0,'action':'allow','protocol':'-1','cidr':'0.0.0.0/0'} | 400 | InvalidParameterValue
+            POST   | /v1/network-acls/acl-ZEROS/entries | {'direction':'egress','ruleNumber':32767,'action':'allow','protocol':'-1','cidr':'0.0.0.0/0'} | 400 | InvalidParameterValue
+            POST   | /v1/network-acls/acl-ZEROS/entries | {'direction':'egress','ruleNumber':1,'action':'pass','protocol':'-1','cidr':'0.0.0.0/0'} | 400 | InvalidParameterValue
+            POST   | /v1/network-acls/acl-ZEROS/entries | {'direction':'egress','ruleNumber':1,'action':'allow','protocol':'tcp','cidr':'0.0.0.0/0'} | 400 | MissingParameter
+            POST   | /v1/network-acls/acl-ZEROS/entries | {'direction':'egress','ruleNumber':1,'action':'allow','protocol':'tcp','fromPort':9,'toPort':8,'cidr':'0.0.0.0/0'} | 400 | InvalidParameterValue
+            POST   | /v1/network-acls/acl-ZEROS/entries | {'direction':'egress','ruleNumber':1,'action':'allow','protocol':'-1','cidr':'x'} | 400 | InvalidParameterValue
+            PUT    | /v1/network-acls/acl-ZEROS/entries/up/1 | {'action':'allow','protocol':'-1','cidr':'0.0.0.0/0'} | 400 | InvalidParameterValue
+            PUT    | /v1/network-acls/acl-ZEROS/entries/egress/x | {'action':'allow','protocol':'-1','cidr':'0.0.0.0/0'} | 400 | InvalidParameterValue
+            DELETE | /v1/network-acls/acl-ZEROS/entries/egress/99999 | - | 400 | InvalidParameterValue
+            POST   | /v1/network-acls/associations/x/replace | {'networkAclId':'acl-ZEROS'} | 400 | InvalidAssociationID.Malformed
+            POST   | /v1/network-acls/associations/aclassoc-ZEROS/replace | {} | 400 | MissingParameter
             POST   | /v1/flows/evaluate | {} | 400 | MissingParameter
             POST   | /v1/flows/evaluate | {'source':'10.0.0.1','destination':'10.0.0.2','protocol':'xyz'} | 400 | InvalidParameterValue
             POST   | /v1/flows/evaluate | {'source':'x','destination':'10.0.0.2','protocol':'tcp'} | 400 | InvalidParameterValue

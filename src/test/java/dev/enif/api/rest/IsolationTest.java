@@ -95,6 +95,13 @@ class IsolationTest {
             POST   | /v1/tags | {'resourceIds':['TABLE'],'tags':{'a':'b'}}
             POST   | /v1/tags | {'resourceIds':['RULE'],'tags':{'a':'b'}}
             POST   | /v1/tags/remove | {'resourceIds':['ENI'],'keys':['a']}
+            POST   | /v1/network-acls | {'vpcId':'VPC'}
+            GET    | /v1/network-acls/ACL | -
+            POST   | /v1/network-acls/ACL/entries | {'direction':'ingress','ruleNumber':9,'action':'allow','protocol':'-1','cidr':'0.0.0.0/0'}
+            PUT    | /v1/network-acls/ACL/entries/ingress/100 | {'action':'allow','protocol':'-1','cidr':'0.0.0.0/0'}
+            DELETE | /v1/network-acls/ACL/entries/ingress/100 | -
+            POST   | /v1/network-acls/associations/ACLLINK/replace | {'networkAclId':'ACL'}
+            DELETE | /v1/network-acls/ACL | -
             POST   | /v1/flows/evaluate | {'source':'ENI','destination':'10.0.0.9','protocol':'tcp'}
             POST   | /v1/flows/evaluate | {'source':'INSTANCE','destination':'VPC/10.0.0.9','protocol':'tcp'}
             POST   | /v1/flows/evaluate:batch | {'flows':[{'source':'ENI','destination':'INSTANCE','protocol':'tcp'}]}
@@ -119,6 +126,10 @@ class IsolationTest {
         ids.put("EGRESS", owner.egressOnlyGateway(id("VPC")));
         ids.put("IGW", owner.gateway(id("VPC")));
         ids.put("ASSOCIATION", owner.associate(id("ADDRESS"), id("ENI")).text("associationId"));
+        ids.put("ACL", owner.networkAcl(id("VPC")));
+        ids.put(
+                "ACLLINK",
+                owner.api().read("/v1/subnets/" + id("SUBNET")).text("networkAclAssociationId"));
         ids.put("TABLE", owner.routeTable(id("VPC")));
         owner.route(id("TABLE"), "0.0.0.0/0", id("IGW"));
         ids.put("NAT", owner.natGateway(id("SUBNET")));
@@ -166,7 +177,8 @@ class IsolationTest {
                         "internet-gateways",
                         "route-tables",
                         "nat-gateways",
-                        "egress-only-internet-gateways");
+                        "egress-only-internet-gateways",
+                        "network-acls");
         List<String> before =
                 lists.stream().map(list -> owner.api().read("/v1/" + list).text()).toList();
         ROUTES.lines()
@@ -229,7 +241,8 @@ class IsolationTest {
                         "internet-gateways",
                         "route-tables",
                         "nat-gateways",
-                        "egress-only-internet-gateways")) {
+                        "egress-only-internet-gateways",
+                        "network-acls")) {
             assertThat(stranger.read("/v1/" + list).json().path("items")).isEmpty();
         }
         assertThat(stranger.read("/v1/network-interfaces?vpcId=" + id("VPC")).json().path("items"))

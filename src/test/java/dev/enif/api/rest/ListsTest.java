@@ -12,6 +12,7 @@ import dev.enif.query.EgressOnlyGatewayField;
 import dev.enif.query.InstanceField;
 import dev.enif.query.InternetGatewayField;
 import dev.enif.query.NatGatewayField;
+import dev.enif.query.NetworkAclField;
 import dev.enif.query.NetworkInterfaceField;
 import dev.enif.query.RouteTableField;
 import dev.enif.query.SecurityGroupField;
@@ -44,7 +45,8 @@ class ListsTest {
                     Map.entry("/v1/internet-gateways", InternetGatewayField.class),
                     Map.entry("/v1/route-tables", RouteTableField.class),
                     Map.entry("/v1/nat-gateways", NatGatewayField.class),
-                    Map.entry("/v1/egress-only-internet-gateways", EgressOnlyGatewayField.class));
+                    Map.entry("/v1/egress-only-internet-gateways", EgressOnlyGatewayField.class),
+                    Map.entry("/v1/network-acls", NetworkAclField.class));
 
     /** Where an item shows what a parameter asks for, unless that is the field of that name. */
     private static final Map<String, String> SHOWN =
@@ -102,7 +104,9 @@ class ListsTest {
                     Map.entry("/v1/nat-gateways allocationId", "addresses/*/allocationId"),
                     Map.entry(
                             "/v1/nat-gateways networkInterfaceId",
-                            "addresses/*/networkInterfaceId"));
+                            "addresses/*/networkInterfaceId"),
+                    Map.entry("/v1/network-acls entryCidr", "entries/*/cidr"),
+                    Map.entry("/v1/network-acls entryProtocol", "entries/*/protocol"));
 
     private final Scene scene = Scene.ofNewAccount();
     private final Api api = scene.api();

@@ -110,6 +110,16 @@ class PreconditionTest {
     }
 
     @Test
+    void network_acls_are_guarded() {
+        String acl = "/v1/network-acls/" + scene.networkAcl(scene.vpc());
+        String rest = "'action':'deny','protocol':'-1','cidr':'10.0.0.0/8'}";
+        change("POST", acl, "/entries", "{'direction':'egress','ruleNumber':5," + rest);
+        change("PUT", acl, "/entries/egress/5", "{" + rest.replace("deny", "allow"));
+        change("DELETE", acl, "/entries/egress/5", null);
+        change("DELETE", acl, "", null);
+    }
+
+    @Test
     void gateways_and_route_tables_are_guarded() {
         String vpc = scene.vpc();
         String gatewayId = scene.create("/v1/internet-gateways", "{}").id();

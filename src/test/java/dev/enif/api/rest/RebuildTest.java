@@ -30,7 +30,8 @@ class RebuildTest {
                     "internet-gateways",
                     "route-tables",
                     "nat-gateways",
-                    "egress-only-internet-gateways");
+                    "egress-only-internet-gateways",
+                    "network-acls");
 
     private final Scene scene = Scene.ofNewAccount();
     private final Api api = scene.api();

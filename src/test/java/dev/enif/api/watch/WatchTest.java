@@ -99,7 +99,9 @@ class WatchTest {
             Reply deleted = api.delete("/v1/vpcs/" + vpc).is(204);
             var told = watch.next();
             assertThat(told.id()).isEqualTo(deleted.position());
-            assertThat(told.data()).contains("\"gone\":[\"" + vpc + "\",\"" + main + "\"]");
+            String acl = "acl" + main.substring("rtb".length());
+            assertThat(told.data())
+                    .contains("\"gone\":[\"" + vpc + "\",\"" + main + "\",\"" + acl + "\"]");
         }
     }
 

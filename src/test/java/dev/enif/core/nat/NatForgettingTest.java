@@ -1,14 +1,14 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.core.nat;
 
-import dev.enif.core.nat.NatGatewayEvent.NatGatewayDeleted;
-import dev.enif.core.nat.NatGatewayCommand.CreateNatGateway;
-import dev.enif.core.id.NatGatewayId;
-import dev.enif.core.Given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.enif.core.Given;
 import dev.enif.core.account.AccountEvent;
+import dev.enif.core.id.NatGatewayId;
+import dev.enif.core.nat.NatGatewayCommand.CreateNatGateway;
 import dev.enif.core.nat.NatGatewayCommand.DeleteNatGateway;
+import dev.enif.core.nat.NatGatewayEvent.NatGatewayDeleted;
 import dev.enif.core.nat.NatGatewayEvent.NatGatewayForgotten;
 import dev.enif.core.partition.CommandEnvelope;
 import dev.enif.core.partition.Decision;

@@ -81,7 +81,8 @@ final class CommandExamples {
                         others(),
                         routing(),
                         NatExamples.commands(),
-                        FailoverExamples.commands())
+                        FailoverExamples.commands(),
+                        AclExamples.commands())
                 .flatMap(List::stream)
                 .toList();
     }

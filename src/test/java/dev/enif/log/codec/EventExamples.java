@@ -70,7 +70,8 @@ final class EventExamples {
                         others(),
                         routing(),
                         NatExamples.events(),
-                        FailoverExamples.events())
+                        FailoverExamples.events(),
+                        AclExamples.events())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.enif.core.account.Quota;
 import dev.enif.core.account.Tags;
+import dev.enif.core.acl.RuleAction;
 import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.failover.FailoverCause;
 import dev.enif.core.failover.FailoverSource;
@@ -136,6 +137,7 @@ final class EventSchemas {
                         Map.entry(Health.class, names(WireNames.HEALTHS)),
                         Map.entry(Quota.class, names(WireNames.QUOTAS)),
                         Map.entry(RouteOrigin.class, names(WireNames.ROUTE_ORIGINS)),
+                        Map.entry(RuleAction.class, names(WireNames.RULE_ACTIONS)),
                         Map.entry(InterfaceType.class, names(WireNames.INTERFACE_TYPES)),
                         Map.entry(Connectivity.class, names(WireNames.CONNECTIVITIES)),
                         Map.entry(FailoverSource.class, names(WireNames.FAILOVER_SOURCES)),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.enif.core.account.Quota;
+import dev.enif.core.acl.RuleAction;
 import dev.enif.core.decision.RefusalKind;
 import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.failover.FailoverCause;
@@ -57,7 +58,9 @@ class WireNamesTest {
                 "nat-gateways-per-zone",
                 "elastic-ips-per-nat-gateway",
                 "egress-only-internet-gateways",
-                "failover-groups");
+                "failover-groups",
+                "network-acls-per-vpc",
+                "entries-per-network-acl");
         check(InterfaceType.values(), InterfaceType.class, "interface", "nat_gateway");
         check(Connectivity.values(), Connectivity.class, "public", "private");
         check(
@@ -76,6 +79,7 @@ class WireNamesTest {
                 "requested",
                 "other-command");
         check(RouteOrigin.values(), RouteOrigin.class, "create-route-table", "create-route");
+        check(RuleAction.values(), RuleAction.class, "allow", "deny");
         check(Slot.values(), Slot.class, "first", "second");
     }
 

@@ -2,6 +2,9 @@
 package dev.enif.log.codec.snapshot;
 
 import dev.enif.core.account.Tags;
+import dev.enif.core.acl.AclEntry;
+import dev.enif.core.acl.NetworkAcl;
+import dev.enif.core.acl.RuleAction;
 import dev.enif.core.elasticip.ElasticIp;
 import dev.enif.core.eni.Attachment;
 import dev.enif.core.eni.InterfaceType;
@@ -18,6 +21,8 @@ import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.NatGatewayId;
+import dev.enif.core.id.NetworkAclAssociationId;
+import dev.enif.core.id.NetworkAclId;
 import dev.enif.core.id.ReservationId;
 import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.RouteTableId;
@@ -282,6 +287,42 @@ final class EntityReader {
         }
         in.end();
         return new RouteTable(id, vpcId, main, routes, associations, tags());
+    }
+
+    NetworkAcl networkAcl() throws IOException {
+        NetworkAclId id = new NetworkAclId(in.text());
+        VpcId vpcId = vpcIds.read();
+        boolean isDefault = in.bool();
+        TreePMap<Integer, AclEntry> ingress = entries();
+        TreePMap<Integer, AclEntry> egress = entries();
+        TreePMap<NetworkAclAssociationId, SubnetId> associations = TreePMap.empty();
+        in.begin();
+        while (in.more()) {
+            associations =
+                    associations.plus(new NetworkAclAssociationId(in.text()), subnetIds.read());
+        }
+        in.end();
+        return new NetworkAcl(id, vpcId, isDefault, ingress, egress, associations, tags());
+    }
+
+    private TreePMap<Integer, AclEntry> entries() throws IOException {
+        TreePMap<Integer, AclEntry> entries = TreePMap.empty();
+        for (AclEntry entry : in.list(this::entry)) {
+            entries = entries.plus(entry.number(), entry);
+        }
+        return entries;
+    }
+
+    private AclEntry entry() throws IOException {
+        in.begin();
+        AclEntry entry =
+                new AclEntry(
+                        in.integer(),
+                        in.bool() ? RuleAction.ALLOW : RuleAction.DENY,
+                        new Traffic(new Protocol(in.integer()), in.integer(), in.integer()),
+                        Cidr.parse(in.text()));
+        in.end();
+        return entry;
     }
 
     private Route route() throws IOException {

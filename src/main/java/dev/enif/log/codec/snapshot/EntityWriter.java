@@ -3,6 +3,9 @@ package dev.enif.log.codec.snapshot;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.enif.core.account.Tags;
+import dev.enif.core.acl.AclEntry;
+import dev.enif.core.acl.NetworkAcl;
+import dev.enif.core.acl.RuleAction;
 import dev.enif.core.elasticip.ElasticIp;
 import dev.enif.core.eni.Attachment;
 import dev.enif.core.eni.NetworkInterface;
@@ -28,6 +31,7 @@ import dev.enif.core.vpc.Subnet;
 import dev.enif.core.vpc.Vpc;
 import dev.enif.log.codec.WireNames;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -300,6 +304,36 @@ final class EntityWriter {
         }
         out.writeEndArray();
         write(table.tags());
+    }
+
+    void write(NetworkAcl acl) throws IOException {
+        out.writeString(acl.id().value());
+        vpcIds.write(acl.vpcId());
+        out.writeBoolean(acl.isDefault());
+        entries(acl.ingress().values());
+        entries(acl.egress().values());
+        out.writeStartArray(null, 2 * acl.associations().size());
+        for (var association : acl.associations().entrySet()) {
+            out.writeString(association.getKey().value());
+            subnetIds.write(association.getValue());
+        }
+        out.writeEndArray();
+        write(acl.tags());
+    }
+
+    private void entries(Collection<AclEntry> entries) throws IOException {
+        out.writeStartArray(null, entries.size());
+        for (AclEntry entry : entries) {
+            out.writeStartArray(null, 6);
+            out.writeNumber(entry.number());
+            out.writeBoolean(entry.action() == RuleAction.ALLOW);
+            out.writeNumber(entry.traffic().protocol().number());
+            out.writeNumber(entry.traffic().from());
+            out.writeNumber(entry.traffic().to());
+            out.writeString(entry.cidr().toString());
+            out.writeEndArray();
+        }
+        out.writeEndArray();
     }
 
     private void write(Route route) throws IOException {

@@ -6,8 +6,11 @@ import dev.enif.core.account.Entity;
 import dev.enif.core.account.Quota;
 import dev.enif.core.account.Table;
 import dev.enif.core.account.Tables;
+import dev.enif.core.acl.DefaultAcl;
+import dev.enif.core.acl.NetworkAcl;
 import dev.enif.core.decision.Result;
 import dev.enif.core.id.AccountId;
+import dev.enif.core.id.NetworkAclId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.ResourceKind;
 import dev.enif.core.id.RouteTableId;
@@ -150,6 +153,10 @@ final class StateReader {
                                     rows(entities::egressOnlyGateway));
             tables = tables.with(ResourceKind.FAILOVER_GROUP, rows(failoverGroups::read));
         }
+        tables =
+                formatVersion >= WITH_NETWORK
+                        ? tables.with(ResourceKind.NETWORK_ACL, rows(entities::networkAcl))
+                        : tables.with(ResourceKind.NETWORK_ACL, defaultAcls(vpcs));
         in.end();
         return AccountState.restored(id, tables, quotas);
     }
@@ -165,6 +172,15 @@ final class StateReader {
             tables = tables.put(table, row.revision());
         }
         return tables;
+    }
+
+    /** As with the main tables. */
+    private static Table<NetworkAclId, NetworkAcl> defaultAcls(Table<VpcId, Vpc> vpcs) {
+        Table<NetworkAclId, NetworkAcl> acls = Table.empty();
+        for (Table.Row<Vpc> row : vpcs.rows().values()) {
+            acls = acls.put(DefaultAcl.born(row.value().id()), row.revision());
+        }
+        return acls;
     }
 
     private TreePMap<Quota, Integer> quotas() throws IOException {

@@ -128,7 +128,7 @@ final class StateWriter {
     private void write(AccountState account) throws IOException {
         EntityWriter entities = new EntityWriter(out);
         FailoverGroupWriter failoverGroups = new FailoverGroupWriter(out);
-        out.writeStartArray(null, 13);
+        out.writeStartArray(null, 14);
         out.writeString(account.id().value());
         out.writeStartArray(null, account.quotas().size());
         for (Map.Entry<Quota, Integer> quota : account.quotas().entrySet()) {
@@ -150,6 +150,7 @@ final class StateWriter {
         rows(account.natGateways(), entities::write);
         rows(account.egressOnlyGateways(), entities::write);
         rows(account.failoverGroups(), failoverGroups::write);
+        rows(account.networkAcls(), entities::write);
         out.writeEndArray();
     }
 
