@@ -15,8 +15,14 @@ import dev.enif.core.id.EniId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.nat.Connectivity;
 import dev.enif.core.nat.NatGateway;
+import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Zone;
 import dev.enif.core.routing.EgressOnlyGateway;
+import dev.enif.core.routing.Route;
+import dev.enif.core.routing.RouteTable;
+import dev.enif.core.routing.RouteTarget;
+import dev.enif.core.routing.Routing;
 import dev.enif.core.vpc.Subnet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,6 +52,7 @@ public final class NatLaws {
                     .as("%s is managed if a gateway has it", eni.id())
                     .isEqualTo(managed.contains(eni.id()));
         }
+        account.routeTables().values().forEach(table -> check(account, table));
         Set<VpcId> withEgressOnly = new HashSet<>();
         for (EgressOnlyGateway gateway : account.egressOnlyGateways().values()) {
             assertThat(account.vpcs().contains(gateway.vpcId())).isTrue();
@@ -58,6 +65,36 @@ public final class NatLaws {
                         .as("%s can be reached", elasticIp.id())
                         .isPresent();
             }
+        }
+    }
+
+    private static void check(AccountState account, RouteTable table) {
+        var blocks = Routing.localBlocks(account, table);
+        for (Route route : table.routes().values()) {
+            if (route.replacesLocal()) {
+                assertThat(blocks).contains(route.destination());
+            }
+            VpcId vpcId =
+                    switch (route.target()) {
+                        case RouteTarget.OfInternetGateway _ -> table.vpcId();
+                        case RouteTarget.OfInterface(var eniId) -> {
+                            NetworkInterface eni = account.networkInterfaces().find(eniId);
+                            assertThat(eni != null && eni.isRequesterManaged()).isFalse();
+                            yield eni == null ? table.vpcId() : eni.vpcId();
+                        }
+                        case RouteTarget.OfNatGateway(var natGatewayId) -> {
+                            assertThat(route.destination()).isInstanceOf(Cidr4.class);
+                            NatGateway nat = account.natGateways().find(natGatewayId);
+                            yield nat == null ? table.vpcId() : nat.vpcId();
+                        }
+                        case RouteTarget.OfEgressOnlyGateway(var gatewayId) -> {
+                            assertThat(route.destination()).isInstanceOf(Cidr6.class);
+                            EgressOnlyGateway gateway =
+                                    account.egressOnlyGateways().find(gatewayId);
+                            yield gateway == null ? table.vpcId() : gateway.vpcId();
+                        }
+                    };
+            assertThat(vpcId).as("%s stays in its VPC", route).isEqualTo(table.vpcId());
         }
     }
 

@@ -2,6 +2,7 @@
 package dev.enif.core.account;
 
 import dev.enif.core.id.InternetGatewayId;
+import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
@@ -72,14 +73,18 @@ final class RoutingDependents {
 
     /**
      * After what these name came to lead somewhere, or ceased to: interfaces, NAT gateways,
-     * egress-only gateways.
+     * egress-only gateways. Subnets show which NAT gateway they leave by, and none of the others.
      */
     static AccountState touchRoutesTo(
             AccountState state, Collection<? extends ResourceId> targets) {
         AccountState touched = state;
         for (ResourceId target : targets) {
             for (RouteTableId id : state.references().to(target, RouteTableId.class)) {
-                touched = putShowing(touched, Present.in(touched.routeTables().find(id), id));
+                RouteTable table = Present.in(touched.routeTables().find(id), id);
+                touched =
+                        target instanceof NatGatewayId
+                                ? putShowing(touched, table)
+                                : touched.put(table);
             }
         }
         return touched;

@@ -47,7 +47,7 @@ class RouteStateTest extends RoutingWorld {
         assertThat(state(toAppliance(), SOME)).isEqualTo(RouteState.ACTIVE);
         Given stopped = toAppliance().and(new StopInstance(INSTANCE));
         assertThat(state(stopped, SOME)).isEqualTo(RouteState.BLACKHOLE);
-        assertThat(changed(stopped)).contains(TABLE, INSTANCE);
+        assertThat(changed(stopped)).contains(TABLE, INSTANCE).doesNotContain(SUBNET);
         Given started = stopped.and(new StartInstance(INSTANCE));
         assertThat(state(started, SOME)).isEqualTo(RouteState.ACTIVE);
         assertThat(changed(started)).contains(TABLE, INSTANCE);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.enif.core.Given;
 import dev.enif.core.account.Tags;
+import dev.enif.core.acl.DefaultAcl;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.routing.InternetGatewayCommand.AttachInternetGateway;
@@ -94,7 +95,7 @@ class RoutingChangesTest extends RoutingWorld {
                         changed(
                                 routed(OTHER_VPC_CREATED),
                                 new AssociateCidrBlock(VPC, Cidr4.parse("10.1.0.0/16"))))
-                .containsExactlyInAnyOrder(VPC, MAIN, TABLE);
+                .containsExactlyInAnyOrder(VPC, MAIN, TABLE, DefaultAcl.idOf(VPC));
     }
 
     @Test
@@ -104,9 +105,10 @@ class RoutingChangesTest extends RoutingWorld {
         assertThat(changed(routed(outBy(TABLE)), new DeleteRouteTable(TABLE)))
                 .containsExactlyInAnyOrder(TABLE);
         assertThat(changed(given(), new CreateVpc(Cidr4.parse("10.0.0.0/16"), Tags.NONE)))
-                .containsExactlyInAnyOrder(madeVpc(0), madeGroup(2), madeTable(0));
+                .containsExactlyInAnyOrder(
+                        madeVpc(0), madeGroup(2), madeTable(0), DefaultAcl.idOf(madeVpc(0)));
         assertThat(changed(given(VPC_CREATED, DEFAULT_GROUP_CREATED), new DeleteVpc(VPC)))
-                .containsExactlyInAnyOrder(VPC, DEFAULT_GROUP, MAIN);
+                .containsExactlyInAnyOrder(VPC, DEFAULT_GROUP, MAIN, DefaultAcl.idOf(VPC));
     }
 
     @Test
