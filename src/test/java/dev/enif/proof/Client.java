@@ -75,6 +75,22 @@ final class Client implements Runnable {
                         .path("id")
                         .asText();
         elasticIp = post("/v1/addresses", "{}").id();
+        makeRoutes(vpc);
+    }
+
+    /** A route to a NAT gateway, and one that follows the instance. */
+    private void makeRoutes(String vpc) throws InterruptedException {
+        String table = post("/v1/route-tables", "{\"vpcId\":\"%s\"}".formatted(vpc)).id();
+        String nat =
+                post(
+                                "/v1/nat-gateways",
+                                "{\"subnetId\":\"%s\",\"connectivityType\":\"private\"}"
+                                        .formatted(subnet))
+                        .id();
+        String route = "{\"destinationCidrBlock\":\"%s\",\"%s\":\"%s\"}";
+        String path = "/v1/route-tables/" + table + "/routes";
+        post(path, route.formatted("0.0.0.0/0", "natGatewayId", nat));
+        post(path, route.formatted("192.0.2.0/24", "instanceId", instance));
     }
 
     private void change() throws InterruptedException {

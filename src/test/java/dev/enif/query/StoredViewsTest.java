@@ -16,6 +16,7 @@ import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Traffic;
 import dev.enif.core.routing.RouteTableCommand;
 import dev.enif.core.routing.RouteTarget;
@@ -109,6 +110,7 @@ class StoredViewsTest {
         client.associate(client.elasticIp(), enis.getFirst());
         client.associate(client.elasticIp(), enis.get(1));
         client.elasticIp();
+        fillTranslation(vpc, subnets, enis.getFirst());
         var last = client.tag(enis.get(2), Tags.of(Map.of("a=b", "c=d", "Name", "tagged")));
         state = last.account();
         latest = new Consistency.AtLeast(last.position());
@@ -126,6 +128,24 @@ class StoredViewsTest {
                             table, Cidr4.ALL, new RouteTarget.OfInternetGateway(gateway)));
             client.route(new RouteTableCommand.AssociateRouteTable(table, subnets.get(index)));
         }
+    }
+
+    /** NAT gateways of each kind, one of them deleted, and routes to all kinds of targets. */
+    private void fillTranslation(VpcId vpc, List<SubnetId> subnets, EniId eni) {
+        var nat = client.natGateway(subnets.getFirst(), client.elasticIp());
+        client.natGateway(subnets.getLast(), null);
+        client.delete(client.natGateway(subnets.getFirst(), null));
+        var egressOnly = client.egressOnlyGateway(vpc);
+        var table = client.routeTable(vpc);
+        client.route(
+                new RouteTableCommand.CreateRoute(
+                        table, Cidr4.ALL, new RouteTarget.OfNatGateway(nat)));
+        client.route(
+                new RouteTableCommand.CreateRoute(
+                        table, Cidr6.ALL, new RouteTarget.OfEgressOnlyGateway(egressOnly)));
+        client.route(
+                new RouteTableCommand.CreateRoute(
+                        table, Cidr4.parse("192.0.2.0/24"), new RouteTarget.OfInterface(eni)));
     }
 
     @Test
@@ -147,6 +167,10 @@ class StoredViewsTest {
                 .isEqualTo(all(state, "fog-"));
         assertThat(pages(Filter.<RouteTableField>all(), views::routeTables, 3))
                 .isEqualTo(all(state, "rtb-"));
+        assertThat(pages(Filter.<NatGatewayField>all(), views::natGateways, 2))
+                .isEqualTo(all(state, "nat-"));
+        assertThat(pages(Filter.<EgressOnlyGatewayField>all(), views::egressOnlyGateways, 1))
+                .isEqualTo(all(state, "eigw-"));
     }
 
     @Test
@@ -160,6 +184,9 @@ class StoredViewsTest {
         checkFilters(EnumSet.allOf(InternetGatewayField.class), "igw-", views::internetGateways);
         checkFilters(EnumSet.allOf(FailoverGroupField.class), "fog-", views::failoverGroups);
         checkFilters(EnumSet.allOf(RouteTableField.class), "rtb-", views::routeTables);
+        checkFilters(EnumSet.allOf(NatGatewayField.class), "nat-", views::natGateways);
+        checkFilters(
+                EnumSet.allOf(EgressOnlyGatewayField.class), "eigw-", views::egressOnlyGateways);
     }
 
     @Test

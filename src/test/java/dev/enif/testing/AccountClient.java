@@ -18,17 +18,22 @@ import dev.enif.core.failover.FailoverTarget;
 import dev.enif.core.failover.Standby;
 import dev.enif.core.id.AccountId;
 import dev.enif.core.id.AllocationId;
+import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
+import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.InstanceCommand;
+import dev.enif.core.nat.Connectivity;
+import dev.enif.core.nat.NatGatewayCommand;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Zone;
+import dev.enif.core.routing.EgressOnlyGatewayCommand;
 import dev.enif.core.routing.InternetGatewayCommand;
 import dev.enif.core.routing.RouteTableCommand;
 import dev.enif.core.securitygroup.SecurityGroupCommand;
@@ -38,6 +43,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Gives commands on one account's behalf and waits for their answers; a refusal is a failure. */
 public final class AccountClient {
@@ -154,6 +160,34 @@ public final class AccountClient {
         return submit(
                 new AccountCommand.OfInternetGateway(
                         new InternetGatewayCommand.AttachInternetGateway(gatewayId, vpcId)));
+    }
+
+    public NatGatewayId natGateway(SubnetId subnetId, @Nullable AllocationId allocationId) {
+        return new NatGatewayId(
+                id(
+                        new AccountCommand.OfNatGateway(
+                                new NatGatewayCommand.CreateNatGateway(
+                                        subnetId,
+                                        allocationId == null
+                                                ? Connectivity.PRIVATE
+                                                : Connectivity.PUBLIC,
+                                        allocationId,
+                                        null,
+                                        Tags.NONE))));
+    }
+
+    public Answer delete(NatGatewayId natGatewayId) {
+        return submit(
+                new AccountCommand.OfNatGateway(
+                        new NatGatewayCommand.DeleteNatGateway(natGatewayId)));
+    }
+
+    public EgressOnlyGatewayId egressOnlyGateway(VpcId vpcId) {
+        return new EgressOnlyGatewayId(
+                id(
+                        new AccountCommand.OfEgressOnlyGateway(
+                                new EgressOnlyGatewayCommand.CreateEgressOnlyGateway(
+                                        vpcId, Tags.NONE))));
     }
 
     public RouteTableId routeTable(VpcId vpcId) {

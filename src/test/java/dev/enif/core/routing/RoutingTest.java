@@ -7,11 +7,16 @@ import dev.enif.core.Given;
 import dev.enif.core.account.AccountState;
 import dev.enif.core.id.CidrAssociationId;
 import dev.enif.core.id.SubnetId;
+import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr6;
+import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
+import dev.enif.core.net.Ipv6;
 import dev.enif.core.routing.InternetGatewayEvent.InternetGatewayAttached;
 import dev.enif.core.routing.InternetGatewayEvent.InternetGatewayDeleted;
 import dev.enif.core.routing.InternetGatewayEvent.InternetGatewayDetached;
+import dev.enif.core.routing.RouteTableEvent.LocalRouteReplaced;
 import dev.enif.core.routing.RouteTableEvent.MainRouteTableReplaced;
 import dev.enif.core.routing.RouteTableEvent.RouteCreated;
 import dev.enif.core.vpc.VpcEvent.CidrBlockAssociated;
@@ -136,6 +141,60 @@ class RoutingTest extends RoutingWorld {
                                 .isEqualTo(scanned(table, address));
                     }
                 });
+    }
+
+    /** Whatever the targets are, and with the target of the local route replaced or not. */
+    @Test
+    void destinations_of_both_versions_and_replaced_local_routes_are_read_as_a_scan_reads_them() {
+        Seeds.check(
+                200,
+                random -> {
+                    List<Object> steps = new ArrayList<>(List.of(ENI_CREATED, EGRESS_ONLY_CREATED));
+                    for (int count = random.nextInt(12); count > 0; count--) {
+                        Cidr destination = random.nextBoolean() ? anyBlock(random) : any6(random);
+                        RouteTarget target =
+                                random.nextBoolean()
+                                        ? TO_GATEWAY
+                                        : random.nextBoolean() ? TO_ENI : TO_EGRESS_ONLY;
+                        steps.add(new RouteCreated(MAIN, route(destination, target)));
+                    }
+                    if (random.nextBoolean()) {
+                        steps.add(new LocalRouteReplaced(MAIN, BLOCK_CIDR, TO_ENI));
+                    }
+                    AccountState account = routed(steps.toArray()).account();
+                    RouteTable table = there(account.routeTables().find(MAIN));
+                    for (int count = 0; count < 20; count++) {
+                        Ip address =
+                                random.nextBoolean()
+                                        ? anyBlock(random).network()
+                                        : any6(random).network();
+                        assertThat(Routing.match(account, SUBNET, address))
+                                .isEqualTo(read(account, table, address));
+                    }
+                });
+    }
+
+    /** Every route and the local one in one list, the longest taken; the local one first. */
+    private static RouteMatch read(AccountState account, RouteTable table, Ip address) {
+        Route replaced = table.routes().get(BLOCK_CIDR);
+        boolean isReplaced = replaced != null && replaced.replacesLocal();
+        RouteMatch found =
+                BLOCK_CIDR.contains(address) && !isReplaced
+                        ? new RouteMatch.Local(BLOCK_CIDR)
+                        : NO_ROUTE;
+        int longest = found.equals(NO_ROUTE) ? -1 : BLOCK_CIDR.length();
+        for (Route route : table.routes().values()) {
+            if (route.destination().contains(address) && route.destination().length() > longest) {
+                longest = route.destination().length();
+                found = new RouteMatch.Routed(route, Routing.stateOf(account, table, route));
+            }
+        }
+        return found;
+    }
+
+    private static Cidr6 any6(RandomGenerator random) {
+        long high = 0x2001_0db8_0000_0000L | random.nextInt(4);
+        return new Cidr6(new Ipv6(high, (long) random.nextInt(4) << 40), random.nextInt(129));
     }
 
     /** All blocks of few addresses: they often hold each other. */
