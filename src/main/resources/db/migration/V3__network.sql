@@ -76,6 +76,26 @@ BEGIN
     CREATE INDEX network_acl_vpc ON network_acl (account, vpc_id, id);
     CREATE INDEX network_acl_sets
         ON network_acl USING gin (account, entry_cidrs, entry_protocols, tags);
+
+    CREATE TABLE failover_group (
+        account              varchar   NOT NULL,
+        id                   varchar   NOT NULL,
+        version              bigint    NOT NULL,
+        name                 varchar   NOT NULL,
+        -- What it protects: one of the two.
+        network_interface_id varchar,
+        allocation_id        varchar,
+        status               varchar   NOT NULL,
+        health_source        varchar   NOT NULL,
+        holder_instance_id   varchar,
+        standby_instance_ids varchar[] NOT NULL,
+        tags                 jsonb     NOT NULL,
+        document             text      NOT NULL,
+        PRIMARY KEY (account, id)
+    );
+    CREATE INDEX failover_group_interface ON failover_group (account, network_interface_id, id);
+    CREATE INDEX failover_group_holder ON failover_group (account, holder_instance_id, id);
+    CREATE INDEX failover_group_tags ON failover_group USING gin (account, tags);
 END
 $function$;
 
@@ -119,7 +139,7 @@ BEGIN
     FOREACH shown IN ARRAY ARRAY['vpc', 'subnet', 'security_group', 'network_interface',
                                  'instance', 'address', 'internet_gateway', 'route_table',
                                  'nat_gateway', 'egress_only_gateway',
-                                 'network_acl']
+                                 'network_acl', 'failover_group']
     LOOP
         EXECUTE format('CREATE OR REPLACE VIEW %I AS SELECT * FROM %I.%I',
                        shown, 'enif_v' || chosen, shown);

@@ -82,7 +82,7 @@ public class CommandBeans {
 
     @Produces
     @Singleton
-    CommandState state(Follower follower) {
-        return new CommandState(follower);
+    CommandState state(EnifConfig config, InstanceTypes types, Follower follower) {
+        return new CommandState(follower, config.zones().stream().map(Zone::new).toList(), types);
     }
 }

@@ -56,8 +56,14 @@ public class FlowBeans {
     /** Beside the command role the tables listen to its follower. */
     void listen(@Observes LogStart.FollowerStarting starting) {
         if (plays()) {
+            measure();
             role.get().start();
         }
+    }
+
+    /** The tables listen already, so they show a failover when it is measured. */
+    private void measure() {
+        FailoverMetrics.watch(registry, role.get().follower(), "rule-table");
     }
 
     private boolean plays() {
@@ -72,6 +78,7 @@ public class FlowBeans {
                     tables -> tables.interfaces());
             if (!role.get().isOnSharedFollower()) {
                 new LogMetrics(registry, "flow").watch(role.get().follower());
+                measure();
                 role.get().start();
             }
         }

@@ -74,6 +74,7 @@ public class LogStart {
         }
         var followed = follower.get();
         new LogMetrics(registry, "follower").watch(followed);
+        FailoverMetrics.watch(registry, followed, "image");
         followed.addListener(new FoundingGuard(followed));
         // It listens to the follower, so it must be there before the follower starts.
         measure(command.get().snapshots());

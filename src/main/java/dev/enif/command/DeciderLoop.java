@@ -246,7 +246,7 @@ public final class DeciderLoop implements AutoCloseable {
             partition.decide(now);
             busy |= partition.backlog() > 0 && partition.hasRoom();
             idle = partition.idleNanos(now, idle);
-            shell.look(partition, now);
+            idle = shell.look(partition, now, idle);
         }
         long began = System.nanoTime();
         var polled = poll(open, busy ? 0 : idle);

@@ -229,16 +229,24 @@ final class LoopShell implements OwnerShell {
 
     /**
      * Once a turn: how urgently the owner waits, and whether a deadline of the state has passed.
+     *
+     * @return how long the loop may wait for records, {@code idleNanos} at most: a timer that is
+     *     due before is not to be late
      */
-    void look(OwnedPartition partition, long nowNanos) {
+    long look(OwnedPartition partition, long nowNanos, long idleNanos) {
         if (partition.ownership() instanceof Ownership.Deciding<PartitionState> deciding) {
             readBacks.waits(partition.partition(), !partition.hasRoom());
+            long nowMillis = System.currentTimeMillis();
+            long timerMillis = deciding.state().timers().earliestMillis();
             ticks.check(
                     partition.partition(),
+                    timerMillis,
                     deciding.state().earliestDeadlineMillis(),
-                    System.currentTimeMillis(),
+                    nowMillis,
                     nowNanos);
+            return TickPace.idleNanos(timerMillis, nowMillis, idleNanos);
         }
+        return idleNanos;
     }
 
     boolean owns(int partition) {

@@ -12,42 +12,48 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Appends a tick to each owned partition whose earliest deadline has passed: log time moves on only
- * with a command. At most one is on its way at a time, and not more than one a second or so: a
- * clock ahead of the broker's makes ticks that come too early, and must not make many. For the
+ * with a command. At most one is on its way at a time, as fast as {@link TickPace} permits. For the
  * loop's thread.
  */
 final class Ticks {
 
-    private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIME_TO_LIVE = Duration.ofSeconds(30);
+
+    /** A tick that is not decided after that may be lost; another one does no harm. */
+    private static final long PATIENCE_NANOS = Duration.ofSeconds(5).toNanos();
+
     private static final String ACTOR = "enif";
 
     private final CommandLog commands;
     private final long parameterHash;
-    private final Map<Integer, String> outstanding = new HashMap<>();
-    private final Map<Integer, Long> nextNanos = new HashMap<>();
+    private final Map<Integer, Sent> outstanding = new HashMap<>();
+    private final Map<Integer, TickPace> paces = new HashMap<>();
+
+    private record Sent(String commandId, long atNanos) {}
 
     Ticks(CommandLog commands, JsonCodec codec) {
         this.commands = commands;
         this.parameterHash = codec.parameterHash(new PartitionCommand.Tick());
     }
 
-    /** Appends a tick if it is time. */
-    void check(int partition, long deadlineMillis, long nowMillis, long nowNanos) {
-        Long notBefore = nextNanos.get(partition);
-        if (deadlineMillis > nowMillis || (notBefore != null && nowNanos - notBefore < 0)) {
+    /**
+     * Appends a tick if it is time.
+     *
+     * @param timerMillis when the earliest timer is due
+     * @param deadlineMillis when the earliest of all deadlines is, those that can wait included
+     */
+    void check(
+            int partition, long timerMillis, long deadlineMillis, long nowMillis, long nowNanos) {
+        if (deadlineMillis > nowMillis || waits(partition, nowNanos)) {
             return;
         }
-        long jitter = ThreadLocalRandom.current().nextLong(PAUSE_NANOS / 2);
-        boolean waiting = outstanding.containsKey(partition);
-        nextNanos.put(partition, nowNanos + (waiting ? PAUSE_NANOS : PATIENCE.toNanos()) + jitter);
-        if (waiting) {
-            // Not decided in all this time: it may be lost.
-            outstanding.remove(partition);
+        TickPace pace = paces.computeIfAbsent(partition, _ -> new TickPace());
+        if (!pace.permits(timerMillis, deadlineMillis, nowMillis, nowNanos)) {
             return;
         }
+        pace.sent(timerMillis, nowMillis, nowNanos);
         var id = CommandIds.next();
-        outstanding.put(partition, id);
+        outstanding.put(partition, new Sent(id, nowNanos));
         commands.append(
                 partition,
                 new CommandEnvelope(
@@ -56,7 +62,7 @@ final class Ticks {
                         parameterHash,
                         ACTOR,
                         id,
-                        PATIENCE.toMillis(),
+                        TIME_TO_LIVE.toMillis(),
                         null,
                         new PartitionCommand.Tick()),
                 _ -> {
@@ -64,19 +70,26 @@ final class Ticks {
                 });
     }
 
+    private boolean waits(int partition, long nowNanos) {
+        Sent sent = outstanding.get(partition);
+        return sent != null && nowNanos - sent.atNanos() < PATIENCE_NANOS;
+    }
+
     /** A command was decided; perhaps the tick. */
     void decided(int partition, String commandId, long nowNanos) {
-        if (commandId.equals(outstanding.get(partition))) {
+        Sent sent = outstanding.get(partition);
+        if (sent != null && sent.commandId().equals(commandId)) {
             outstanding.remove(partition);
-            nextNanos.put(
-                    partition,
-                    nowNanos + PAUSE_NANOS + ThreadLocalRandom.current().nextLong(PAUSE_NANOS / 2));
+            paces.computeIfAbsent(partition, _ -> new TickPace())
+                    .decided(
+                            nowNanos,
+                            ThreadLocalRandom.current().nextLong(TickPace.PAUSE_NANOS / 2));
         }
     }
 
     /** The partition is no longer owned. */
     void forget(int partition) {
         outstanding.remove(partition);
-        nextNanos.remove(partition);
+        paces.remove(partition);
     }
 }

@@ -1,6 +1,7 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.projection;
 
+import dev.enif.core.failover.FailoverGroupEvent.FailedOver;
 import dev.enif.log.Cursor;
 import dev.enif.log.VoidReason;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,6 +24,11 @@ final class CarefulProgress implements Progress {
     @Override
     public void advanced(int partition, Cursor cursor, int rows, long tookNanos) {
         tell(partition, () -> told.advanced(partition, cursor, rows, tookNanos));
+    }
+
+    @Override
+    public void failedOver(int partition, FailedOver event) {
+        tell(partition, () -> told.failedOver(partition, event));
     }
 
     @Override

@@ -1,6 +1,7 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.projection;
 
+import dev.enif.core.failover.FailoverGroupEvent.FailedOver;
 import dev.enif.log.Cursor;
 import dev.enif.log.VoidReason;
 import dev.enif.query.PositionBoard;
@@ -22,6 +23,8 @@ import org.jboss.logging.Logger;
  */
 final class ChannelProgress implements Progress {
     private static final Logger LOG = Logger.getLogger(ChannelProgress.class);
+
+    private static final long LATE_MILLIS = 600_000;
 
     private final String topic;
     private final KafkaClientService clients;
@@ -55,6 +58,19 @@ final class ChannelProgress implements Progress {
             metrics.timer("enif.projection.apply").record(tookNanos, TimeUnit.NANOSECONDS);
         }
         unhinted.put(partition, cursor.nextOffset());
+    }
+
+    /**
+     * Log time against this process's clock; what is only read again, long after, says nothing
+     * about how soon a failover is shown.
+     */
+    @Override
+    public void failedOver(int partition, FailedOver event) {
+        long shownAfterMillis = event.shownAfterMillis(System.currentTimeMillis());
+        if (shownAfterMillis <= LATE_MILLIS) {
+            metrics.timer("enif.failover.shown", "reader", "view")
+                    .record(shownAfterMillis, TimeUnit.MILLISECONDS);
+        }
     }
 
     /**

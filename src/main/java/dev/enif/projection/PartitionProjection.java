@@ -1,6 +1,9 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.projection;
 
+import dev.enif.core.account.AccountEvent;
+import dev.enif.core.failover.FailoverGroupEvent.FailedOver;
+import dev.enif.core.partition.PartitionEvent;
 import dev.enif.core.partition.PartitionState;
 import dev.enif.log.Cursor;
 import dev.enif.log.Image;
@@ -10,6 +13,7 @@ import dev.enif.log.reader.PartitionStoppedException;
 import dev.enif.log.reader.Step;
 import io.vertx.pgclient.PgException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +93,10 @@ final class PartitionProjection {
     private final Executor loader;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.Loading.now());
     private int gaps;
+
+    /** Failovers of the batch that is being written; for the projecting thread. */
+    private final List<FailedOver> unshown = new ArrayList<>();
+
     private volatile boolean closed;
 
     /**
@@ -158,6 +166,7 @@ final class PartitionProjection {
 
     private void project(List<EventRecord> records, PartitionReader reader) {
         Set<PartitionState.Change> changed = new LinkedHashSet<>();
+        unshown.clear();
         try {
             for (EventRecord record : records) {
                 if (record.offset() < reader.cursor().nextOffset()) {
@@ -188,7 +197,18 @@ final class PartitionProjection {
         switch (reader.read(record.offset(), record.headers(), record.value())) {
             case Step.Skipped(var reason) -> progress.voided(partition, record.offset(), reason);
             case Step.TermBegan _ -> {}
-            case Step.Decided decided -> changed.addAll(decided.after().changes());
+            case Step.Decided decided -> {
+                changed.addAll(decided.after().changes());
+                for (PartitionEvent event : decided.record().decision().events()) {
+                    if (event
+                            instanceof
+                            PartitionEvent.InAccount(
+                                    _,
+                                    AccountEvent.OfFailoverGroup(FailedOver moved))) {
+                        unshown.add(moved);
+                    }
+                }
+            }
         }
     }
 
@@ -237,6 +257,8 @@ final class PartitionProjection {
         }
         phase.set(Phase.Live.at(live.generation(), reader));
         progress.advanced(partition, to, rows.size(), System.nanoTime() - begun);
+        unshown.forEach(event -> progress.failedOver(partition, event));
+        unshown.clear();
         return true;
     }
 

@@ -1,6 +1,7 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.projection;
 
+import dev.enif.core.failover.FailoverGroupEvent.FailedOver;
 import dev.enif.log.Cursor;
 import dev.enif.log.VoidReason;
 
@@ -8,6 +9,9 @@ import dev.enif.log.VoidReason;
 interface Progress {
     /** The partition's rows and position are in the database up to that cursor. */
     default void advanced(int partition, Cursor cursor, int rows, long tookNanos) {}
+
+    /** The rows show the failover now. */
+    default void failedOver(int partition, FailedOver event) {}
 
     /** A record did not count. */
     default void voided(int partition, long offset, VoidReason reason) {}

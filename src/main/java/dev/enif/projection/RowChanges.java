@@ -7,6 +7,7 @@ import dev.enif.core.id.ResourceId;
 import dev.enif.core.partition.PartitionState;
 import dev.enif.query.view.AddressView;
 import dev.enif.query.view.EgressOnlyGatewayView;
+import dev.enif.query.view.FailoverGroupView;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.NatGatewayView;
@@ -38,6 +39,7 @@ final class RowChanges {
     private final Rows<InternetGatewayView> gateways = new Rows<>(ViewTables.INTERNET_GATEWAY);
     private final Rows<RouteTableView> tables = new Rows<>(ViewTables.ROUTE_TABLE);
     private final Rows<NatGatewayView> nats = new Rows<>(ViewTables.NAT_GATEWAY);
+    private final Rows<FailoverGroupView> failoverGroups = new Rows<>(ViewTables.FAILOVER_GROUP);
     private final Rows<EgressOnlyGatewayView> egressOnlyGateways =
             new Rows<>(ViewTables.EGRESS_ONLY_GATEWAY);
     private final Rows<NetworkAclView> acls = new Rows<>(ViewTables.NETWORK_ACL);
@@ -52,6 +54,7 @@ final class RowChanges {
                     gateways,
                     tables,
                     nats,
+                    failoverGroups,
                     egressOnlyGateways,
                     acls);
 
@@ -95,6 +98,7 @@ final class RowChanges {
             case InternetGatewayView gateway -> gateways.write(account, gateway);
             case RouteTableView table -> tables.write(account, table);
             case NatGatewayView nat -> nats.write(account, nat);
+            case FailoverGroupView group -> failoverGroups.write(account, group);
             case EgressOnlyGatewayView gateway -> egressOnlyGateways.write(account, gateway);
             case NetworkAclView acl -> acls.write(account, acl);
         }
@@ -111,6 +115,7 @@ final class RowChanges {
             case INTERNET_GATEWAY -> gateways.delete(account, id);
             case ROUTE_TABLE -> tables.delete(account, id);
             case NAT_GATEWAY -> nats.delete(account, id);
+            case FAILOVER_GROUP -> failoverGroups.delete(account, id);
             case EGRESS_ONLY_GATEWAY -> egressOnlyGateways.delete(account, id);
             case NETWORK_ACL -> acls.delete(account, id);
             case SECURITY_GROUP_RULE,

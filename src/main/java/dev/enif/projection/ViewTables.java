@@ -3,6 +3,7 @@ package dev.enif.projection;
 
 import dev.enif.query.view.AddressView;
 import dev.enif.query.view.EgressOnlyGatewayView;
+import dev.enif.query.view.FailoverGroupView;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.NatGatewayView;
@@ -273,6 +274,22 @@ final class ViewTables {
                     .texts(
                             "entry_protocols",
                             acl -> each(acl.entries(), NetworkAclView.EntryView::protocol))
+                    .withTagsAndDocument();
+
+    static final ViewTable<FailoverGroupView> FAILOVER_GROUP =
+            ViewTable.<FailoverGroupView>named("failover_group")
+                    .text("name", FailoverGroupView::name)
+                    .text("network_interface_id", FailoverGroupView::networkInterfaceId)
+                    .text("allocation_id", FailoverGroupView::allocationId)
+                    .text("status", FailoverGroupView::status)
+                    .text("health_source", FailoverGroupView::healthSource)
+                    .text("holder_instance_id", FailoverGroupView::holderInstanceId)
+                    .texts(
+                            "standby_instance_ids",
+                            group ->
+                                    each(
+                                            group.standbys(),
+                                            FailoverGroupView.StandbyView::instanceId))
                     .withTagsAndDocument();
 
     private ViewTables() {}

@@ -5,6 +5,7 @@ import dev.enif.core.id.AccountId;
 import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.EniId;
+import dev.enif.core.id.FailoverGroupId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
@@ -17,6 +18,7 @@ import dev.enif.core.id.VpcId;
 import dev.enif.log.kafka.FoundingFacts;
 import dev.enif.query.view.AddressView;
 import dev.enif.query.view.EgressOnlyGatewayView;
+import dev.enif.query.view.FailoverGroupView;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.NatGatewayView;
@@ -195,6 +197,28 @@ public class StoredViews implements Views {
                 RouteTableView.class,
                 account,
                 RouteTableField.ID,
+                id,
+                consistency);
+    }
+
+    @Override
+    public Uni<Page<FailoverGroupView>> failoverGroups(
+            AccountId account,
+            Filter<FailoverGroupField> filter,
+            PageRequest page,
+            Consistency consistency) {
+        return page(
+                "FailoverGroupRow", FailoverGroupView.class, account, filter, page, consistency);
+    }
+
+    @Override
+    public Uni<Found<FailoverGroupView>> failoverGroup(
+            AccountId account, FailoverGroupId id, Consistency consistency) {
+        return found(
+                "FailoverGroupRow",
+                FailoverGroupView.class,
+                account,
+                FailoverGroupField.ID,
                 id,
                 consistency);
     }

@@ -5,6 +5,7 @@ import dev.enif.core.id.AccountId;
 import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.EniId;
+import dev.enif.core.id.FailoverGroupId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
@@ -15,6 +16,7 @@ import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.query.view.AddressView;
 import dev.enif.query.view.EgressOnlyGatewayView;
+import dev.enif.query.view.FailoverGroupView;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.NatGatewayView;
@@ -127,4 +129,13 @@ public interface Views {
 
     Uni<Found<NetworkAclView>> networkAcl(
             AccountId account, NetworkAclId id, Consistency consistency);
+
+    Uni<Page<FailoverGroupView>> failoverGroups(
+            AccountId account,
+            Filter<FailoverGroupField> filter,
+            PageRequest page,
+            Consistency consistency);
+
+    Uni<Found<FailoverGroupView>> failoverGroup(
+            AccountId account, FailoverGroupId id, Consistency consistency);
 }

@@ -307,8 +307,8 @@ class CommandPathTest {
         var codec = new JsonCodec();
         try (var commands = new CommandLog(log.kafka("ticker"), log.topics(), codec)) {
             var ticks = new Ticks(commands, codec);
-            ticks.check(partition, 1_000, 2_000, 0);
-            ticks.check(partition, 1_000, 2_000, 1);
+            ticks.check(partition, 1_000, 1_000, 2_000, 0);
+            ticks.check(partition, 1_000, 1_000, 2_000, 1);
             Await.until(
                     "the tick is decided",
                     Duration.ofSeconds(30),

@@ -25,6 +25,7 @@ final class TestDatabase implements AutoCloseable {
                     "internet_gateway",
                     "route_table",
                     "nat_gateway",
+                    "failover_group",
                     "egress_only_gateway",
                     "network_acl");
 

@@ -65,6 +65,9 @@ final class ExpectedColumns {
                     Map.entry(
                             "route_table.egress_only_internet_gateway_ids",
                             List.of("routes", "egressOnlyInternetGatewayId")),
+                    Map.entry(
+                            "failover_group.standby_instance_ids",
+                            List.of("standbys", "instanceId")),
                     Map.entry("nat_gateway.private_ips", List.of("addresses", "privateIp")),
                     Map.entry("nat_gateway.public_ips", List.of("addresses", "publicIp")),
                     Map.entry("nat_gateway.allocation_ids", List.of("addresses", "allocationId")),

@@ -4,6 +4,7 @@ package dev.enif.proof;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.enif.query.view.AddressView;
 import dev.enif.query.view.EgressOnlyGatewayView;
+import dev.enif.query.view.FailoverGroupView;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.NatGatewayView;
@@ -42,6 +43,7 @@ final class ViewChecker {
                     "internet_gateway",
                     "route_table",
                     "nat_gateway",
+                    "failover_group",
                     "egress_only_gateway");
 
     private final Connection database;
@@ -103,6 +105,7 @@ final class ViewChecker {
             case RouteTableView _ -> "route_table";
             case NatGatewayView _ -> "nat_gateway";
             case NetworkAclView _ -> "network_acl";
+            case FailoverGroupView _ -> "failover_group";
             case EgressOnlyGatewayView _ -> "egress_only_gateway";
         };
     }

@@ -3,6 +3,7 @@ package dev.enif.query;
 
 import dev.enif.query.view.AddressView;
 import dev.enif.query.view.EgressOnlyGatewayView;
+import dev.enif.query.view.FailoverGroupView;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InstanceView.InterfaceOfInstance;
 import dev.enif.query.view.InternetGatewayView;
@@ -67,6 +68,7 @@ final class FilterOracle {
             case RouteTableView table -> of(table, (RouteTableField) field);
             case NetworkAclView acl -> of(acl, (NetworkAclField) field);
             case NatGatewayView nat -> of(nat, (NatGatewayField) field);
+            case FailoverGroupView group -> of(group, (FailoverGroupField) field);
             case EgressOnlyGatewayView gateway -> of(gateway, (EgressOnlyGatewayField) field);
         };
     }
@@ -204,6 +206,20 @@ final class FilterOracle {
             case INSTANCE_ID -> each(table.routes(), RouteTableView.RouteView::instanceId);
             case EGRESS_ONLY_INTERNET_GATEWAY_ID ->
                     each(table.routes(), RouteTableView.RouteView::egressOnlyInternetGatewayId);
+        };
+    }
+
+    private static Set<String> of(FailoverGroupView group, FailoverGroupField field) {
+        return switch (field) {
+            case ID -> set(group.id());
+            case NAME -> set(group.name());
+            case NETWORK_INTERFACE_ID -> set(group.networkInterfaceId());
+            case ALLOCATION_ID -> set(group.allocationId());
+            case STATUS -> set(group.status());
+            case HEALTH_SOURCE -> set(group.healthSource());
+            case HOLDER_INSTANCE_ID -> set(group.holderInstanceId());
+            case STANDBY_INSTANCE_ID ->
+                    each(group.standbys(), FailoverGroupView.StandbyView::instanceId);
         };
     }
 

@@ -8,9 +8,11 @@ import dev.enif.command.Commands;
 import dev.enif.core.account.AccountCommand;
 import dev.enif.core.account.AccountState;
 import dev.enif.core.account.Tags;
+import dev.enif.core.failover.FailoverSource;
 import dev.enif.core.id.AccountId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
+import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr4;
@@ -101,6 +103,9 @@ class StoredViewsTest {
         var instance = client.instance(subnets.getFirst(), "m5.large");
         client.instance(subnets.getLast(), "t3.small");
         client.attach(enis.getFirst(), instance, 1);
+        InstanceId standby = client.instance(subnets.getFirst(), "m5.large");
+        client.failoverGroup(enis.getFirst(), FailoverSource.HEARTBEAT, standby);
+        client.failoverGroup(enis.get(2), FailoverSource.EXPLICIT, instance);
         fillRouting(vpc, subnets);
         client.associate(client.elasticIp(), enis.getFirst());
         client.associate(client.elasticIp(), enis.get(1));
@@ -158,6 +163,8 @@ class StoredViewsTest {
                 .isEqualTo(all(state, "eipalloc-"));
         assertThat(pages(Filter.<InternetGatewayField>all(), views::internetGateways, 1))
                 .isEqualTo(all(state, "igw-"));
+        assertThat(pages(Filter.<FailoverGroupField>all(), views::failoverGroups, 1))
+                .isEqualTo(all(state, "fog-"));
         assertThat(pages(Filter.<RouteTableField>all(), views::routeTables, 3))
                 .isEqualTo(all(state, "rtb-"));
         assertThat(pages(Filter.<NatGatewayField>all(), views::natGateways, 2))
@@ -175,6 +182,7 @@ class StoredViewsTest {
         checkFilters(EnumSet.allOf(InstanceField.class), "i-", views::instances);
         checkFilters(EnumSet.allOf(AddressField.class), "eipalloc-", views::addresses);
         checkFilters(EnumSet.allOf(InternetGatewayField.class), "igw-", views::internetGateways);
+        checkFilters(EnumSet.allOf(FailoverGroupField.class), "fog-", views::failoverGroups);
         checkFilters(EnumSet.allOf(RouteTableField.class), "rtb-", views::routeTables);
         checkFilters(EnumSet.allOf(NatGatewayField.class), "nat-", views::natGateways);
         checkFilters(

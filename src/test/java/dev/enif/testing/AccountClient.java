@@ -11,6 +11,11 @@ import dev.enif.core.decision.Outcome;
 import dev.enif.core.elasticip.ElasticIpCommand;
 import dev.enif.core.eni.AddressRequest;
 import dev.enif.core.eni.EniCommand;
+import dev.enif.core.failover.FailoverGroupCommand;
+import dev.enif.core.failover.FailoverSettings;
+import dev.enif.core.failover.FailoverSource;
+import dev.enif.core.failover.FailoverTarget;
+import dev.enif.core.failover.Standby;
 import dev.enif.core.id.AccountId;
 import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.EgressOnlyGatewayId;
@@ -125,6 +130,23 @@ public final class AccountClient {
                                 allocationId,
                                 new ElasticIpCommand.Target.OfEni(eniId, null),
                                 false)));
+    }
+
+    /** Over that interface, with one standby. */
+    public Answer failoverGroup(EniId eniId, FailoverSource source, InstanceId standby) {
+        return submit(
+                new AccountCommand.OfFailoverGroup(
+                        new FailoverGroupCommand.CreateFailoverGroup(
+                                new FailoverTarget.OfEni(eniId),
+                                new FailoverSettings(
+                                        source.name(),
+                                        List.of(Standby.on(standby)),
+                                        source,
+                                        1,
+                                        0,
+                                        0,
+                                        List.of()),
+                                Tags.NONE)));
     }
 
     public InternetGatewayId internetGateway() {

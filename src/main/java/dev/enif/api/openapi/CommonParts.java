@@ -5,6 +5,7 @@ import dev.enif.api.problem.Problem;
 import dev.enif.api.rest.ListFilters;
 import dev.enif.query.AddressField;
 import dev.enif.query.EgressOnlyGatewayField;
+import dev.enif.query.FailoverGroupField;
 import dev.enif.query.InstanceField;
 import dev.enif.query.InternetGatewayField;
 import dev.enif.query.NatGatewayField;
@@ -63,7 +64,10 @@ public class CommonParts implements OASFilter {
                             new Listing(EgressOnlyGatewayField.class, "EgressOnlyGatewayView")),
                     Map.entry(
                             "/v1/network-acls",
-                            new Listing(NetworkAclField.class, "NetworkAclView")));
+                            new Listing(NetworkAclField.class, "NetworkAclView")),
+                    Map.entry(
+                            "/v1/failover-groups",
+                            new Listing(FailoverGroupField.class, "FailoverGroupView")));
 
     private static final Map<String, String> ALWAYS =
             Map.of(
@@ -179,14 +183,16 @@ public class CommonParts implements OASFilter {
         if (made) {
             response.addHeader("Location", header("Where it is found"));
         }
-        if (made || status.equals("200") && path.contains("/{id}")) {
+        if (made || status.equals("200") && path.contains("/{id}") && !isAside(path)) {
             response.addHeader("ETag", header("Its revision, for If-Match and If-None-Match"));
         }
     }
 
     /** What neither reads the views nor gives commands of an account. */
     private static boolean isAside(String path) {
-        return path.startsWith("/v1/flows") || path.startsWith("/v1/admin");
+        return path.startsWith("/v1/flows")
+                || path.startsWith("/v1/admin")
+                || path.endsWith("/drill");
     }
 
     private static void problem(Operation operation, String status, String what) {

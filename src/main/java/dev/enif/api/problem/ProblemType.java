@@ -68,8 +68,9 @@ public enum ProblemType {
     PRECONDITION_FAILED(
             412,
             "The precondition does not hold",
-            "The resource is at another revision than If-Match names, or another attachment has"
-                    + " taken the place of the expected one. Read it again and decide anew."),
+            "The resource is at another revision than If-Match names, another attachment has taken"
+                    + " the place of the expected one, or another term of a failover group has"
+                    + " begun. Read it again and decide anew."),
     BODY_TOO_LARGE(413, "The body is too large", "Send less at once: bodies are limited to 1 MiB."),
     UNSUPPORTED_MEDIA_TYPE(
             415,

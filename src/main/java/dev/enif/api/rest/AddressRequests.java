@@ -8,6 +8,7 @@ import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.net.Ipv4;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -52,11 +53,22 @@ public final class AddressRequests {
                             examples = "10.0.1.11")
                     @Nullable String privateIpAddress,
             @Schema(description = "Lets it leave what it stood for before")
-                    @Nullable Boolean allowReassociation) {
+                    @Nullable Boolean allowReassociation,
+            @Schema(
+                            description =
+                                    "The term of the failover group that protects it, for a holder"
+                                            + " that acts for itself: refused once another term has"
+                                            + " begun")
+                    @Nullable
+                    @Min(1)
+                    Long failoverTerm) {
         AccountCommand toCommand(AllocationId allocationId) {
             return new AccountCommand.OfElasticIp(
                     new ElasticIpCommand.AssociateElasticIp(
-                            allocationId, target(), Parameters.orElse(allowReassociation, false)));
+                            allocationId,
+                            target(),
+                            Parameters.orElse(allowReassociation, false),
+                            failoverTerm));
         }
 
         private ElasticIpCommand.Target target() {

@@ -104,15 +104,23 @@ public final class NetworkInterfaceRequests {
     public record AttachNetworkInterface(
             @NotNull @Schema(examples = "i-0a1b2c3d4e5f60718") String instanceId,
             @NotNull @Min(0) @Schema(examples = "1") Integer deviceIndex,
-            @Schema(description = "0 if it is left out") @Nullable @Min(0)
-                    Integer networkCardIndex) {
+            @Schema(description = "0 if it is left out") @Nullable @Min(0) Integer networkCardIndex,
+            @Schema(
+                            description =
+                                    "The term of the failover group that protects it, for a holder"
+                                            + " that acts for itself: refused once another term has"
+                                            + " begun")
+                    @Nullable
+                    @Min(1)
+                    Long failoverTerm) {
         AccountCommand toCommand(EniId eniId) {
             return new AccountCommand.OfEni(
                     new EniCommand.AttachEni(
                             eniId,
                             Parameters.read("instanceId", instanceId, InstanceId::new),
                             deviceIndex,
-                            Parameters.orElse(networkCardIndex, 0)));
+                            Parameters.orElse(networkCardIndex, 0),
+                            failoverTerm));
         }
     }
 
@@ -124,8 +132,16 @@ public final class NetworkInterfaceRequests {
                                             + " nothing is detached",
                             examples = "eni-attach-0a1b2c3d4e5f60718")
                     @Nullable String expectedAttachmentId,
-            @Schema(description = "Recorded, and otherwise the same") @Nullable Boolean force) {
-        static final DetachNetworkInterface PLAIN = new DetachNetworkInterface(null, null);
+            @Schema(description = "Recorded, and otherwise the same") @Nullable Boolean force,
+            @Schema(
+                            description =
+                                    "The term of the failover group that protects it, for a holder"
+                                            + " that acts for itself: refused once another term has"
+                                            + " begun")
+                    @Nullable
+                    @Min(1)
+                    Long failoverTerm) {
+        static final DetachNetworkInterface PLAIN = new DetachNetworkInterface(null, null, null);
 
         AccountCommand toCommand(EniId eniId) {
             return new AccountCommand.OfEni(
@@ -135,7 +151,8 @@ public final class NetworkInterfaceRequests {
                                     "expectedAttachmentId",
                                     expectedAttachmentId,
                                     AttachmentId::new),
-                            Parameters.orElse(force, false)));
+                            Parameters.orElse(force, false),
+                            failoverTerm));
         }
     }
 
@@ -151,8 +168,15 @@ public final class NetworkInterfaceRequests {
                     String expectedAttachmentId,
             @Schema(description = "The lowest free one above 0 if it is left out") @Nullable @Min(0)
                     Integer deviceIndex,
-            @Schema(description = "0 if it is left out") @Nullable @Min(0)
-                    Integer networkCardIndex) {
+            @Schema(description = "0 if it is left out") @Nullable @Min(0) Integer networkCardIndex,
+            @Schema(
+                            description =
+                                    "The term of the failover group that protects it, for a holder"
+                                            + " that acts for itself: refused once another term has"
+                                            + " begun")
+                    @Nullable
+                    @Min(1)
+                    Long failoverTerm) {
         AccountCommand toCommand(EniId eniId) {
             return new AccountCommand.OfEni(
                     new EniCommand.MoveEni(
@@ -163,7 +187,8 @@ public final class NetworkInterfaceRequests {
                                     AttachmentId::new),
                             Parameters.read("instanceId", instanceId, InstanceId::new),
                             deviceIndex,
-                            Parameters.orElse(networkCardIndex, 0)));
+                            Parameters.orElse(networkCardIndex, 0),
+                            failoverTerm));
         }
     }
 

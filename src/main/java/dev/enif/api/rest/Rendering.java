@@ -5,9 +5,11 @@ import dev.enif.core.account.AccountState;
 import dev.enif.core.acl.NetworkAcl;
 import dev.enif.core.elasticip.ElasticIp;
 import dev.enif.core.eni.NetworkInterface;
+import dev.enif.core.failover.FailoverGroup;
 import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.EniId;
+import dev.enif.core.id.FailoverGroupId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
@@ -26,6 +28,7 @@ import dev.enif.core.vpc.Subnet;
 import dev.enif.core.vpc.Vpc;
 import dev.enif.query.view.AddressView;
 import dev.enif.query.view.EgressOnlyGatewayView;
+import dev.enif.query.view.FailoverGroupView;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.NatGatewayView;
@@ -107,6 +110,12 @@ interface Rendering<V extends ResourceView> {
             (account, id) -> {
                 NetworkAcl acl = account.networkAcls().find(new NetworkAclId(id));
                 return acl == null ? null : NetworkAclView.of(account, acl);
+            };
+
+    Rendering<FailoverGroupView> FAILOVER_GROUP =
+            (account, id) -> {
+                FailoverGroup group = account.failoverGroups().find(new FailoverGroupId(id));
+                return group == null ? null : FailoverGroupView.of(account, group);
             };
 
     @Nullable V view(AccountState account, String id);

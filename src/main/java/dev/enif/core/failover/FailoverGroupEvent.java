@@ -69,7 +69,22 @@ public sealed interface FailoverGroupEvent {
             FailoverCause cause,
             long detectedAtMillis,
             long decidedAtMillis)
-            implements FailoverGroupEvent {}
+            implements FailoverGroupEvent {
+        /** From the failure to the decision, by log time alone. */
+        public long decidedAfterMillis() {
+            return Math.max(0, decidedAtMillis - detectedAtMillis);
+        }
+
+        /**
+         * From the decision until now.
+         *
+         * @param nowMillis by the clock of who asks, which may be behind that of the log: never
+         *     below zero
+         */
+        public long shownAfterMillis(long nowMillis) {
+            return Math.max(0, nowMillis - decidedAtMillis);
+        }
+    }
 
     /** The holder has failed, and no standby can take over. Once for each failure. */
     record StandbysExhausted(

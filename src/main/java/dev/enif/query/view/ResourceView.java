@@ -17,7 +17,8 @@ public sealed interface ResourceView
                 RouteTableView,
                 NatGatewayView,
                 EgressOnlyGatewayView,
-                NetworkAclView {
+                NetworkAclView,
+                FailoverGroupView {
     String id();
 
     /** Sorted by key. */

@@ -6,6 +6,7 @@ import dev.enif.core.account.Entity;
 import dev.enif.core.acl.NetworkAcl;
 import dev.enif.core.elasticip.ElasticIp;
 import dev.enif.core.eni.NetworkInterface;
+import dev.enif.core.failover.FailoverGroup;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.nat.NatGateway;
@@ -59,6 +60,9 @@ public final class ResourceViews {
                 .values()
                 .forEach(gateway -> views.add(EgressOnlyGatewayView.of(account, gateway)));
         account.networkAcls().values().forEach(acl -> views.add(NetworkAclView.of(account, acl)));
+        account.failoverGroups()
+                .values()
+                .forEach(group -> views.add(FailoverGroupView.of(account, group)));
         return views;
     }
 
@@ -75,6 +79,7 @@ public final class ResourceViews {
             case NatGateway nat -> NatGatewayView.of(account, nat);
             case EgressOnlyGateway gateway -> EgressOnlyGatewayView.of(account, gateway);
             case NetworkAcl acl -> NetworkAclView.of(account, acl);
+            case FailoverGroup group -> FailoverGroupView.of(account, group);
             default -> throw new IllegalArgumentException("no view shows a " + entity.getClass());
         };
     }

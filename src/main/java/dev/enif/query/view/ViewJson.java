@@ -32,7 +32,11 @@ import java.util.Map;
             NatGatewayView.NatAddressView.class,
             EgressOnlyGatewayView.class,
             NetworkAclView.class,
-            NetworkAclView.EntryView.class
+            NetworkAclView.EntryView.class,
+            FailoverGroupView.class,
+            FailoverGroupView.StandbyView.class,
+            FailoverGroupView.FailureView.class,
+            FlowView.class
         })
 public final class ViewJson {
     /** A newer version may have written further fields; they are not ours to refuse. */

@@ -117,6 +117,15 @@ public record Scene(Api api) {
                 .is(200);
     }
 
+    /** Over that interface, by heartbeats. */
+    public String failoverGroup(String eni, String standby) {
+        return create(
+                        "/v1/failover-groups",
+                        "{'networkInterfaceId':'%s','standbys':[{'instanceId':'%s'}],'healthSource':'heartbeat'}"
+                                .formatted(eni, standby))
+                .id();
+    }
+
     public Reply associate(String address, String eni) {
         return api.post(
                         "/v1/addresses/" + address + "/associate",

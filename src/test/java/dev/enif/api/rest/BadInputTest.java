@@ -237,6 +237,28 @@ class BadInputTest {
             DELETE | /v1/network-acls/acl-ZEROS/entries/egress/99999 | - | 400 | InvalidParameterValue
             POST   | /v1/network-acls/associations/x/replace | {'networkAclId':'acl-ZEROS'} | 400 | InvalidAssociationID.Malformed
             POST   | /v1/network-acls/associations/aclassoc-ZEROS/replace | {} | 400 | MissingParameter
+            POST   | /v1/failover-groups | {} | 400 | MissingParameter
+            POST   | /v1/failover-groups | {'standbys':[{'instanceId':'i-ZEROS'}],'healthSource':'explicit'} | 400 | MissingParameter
+            POST   | /v1/failover-groups | {'networkInterfaceId':'eni-ZEROS','allocationId':'eipalloc-ZEROS','standbys':[{'instanceId':'i-ZEROS'}],'healthSource':'explicit'} | 400 | InvalidParameterCombination
+            POST   | /v1/failover-groups | {'networkInterfaceId':'x','standbys':[{'instanceId':'i-ZEROS'}],'healthSource':'explicit'} | 400 | InvalidNetworkInterfaceId.Malformed
+            POST   | /v1/failover-groups | {'networkInterfaceId':'eni-ZEROS','standbys':[],'healthSource':'explicit'} | 400 | InvalidParameterValue
+            POST   | /v1/failover-groups | {'networkInterfaceId':'eni-ZEROS','standbys':[{}],'healthSource':'explicit'} | 400 | MissingParameter
+            POST   | /v1/failover-groups | {'networkInterfaceId':'eni-ZEROS','standbys':[{'instanceId':'x'}],'healthSource':'explicit'} | 400 | InvalidInstanceID.Malformed
+            POST   | /v1/failover-groups | {'networkInterfaceId':'eni-ZEROS','standbys':[{'instanceId':'i-ZEROS'}],'healthSource':'hope'} | 400 | InvalidParameterValue
+            POST   | /v1/failover-groups | {'networkInterfaceId':'eni-ZEROS','standbys':[{'instanceId':'i-ZEROS'}],'healthSource':'explicit','misses':11} | 400 | InvalidParameterValue
+            POST   | /v1/failover-groups | {'networkInterfaceId':'eni-ZEROS','standbys':[{'instanceId':'i-ZEROS'}],'healthSource':'explicit','holdOffMillis':600001} | 400 | InvalidParameterValue
+            POST   | /v1/failover-groups | {'networkInterfaceId':'eni-ZEROS','standbys':[{'instanceId':'i-ZEROS'}],'healthSource':'explicit','flows':[{'source':'x','destination':'10.0.0.2','protocol':'tcp'}]} | 400 | InvalidParameterValue
+            PATCH  | /v1/failover-groups/fog-ZEROS | {'standbys':[]} | 400 | InvalidParameterValue
+            PATCH  | /v1/failover-groups/fog-ZEROS | {'networkInterfaceId':'eni-ZEROS'} | 400 | UnknownParameter
+            PATCH  | /v1/failover-groups/x | {} | 400 | InvalidFailoverGroupID.Malformed
+            POST   | /v1/failover-groups/fog-ZEROS/heartbeat | {'instanceId':'i-ZEROS','leaseMillis':5000} | 400 | MissingParameter
+            POST   | /v1/failover-groups/fog-ZEROS/heartbeat | {'instanceId':'i-ZEROS','term':1,'leaseMillis':999} | 400 | InvalidParameterValue
+            POST   | /v1/failover-groups/fog-ZEROS/failover | {'standbyInstanceId':'x'} | 400 | InvalidInstanceID.Malformed
+            POST   | /v1/failover-groups/fog-ZEROS/drill | - | 404 | InvalidFailoverGroupID.NotFound
+            POST   | /v1/failover-groups/fog-ZEROS/drill?atLeast=x | - | 400 | InvalidParameterValue
+            POST   | /v1/failover-groups/fog-ZEROS/drill?colour=red | - | 400 | UnknownParameter
+            GET    | /v1/failover-groups?colour=red | - | 400 | UnknownParameter
+            POST   | /v1/network-interfaces/eni-ZEROS/detach | {'failoverTerm':0} | 400 | InvalidParameterValue
             POST   | /v1/flows/evaluate | {} | 400 | MissingParameter
             POST   | /v1/flows/evaluate | {'source':'10.0.0.1','destination':'10.0.0.2','protocol':'xyz'} | 400 | InvalidParameterValue
             POST   | /v1/flows/evaluate | {'source':'x','destination':'10.0.0.2','protocol':'tcp'} | 400 | InvalidParameterValue
@@ -299,7 +321,8 @@ class BadInputTest {
                     "/v1/internet-gateways/igw-",
                     "/v1/route-tables/rtb-",
                     "/v1/nat-gateways/nat-",
-                    "/v1/egress-only-internet-gateways/eigw-"
+                    "/v1/egress-only-internet-gateways/eigw-",
+                    "/v1/failover-groups/fog-"
                 }) {
             assertThat(api.get(path + ZEROS).is(404).text("type")).isEqualTo("/problems/not-found");
             assertThat(api.delete(path + ZEROS).is(404).text("type"))
@@ -307,6 +330,17 @@ class BadInputTest {
         }
         api.post("/v1/instances/i-" + ZEROS + "/stop", null)
                 .isProblem(404, "InvalidInstanceID.NotFound");
+        String group = "/v1/failover-groups/fog-" + ZEROS;
+        api.post(group + "/failover", null).isProblem(404, "InvalidFailoverGroupID.NotFound");
+        api.post(
+                        group + "/heartbeat",
+                        "{'instanceId':'i-" + ZEROS + "','term':1,'leaseMillis':5000}")
+                .isProblem(404, "InvalidFailoverGroupID.NotFound");
+        api.post(
+                        "/v1/failover-groups",
+                        "{'allocationId':'eipalloc-%s','standbys':[{'instanceId':'i-%s'}],'healthSource':'explicit'}"
+                                .formatted(ZEROS, ZEROS))
+                .isProblem(404, "InvalidAllocationID.NotFound");
         api.post("/v1/network-interfaces", "{'subnetId':'subnet-" + ZEROS + "'}")
                 .isProblem(404, "InvalidSubnetID.NotFound");
     }

@@ -90,6 +90,17 @@ class IsolationTest {
             POST   | /v1/route-tables/MYTABLE/routes | {'destinationCidrBlock':'0.0.0.0/0','instanceId':'INSTANCE'}
             POST   | /v1/route-tables/MYTABLE/routes | {'destinationIpv6CidrBlock':'::/0','egressOnlyInternetGatewayId':'EGRESS'}
             POST   | /v1/tags | {'resourceIds':['NAT'],'tags':{'a':'b'}}
+            POST   | /v1/failover-groups | {'networkInterfaceId':'ENI','standbys':[{'instanceId':'INSTANCE'}],'healthSource':'explicit'}
+            POST   | /v1/failover-groups | {'networkInterfaceId':'FREE','standbys':[{'instanceId':'INSTANCE'}],'healthSource':'explicit'}
+            POST   | /v1/failover-groups | {'allocationId':'ADDRESS','standbys':[{'instanceId':'INSTANCE'}],'healthSource':'explicit'}
+            GET    | /v1/failover-groups/FOG | -
+            PATCH  | /v1/failover-groups/FOG | {'name':'x'}
+            POST   | /v1/failover-groups/FOG/heartbeat | {'instanceId':'INSTANCE','term':1,'leaseMillis':5000}
+            POST   | /v1/failover-groups/FOG/failover | -
+            POST   | /v1/failover-groups/FOG/drill | -
+            POST   | /v1/failover-groups/FOG/pause | -
+            POST   | /v1/failover-groups/FOG/resume | -
+            DELETE | /v1/failover-groups/FOG | -
             POST   | /v1/tags | {'resourceIds':['VPC'],'tags':{'a':'b'}}
             POST   | /v1/tags | {'resourceIds':['IGW'],'tags':{'a':'b'}}
             POST   | /v1/tags | {'resourceIds':['TABLE'],'tags':{'a':'b'}}
@@ -130,6 +141,7 @@ class IsolationTest {
         ids.put(
                 "ACLLINK",
                 owner.api().read("/v1/subnets/" + id("SUBNET")).text("networkAclAssociationId"));
+        ids.put("FOG", owner.failoverGroup(id("ENI"), owner.instances(id("SUBNET"), 1).getFirst()));
         ids.put("TABLE", owner.routeTable(id("VPC")));
         owner.route(id("TABLE"), "0.0.0.0/0", id("IGW"));
         ids.put("NAT", owner.natGateway(id("SUBNET")));
@@ -178,7 +190,8 @@ class IsolationTest {
                         "route-tables",
                         "nat-gateways",
                         "egress-only-internet-gateways",
-                        "network-acls");
+                        "network-acls",
+                        "failover-groups");
         List<String> before =
                 lists.stream().map(list -> owner.api().read("/v1/" + list).text()).toList();
         ROUTES.lines()
@@ -242,7 +255,8 @@ class IsolationTest {
                         "route-tables",
                         "nat-gateways",
                         "egress-only-internet-gateways",
-                        "network-acls")) {
+                        "network-acls",
+                        "failover-groups")) {
             assertThat(stranger.read("/v1/" + list).json().path("items")).isEmpty();
         }
         assertThat(stranger.read("/v1/network-interfaces?vpcId=" + id("VPC")).json().path("items"))

@@ -9,6 +9,7 @@ import dev.enif.api.client.Reply;
 import dev.enif.api.client.Scene;
 import dev.enif.query.AddressField;
 import dev.enif.query.EgressOnlyGatewayField;
+import dev.enif.query.FailoverGroupField;
 import dev.enif.query.InstanceField;
 import dev.enif.query.InternetGatewayField;
 import dev.enif.query.NatGatewayField;
@@ -46,7 +47,8 @@ class ListsTest {
                     Map.entry("/v1/route-tables", RouteTableField.class),
                     Map.entry("/v1/nat-gateways", NatGatewayField.class),
                     Map.entry("/v1/egress-only-internet-gateways", EgressOnlyGatewayField.class),
-                    Map.entry("/v1/network-acls", NetworkAclField.class));
+                    Map.entry("/v1/network-acls", NetworkAclField.class),
+                    Map.entry("/v1/failover-groups", FailoverGroupField.class));
 
     /** Where an item shows what a parameter asks for, unless that is the field of that name. */
     private static final Map<String, String> SHOWN =
@@ -83,6 +85,7 @@ class ListsTest {
                     Map.entry("/v1/instances publicIp", "networkInterfaces/*/publicIp"),
                     Map.entry("/v1/instances networkInterfaceId", "networkInterfaces/*/id"),
                     Map.entry("/v1/instances attachmentId", "networkInterfaces/*/attachmentId"),
+                    Map.entry("/v1/failover-groups standbyInstanceId", "standbys/*/instanceId"),
                     Map.entry("/v1/route-tables associationId", "associations/*/id"),
                     Map.entry("/v1/route-tables subnetId", "associations/*/subnetId"),
                     Map.entry(
@@ -149,7 +152,14 @@ class ListsTest {
                         .id();
         scene.attach(eni, instances.get(0), 1);
         String gateway = scene.gateway(vpc);
-        scene.associate(scene.address().id(), eni);
+        String address = scene.address().id();
+        scene.associate(address, eni);
+        String group = scene.failoverGroup(eni, scene.instances(subnet, 1).getFirst());
+        api.post("/v1/failover-groups/" + group + "/pause", null).is(200);
+        scene.create(
+                "/v1/failover-groups",
+                "{'allocationId':'%s','name':'front','standbys':[{'instanceId':'%s'}],'healthSource':'explicit'}"
+                        .formatted(address, scene.instances(subnet, 1).getFirst()));
         scene.address();
         String free = scene.eni(subnet).id();
         api.patch("/v1/network-interfaces/" + free, "{'sourceDestCheck':false}").is(200);

@@ -157,6 +157,26 @@ class PreconditionTest {
     }
 
     @Test
+    void failover_groups_are_guarded() {
+        String subnet = scene.subnet(scene.vpc());
+        List<String> instances = scene.instances(subnet, 2);
+        String eni = scene.eni(subnet).id();
+        scene.attach(eni, instances.getFirst(), 1);
+        String group = "/v1/failover-groups/" + scene.failoverGroup(eni, instances.getLast());
+        change("PATCH", group, "", "{'name':'front'}");
+        change(
+                "POST",
+                group,
+                "/heartbeat",
+                "{'instanceId':'%s','term':1,'leaseMillis':600000}"
+                        .formatted(instances.getFirst()));
+        change("POST", group, "/pause", null);
+        change("POST", group, "/resume", null);
+        change("POST", group, "/failover", null);
+        change("DELETE", group, "", null);
+    }
+
+    @Test
     void a_star_asks_only_that_it_is_there() {
         String path = "/v1/vpcs/" + scene.vpc();
         api.patch(path, "{'enableDnsHostnames':true}", "If-Match", "*").is(200);

@@ -31,7 +31,8 @@ class RebuildTest {
                     "route-tables",
                     "nat-gateways",
                     "egress-only-internet-gateways",
-                    "network-acls");
+                    "network-acls",
+                    "failover-groups");
 
     private final Scene scene = Scene.ofNewAccount();
     private final Api api = scene.api();
@@ -41,7 +42,9 @@ class RebuildTest {
         String vpc = scene.vpc();
         String subnet = scene.subnet(vpc);
         String eni = scene.eni(subnet).id();
-        scene.attach(eni, scene.instances(subnet, 1).getFirst(), 1);
+        List<String> instances = scene.instances(subnet, 2);
+        scene.attach(eni, instances.getFirst(), 1);
+        scene.failoverGroup(eni, instances.getLast());
         scene.route(scene.mainTable(vpc), "0.0.0.0/0", scene.gateway(vpc));
         scene.associate(scene.address().id(), eni);
         scene.natGateway(subnet);
