@@ -36,8 +36,7 @@ class TypeNamesTest {
     @Test
     void the_families_of_all_parts_have_a_table_each() {
         TypeNames.PARTS.forEach((family, table) ->
-                assertThat(table.members())
-                        .containsExactlyInAnyOrderElementsOf(membersOf(family)));
+                assertThat(table.members()).containsExactlyInAnyOrderElementsOf(membersOf(family)));
     }
 
     @Test
