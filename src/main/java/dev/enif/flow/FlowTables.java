@@ -2,12 +2,16 @@
 package dev.enif.flow;
 
 import dev.enif.core.account.AccountState;
+import dev.enif.core.eni.NetworkInterface;
+import dev.enif.core.flow.Exposure;
+import dev.enif.core.flow.Exposures;
 import dev.enif.core.flow.Flow;
 import dev.enif.core.flow.PathEvaluator;
 import dev.enif.core.flow.RuleTable;
 import dev.enif.core.flow.ShortVerdict;
 import dev.enif.core.flow.Verdict;
 import dev.enif.core.id.AccountId;
+import dev.enif.core.id.EniId;
 import dev.enif.core.partition.PartitionState;
 import dev.enif.log.Cursor;
 import dev.enif.log.Position;
@@ -182,6 +186,17 @@ public final class FlowTables implements Follower.Listener {
         CompiledPartition partition = partition(account);
         AccountState state = partition.current().state().account(account);
         return new Answered<>(partition.current().position(), PathEvaluator.evaluate(state, flow));
+    }
+
+    /** What of the interface is open to the internet; empty if there is no such interface. */
+    public Answered<Optional<List<Exposure>>> exposure(AccountId account, EniId eniId) {
+        CompiledPartition partition = partition(account);
+        AccountState state = partition.current().state().account(account);
+        NetworkInterface eni = state.networkInterfaces().find(eniId);
+        return new Answered<>(
+                partition.current().position(),
+                Optional.ofNullable(eni)
+                        .map(found -> Exposures.of(state, partition.table(account), found)));
     }
 
     /** How many interfaces are compiled. */

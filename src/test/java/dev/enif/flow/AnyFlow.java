@@ -29,7 +29,7 @@ final class AnyFlow {
                 -1,
                 protocol.hasPorts() ? List.of(22, 80, 443).get(random.nextInt(3)) : 8,
                 protocol.hasTypes() ? 0 : -1,
-                random.nextInt(8) == 0);
+                Flow.Asked.values()[random.nextInt(4)]);
     }
 
     private static Endpoint endpoint(AccountState account, RandomGenerator random) {

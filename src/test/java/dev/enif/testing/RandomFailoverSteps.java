@@ -134,7 +134,7 @@ final class RandomFailoverSteps extends RandomDraws {
                                         -1,
                                         8,
                                         0,
-                                        flip()));
+                                        Flow.Asked.values()[random.nextInt(4)]));
         return new FailoverSettings(
                 word(),
                 standbys,

@@ -11,7 +11,6 @@ import dev.enif.core.id.EniId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Ip;
-import dev.enif.core.net.Ipv4;
 import dev.enif.core.net.Protocol;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -55,8 +54,19 @@ final class FlowRequests {
             @Nullable
                     @Schema(
                             description =
-                                    "Asks about the reply direction of a tracked flow; false if left out")
-                    Boolean established) {
+                                    "Asks about a packet of a flow that is tracked, in either direction: groups let it pass;"
+                                            + " false if left out")
+                    Boolean established,
+            @Nullable
+                    @Schema(
+                            description =
+                                    "With 'established': the flow was never tracked, so only rules let it pass; false if left out")
+                    Boolean untracked,
+            @Nullable
+                    @Schema(
+                            description =
+                                    "Does not ask whether the answer finds its way back; false if left out")
+                    Boolean oneWay) {
         Flow toFlow() {
             Protocol parsed = Parameters.read("protocol", protocol, Protocol::parse);
             if (parsed.hasTypes() && destinationPort != null
@@ -77,11 +87,32 @@ final class FlowRequests {
                         sourcePort == null ? -1 : sourcePort,
                         port == null ? -1 : port,
                         icmpCode == null ? -1 : icmpCode,
-                        Boolean.TRUE.equals(established));
+                        asked());
             } catch (IllegalArgumentException outOfRange) {
                 throw ProblemException.invalid(
                         "InvalidParameterValue", "flow", String.valueOf(outOfRange.getMessage()));
             }
+        }
+
+        private Flow.Asked asked() {
+            boolean tracked = Boolean.TRUE.equals(established);
+            boolean byRule = Boolean.TRUE.equals(untracked);
+            boolean noAnswer = Boolean.TRUE.equals(oneWay);
+            if (noAnswer && tracked) {
+                throw ProblemException.invalid(
+                        "InvalidParameterCombination",
+                        "oneWay",
+                        "does not go with 'established': what is established was answered");
+            }
+            if (byRule && !tracked) {
+                throw ProblemException.invalid(
+                        "InvalidParameterCombination",
+                        "untracked",
+                        "says how a flow was established, so it needs 'established'");
+            }
+            return tracked
+                    ? byRule ? Flow.Asked.UNTRACKED : Flow.Asked.TRACKED
+                    : noAnswer ? Flow.Asked.ONE_WAY : Flow.Asked.NEW;
         }
     }
 
@@ -93,8 +124,8 @@ final class FlowRequests {
     static Endpoint endpoint(String field, String text) {
         int slash = text.indexOf('/');
         String name = slash < 0 ? text : text.substring(0, slash);
-        Ipv4 address =
-                slash < 0 ? null : Parameters.read(field, text.substring(slash + 1), Ipv4::parse);
+        Ip address =
+                slash < 0 ? null : Parameters.read(field, text.substring(slash + 1), Ip::parse);
         if (name.startsWith("eni-")) {
             return new Endpoint.OfInterface(Parameters.read(field, name, EniId::new), address);
         }
@@ -147,12 +178,19 @@ final class FlowRequests {
 
     /** A rule that comes near. */
     @Schema(name = "CandidateRule")
-    record CandidateView(String groupId, String ruleId, List<String> lacks) {}
+    record CandidateView(
+            @Schema(description = "The security group or network ACL that it is of") String owner,
+            @Schema(description = "Its id, or its number in the network ACL") String rule,
+            List<String> lacks) {}
 
     /** Something that stops the flow. */
     @Schema(name = "Blocker")
     record BlockerView(
             String code, String component, String reason, List<CandidateView> candidates) {}
+
+    /** Something that is odd. */
+    @Schema(name = "Warning")
+    record WarningView(String kind, String reason) {}
 
     /** A full answer. */
     @Schema(name = "Verdict")
@@ -164,7 +202,9 @@ final class FlowRequests {
             @Schema(examples = "0:42") String position,
             @Schema(description = "The path in order") List<HopView> hops,
             @Schema(description = "Everything that stops it, in path order; empty if it passes")
-                    List<BlockerView> blockers) {
+                    List<BlockerView> blockers,
+            @Schema(description = "What blocks nothing and may still surprise")
+                    List<WarningView> warnings) {
         static VerdictView of(Verdict verdict, String position) {
             ShortVerdictView summary = ShortVerdictView.of(verdict.summary());
             return new VerdictView(
@@ -191,10 +231,14 @@ final class FlowRequests {
                                             blocker.candidates().stream()
                                                     .map(near ->
                                                             new CandidateView(
-                                                                    near.groupId().value(),
-                                                                    near.ruleId().value(),
+                                                                    near.owner().value(),
+                                                                    near.rule(),
                                                                     near.lacks()))
                                                     .toList()))
+                            .toList(),
+                    verdict.warnings().stream()
+                            .map(warning ->
+                                    new WarningView(warning.kind().wireName(), warning.reason()))
                             .toList());
         }
     }

@@ -8,14 +8,17 @@ import dev.enif.api.rest.FlowRequests.ShortVerdicts;
 import dev.enif.api.rest.FlowRequests.VerdictView;
 import dev.enif.core.flow.Flow;
 import dev.enif.core.id.AccountId;
+import dev.enif.core.id.EniId;
 import dev.enif.flow.FlowRole;
 import dev.enif.log.kafka.EndOffsets;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -82,6 +85,31 @@ public class FlowResource {
                             answered.position().toString(),
                             answered.answer().stream().map(ShortVerdictView::of).toList());
             return Replies.at(Response.ok(verdicts), answered.position()).build();
+        });
+    }
+
+    @GET
+    @Path("/exposure/{eniId}")
+    @Operation(
+            summary = "Show what of an interface is open to the internet",
+            description =
+                    "For each address that the internet knows: on which ports it is reached, and from where. Computed of"
+                            + " gateways, routes, network ACLs and groups, and of the answer's way back.")
+    @APIResponseSchema(ExposureView.class)
+    public Uni<Response> exposure(@PathParam("eniId") String eniId) {
+        EniId id = Parameters.read("eniId", eniId, EniId::new);
+        AccountId account = exchange.caller().account();
+        return fresh().map(_ -> {
+            var answered = role.tables().exposure(account, id);
+            String position = answered.position().toString();
+            return answered.answer()
+                    .map(exposures ->
+                            Replies.at(
+                                            Response.ok(
+                                                    ExposureView.of(eniId, exposures, position)),
+                                            answered.position())
+                                    .build())
+                    .orElseThrow(() -> Reads.notFound(id, answered.position()));
         });
     }
 

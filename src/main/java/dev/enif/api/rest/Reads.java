@@ -83,7 +83,7 @@ public class Reads {
         return Replies.at(response, position).header(HttpHeaders.ETAG, entityTag).build();
     }
 
-    private static ProblemException notFound(ResourceId id, Position position) {
+    static ProblemException notFound(ResourceId id, Position position) {
         CommonRefusal.NotFound refusal = new CommonRefusal.NotFound(id);
         return new ProblemException(ProblemType.NOT_FOUND, refusal.code(), refusal.message())
                 .withHeader(Replies.POSITION, position.toString());

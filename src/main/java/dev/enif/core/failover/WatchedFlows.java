@@ -21,7 +21,7 @@ final class WatchedFlows {
                 + " "
                 + flow.code()
                 + " "
-                + flow.established();
+                + flow.asked();
     }
 
     private static String text(Endpoint endpoint) {

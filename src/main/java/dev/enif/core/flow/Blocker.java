@@ -1,8 +1,7 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.core.flow;
 
-import dev.enif.core.id.GroupId;
-import dev.enif.core.id.RuleId;
+import dev.enif.core.id.ResourceId;
 import java.util.List;
 
 /**
@@ -17,8 +16,13 @@ public record Blocker(
         candidates = List.copyOf(candidates);
     }
 
-    /** A rule that nearly matches, with what it lacks in words. */
-    public record Candidate(GroupId groupId, RuleId ruleId, List<String> lacks) {
+    /**
+     * A rule that nearly matches, with what it lacks in words.
+     *
+     * @param owner the group or network ACL that it is of
+     * @param rule its id, or its number in the network ACL
+     */
+    public record Candidate(ResourceId owner, String rule, List<String> lacks) {
         public Candidate {
             lacks = List.copyOf(lacks);
         }

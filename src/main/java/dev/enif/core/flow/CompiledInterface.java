@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param addresses its private addresses, the primary one first
  * @param mapped its public addresses with the private ones behind them
+ * @param attached to an instance that runs
+ * @param managed by a NAT gateway, which has no groups
  * @param instance whose primary interface it is, or null
  */
 record CompiledInterface(
@@ -36,7 +38,8 @@ record CompiledInterface(
         Ipv4[] addresses,
         Map<Ipv4, Ipv4> mapped,
         GroupId[] groups,
-        boolean running,
+        boolean attached,
+        boolean managed,
         boolean check,
         @Nullable InstanceId instance) {
     static final GroupId[] NO_GROUPS = {};
@@ -72,8 +75,14 @@ record CompiledInterface(
                 Map.copyOf(mapped),
                 eni.groupIds().toArray(GroupId[]::new),
                 running,
-                eni.sourceDestCheck(),
+                eni.isRequesterManaged(),
+                eni.sourceDestCheck() && !eni.isRequesterManaged(),
                 primaryOf);
+    }
+
+    /** Whether something is behind it that sends and receives. */
+    boolean running() {
+        return attached || managed;
     }
 
     /** The public address that stands for one of its own, or null. */

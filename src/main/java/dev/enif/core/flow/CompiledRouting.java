@@ -2,15 +2,12 @@
 package dev.enif.core.flow;
 
 import dev.enif.core.account.AccountState;
-import dev.enif.core.flow.Leg.Way;
-import dev.enif.core.id.InternetGatewayId;
+import dev.enif.core.id.EniId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr;
-import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Ip;
-import dev.enif.core.routing.InternetGateway;
 import dev.enif.core.routing.Route;
 import dev.enif.core.routing.RouteTable;
 import dev.enif.core.routing.RouteTarget;
@@ -21,79 +18,53 @@ import org.pcollections.HashPMap;
 import org.pcollections.HashTreePMap;
 
 /**
- * What the rule table needs of route tables and gateways. Immutable. Whether a route leads anywhere
- * is asked for when it is looked up, so that attaching a gateway compiles no table.
+ * What the rule table needs of route tables. Immutable. Whether a route leads anywhere is asked for
+ * when it is looked up, so that attaching a gateway compiles no table.
  */
 final class CompiledRouting {
     static final CompiledRouting EMPTY =
-            new CompiledRouting(
-                    HashTreePMap.empty(),
-                    HashTreePMap.empty(),
-                    HashTreePMap.empty(),
-                    HashTreePMap.empty(),
-                    HashTreePMap.empty());
+            new CompiledRouting(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
 
     /**
-     * @param destinations longest prefix first
-     * @param replacesLocal by the same index: whether it stands in for a local route
-     * @param gateways by the same index; null where the target is another one, which is not
-     *     followed: what goes there is taken as lost
+     * @param longestFirst its routes
      * @param subnets that go by it of their own
      */
     private record Compiled(
-            VpcId vpcId,
-            boolean main,
-            List<Cidr> destinations,
-            List<Boolean> replacesLocal,
-            List<@Nullable InternetGatewayId> gateways,
-            List<SubnetId> subnets) {
+            VpcId vpcId, boolean main, List<Route> longestFirst, List<SubnetId> subnets) {
         static Compiled of(RouteTable table) {
-            List<Route> longestFirst =
+            return new Compiled(
+                    table.vpcId(),
+                    table.isMain(),
                     table.routes().values().stream()
                             .sorted(
                                     Comparator.comparingInt(
                                                     (Route route) -> route.destination().length())
                                             .reversed())
-                            .toList();
-            return new Compiled(
-                    table.vpcId(),
-                    table.isMain(),
-                    longestFirst.stream().map(Route::destination).toList(),
-                    longestFirst.stream().map(Route::replacesLocal).toList(),
-                    longestFirst.stream()
-                            .<@Nullable InternetGatewayId>map(route -> gateway(route.target()))
                             .toList(),
                     List.copyOf(table.associations().values()));
         }
 
-        private static @Nullable InternetGatewayId gateway(RouteTarget target) {
-            return switch (target) {
-                case RouteTarget.OfInternetGateway(var gatewayId) -> gatewayId;
-                case RouteTarget.OfInterface _,
-                        RouteTarget.OfNatGateway _,
-                        RouteTarget.OfEgressOnlyGateway _ ->
-                        null;
-            };
+        @Nullable Route longest(Ip address) {
+            for (Route route : longestFirst) {
+                if (route.destination().contains(address)) {
+                    return route;
+                }
+            }
+            return null;
         }
     }
 
     private final HashPMap<RouteTableId, Compiled> tables;
     private final HashPMap<SubnetId, Compiled> ofSubnets;
     private final HashPMap<VpcId, Compiled> mains;
-    private final HashPMap<InternetGatewayId, VpcId> attached;
-    private final HashPMap<VpcId, InternetGatewayId> gateways;
 
     private CompiledRouting(
             HashPMap<RouteTableId, Compiled> tables,
             HashPMap<SubnetId, Compiled> ofSubnets,
-            HashPMap<VpcId, Compiled> mains,
-            HashPMap<InternetGatewayId, VpcId> attached,
-            HashPMap<VpcId, InternetGatewayId> gateways) {
+            HashPMap<VpcId, Compiled> mains) {
         this.tables = tables;
         this.ofSubnets = ofSubnets;
         this.mains = mains;
-        this.attached = attached;
-        this.gateways = gateways;
     }
 
     CompiledRouting without(RouteTableId id) {
@@ -103,9 +74,7 @@ final class CompiledRouting {
                 : new CompiledRouting(
                         tables.minus(id),
                         ofSubnets.minusAll(old.subnets()),
-                        old.main() ? mains.minus(old.vpcId()) : mains,
-                        attached,
-                        gateways);
+                        old.main() ? mains.minus(old.vpcId()) : mains);
     }
 
     /**
@@ -125,72 +94,48 @@ final class CompiledRouting {
         return new CompiledRouting(
                 tables.plus(id, compiled),
                 subnets,
-                compiled.main() ? mains.plus(compiled.vpcId(), compiled) : mains,
-                attached,
-                gateways);
+                compiled.main() ? mains.plus(compiled.vpcId(), compiled) : mains);
     }
 
-    CompiledRouting without(InternetGatewayId id) {
-        VpcId vpcId = attached.get(id);
-        return vpcId == null
-                ? this
-                : new CompiledRouting(
-                        tables, ofSubnets, mains, attached.minus(id), gateways.minus(vpcId));
-    }
-
-    /** As with tables: a VPC may change its gateway in one decision. */
-    CompiledRouting with(AccountState account, InternetGatewayId id) {
-        InternetGateway gateway = account.internetGateways().find(id);
-        VpcId vpcId = gateway == null ? null : gateway.vpcId();
-        return vpcId == null
-                ? this
-                : new CompiledRouting(
-                        tables,
-                        ofSubnets,
-                        mains,
-                        attached.plus(id, vpcId),
-                        gateways.plus(vpcId, id));
-    }
-
-    /** Whether some internet gateway lets traffic into the VPC. */
-    boolean isConnected(VpcId vpcId) {
-        return gateways.containsKey(vpcId);
-    }
-
-    /**
-     * Where the table that the subnet goes by sends a packet.
-     *
-     * @param blocks of the VPC: its local routes
-     */
-    Way way(SubnetId subnetId, VpcId vpcId, Cidr4[] blocks, Ip destination) {
-        Compiled own = ofSubnets.get(subnetId);
-        Compiled table = own == null ? mains.get(vpcId) : own;
-        if (table == null) {
-            throw new IllegalStateException(subnetId + " has no route table");
+    /** Where the table that the interface's subnet goes by sends a packet. */
+    CompiledWay way(RuleTable table, CompiledInterface from, Ip destination) {
+        Compiled own = ofSubnets.get(from.subnetId());
+        Compiled routes = own == null ? mains.get(from.vpcId()) : own;
+        if (routes == null) {
+            throw new IllegalStateException(from.subnetId() + " has no route table");
         }
-        int kept = longest(table.destinations(), destination);
-        int keptLength = kept < 0 ? -1 : table.destinations().get(kept).length();
-        boolean replaced = kept >= 0 && table.replacesLocal().get(kept);
-        for (Cidr block : blocks) {
+        Route kept = routes.longest(destination);
+        int length = kept == null ? -1 : kept.destination().length();
+        boolean replaced = kept != null && kept.replacesLocal();
+        for (Cidr block : table.vpcOf(from).blocks()) {
             if (block.contains(destination)
-                    && (replaced ? block.length() > keptLength : block.length() >= keptLength)) {
-                return Way.LOCAL;
+                    && (replaced ? block.length() > length : block.length() >= length)) {
+                return CompiledWay.LOCAL;
             }
         }
-        return kept < 0 ? Way.NONE : out(table.gateways().get(kept), vpcId);
+        return kept == null ? CompiledWay.NONE : to(table, kept.target(), from.vpcId());
     }
 
-    private Way out(@Nullable InternetGatewayId gatewayId, VpcId vpcId) {
-        @Nullable VpcId leadsTo = gatewayId == null ? null : attached.get(gatewayId);
-        return vpcId.equals(leadsTo) ? Way.OUT : Way.LOST;
-    }
-
-    private static int longest(List<Cidr> destinations, Ip address) {
-        for (int index = 0; index < destinations.size(); index++) {
-            if (destinations.get(index).contains(address)) {
-                return index;
+    private static CompiledWay to(RuleTable table, RouteTarget target, VpcId vpcId) {
+        CompiledGateways gateways = table.gateways();
+        return switch (target) {
+            case RouteTarget.OfInternetGateway(var id) ->
+                    vpcId.equals(gateways.attached().get(id)) ? CompiledWay.OUT : CompiledWay.LOST;
+            case RouteTarget.OfEgressOnlyGateway(var id) ->
+                    gateways.egressOnly().containsKey(id)
+                            ? CompiledWay.EGRESS_ONLY
+                            : CompiledWay.LOST;
+            case RouteTarget.OfNatGateway(var id) -> {
+                EniId eniId = gateways.eniOf(id);
+                CompiledInterface eni = eniId == null ? null : table.find(eniId);
+                yield eni == null ? CompiledWay.LOST : new CompiledWay(CompiledWay.Kind.NAT, eni);
             }
-        }
-        return -1;
+            case RouteTarget.OfInterface(var eniId) -> {
+                CompiledInterface eni = table.find(eniId);
+                yield eni == null || !eni.attached()
+                        ? CompiledWay.LOST
+                        : new CompiledWay(CompiledWay.Kind.APPLIANCE, eni);
+            }
+        };
     }
 }

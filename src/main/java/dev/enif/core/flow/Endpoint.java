@@ -5,7 +5,6 @@ import dev.enif.core.id.EniId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Ip;
-import dev.enif.core.net.Ipv4;
 import org.jspecify.annotations.Nullable;
 
 /** One end of a flow, as it is asked about. */
@@ -14,13 +13,13 @@ public sealed interface Endpoint {
      * An interface; the address is null for its primary one. An address that is not its own asks
      * about forwarding.
      */
-    record OfInterface(EniId eniId, @Nullable Ipv4 address) implements Endpoint {}
+    record OfInterface(EniId eniId, @Nullable Ip address) implements Endpoint {}
 
     /** An instance, by its primary interface. */
     record OfInstance(InstanceId instanceId) implements Endpoint {}
 
     /** A private address in a named VPC. */
-    record InVpc(VpcId vpcId, Ipv4 address) implements Endpoint {}
+    record InVpc(VpcId vpcId, Ip address) implements Endpoint {}
 
     /**
      * An address as the other end sees it: private if it lies in a block of the other end's VPC,

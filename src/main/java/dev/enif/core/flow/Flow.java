@@ -8,11 +8,10 @@ import dev.enif.core.net.Traffic;
  * One five-tuple that is asked about.
  *
  * @param protocol a single protocol, 0 to 255
- * @param sourcePort 0 to 65,535, or -1 if unknown; no rule looks at it
+ * @param sourcePort 0 to 65,535, or -1 if unknown; only the way back is asked for it
  * @param destinationPort the port (TCP, UDP) or type (ICMP, ICMPv6); -1 if unknown, as in a later
  *     fragment
  * @param code of ICMP, ICMPv6; else -1
- * @param established asks about the reply direction of a tracked flow: groups let it pass
  */
 public record Flow(
         Endpoint source,
@@ -21,7 +20,35 @@ public record Flow(
         int sourcePort,
         int destinationPort,
         int code,
-        boolean established) {
+        Asked asked) {
+    /** What is asked about it. */
+    public enum Asked {
+        /** A new flow: may it pass, and does its answer find the way back? */
+        NEW,
+        /** A new flow that needs no answer. */
+        ONE_WAY,
+        /**
+         * A packet of a flow that the groups at both ends track, in either direction: groups let it
+         * pass, all else is asked as ever.
+         */
+        TRACKED,
+        /**
+         * A packet of a flow that was never tracked, as TCP or UDP that was open to all in both
+         * directions: only rules let it pass, so taking the rule away cuts it.
+         */
+        UNTRACKED;
+
+        /** Whether groups are asked at all. */
+        public boolean meetsGroups() {
+            return this != TRACKED;
+        }
+
+        /** Whether the answer must find its way back. */
+        public boolean needsReply() {
+            return this == NEW;
+        }
+    }
+
     /**
      * @throws IllegalArgumentException if a value is out of range or the protocol stands for all of
      *     them
@@ -43,6 +70,6 @@ public record Flow(
     }
 
     public static Flow tcp(Endpoint source, Endpoint destination, int port) {
-        return new Flow(source, destination, Protocol.TCP, -1, port, -1, false);
+        return new Flow(source, destination, Protocol.TCP, -1, port, -1, Asked.NEW);
     }
 }

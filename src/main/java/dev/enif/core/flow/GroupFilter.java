@@ -57,13 +57,13 @@ record GroupFilter(
         for (SecurityGroup group : groups()) {
             for (Rule rule : group.rules()) {
                 if (rule.direction() == direction) {
-                    all.add(new Blocker.Candidate(group.id(), rule.id(), lacks(rule)));
+                    all.add(new Blocker.Candidate(group.id(), rule.id().value(), lacks(rule)));
                 }
             }
         }
         all.sort(
                 Comparator.<Blocker.Candidate>comparingInt(candidate -> candidate.lacks().size())
-                        .thenComparing(candidate -> candidate.ruleId().value()));
+                        .thenComparing(Blocker.Candidate::rule));
         if (all.isEmpty()) {
             return all;
         }

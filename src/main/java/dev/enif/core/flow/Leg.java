@@ -6,6 +6,8 @@ import dev.enif.core.account.Present;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.eni.PrivateAddress;
 import dev.enif.core.eni.PublicAddress;
+import dev.enif.core.id.EniId;
+import dev.enif.core.id.SubnetId;
 import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
 import dev.enif.core.routing.RouteMatch;
@@ -16,48 +18,61 @@ import dev.enif.core.routing.Routing;
 import dev.enif.core.vpc.Subnet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where the route table of a subnet sends a packet: the reference reading.
- *
- * @param subject the table and the route, in words
- */
-record Leg(Way way, String subject) {
-    /** Where a packet goes from a subnet. */
-    enum Way {
-        /** To an interface of the same VPC. */
-        LOCAL,
-        /** Out by the VPC's internet gateway. */
-        OUT,
-        /** A route matches, and leads nowhere. */
-        LOST,
-        /** No route matches. */
-        NONE
-    }
+/** Where the route table of a subnet sends a packet: the reference reading. */
+sealed interface Leg {
+    /** The table and the route, in words. */
+    String subject();
 
-    /** The leg that a packet to that address takes from the interface's subnet. */
-    static Leg from(AccountState account, NetworkInterface eni, Ip destination) {
-        Subnet subnet = Present.in(account.subnets().find(eni.subnetId()), eni.subnetId());
+    /** To an interface of the same VPC. */
+    record Local(String subject) implements Leg {}
+
+    /** Out by the VPC's internet gateway. */
+    record ToInternet(String subject) implements Leg {}
+
+    /** Out by an egress-only gateway: IPv6. */
+    record ToEgressOnly(String subject) implements Leg {}
+
+    /** To a NAT gateway, whose interface it is. */
+    record ToNat(String subject, NetworkInterface eni) implements Leg {}
+
+    /** To an interface that forwards. */
+    record ToAppliance(String subject, NetworkInterface eni) implements Leg {}
+
+    /** A route matches, and leads nowhere. */
+    record Lost(String subject) implements Leg {}
+
+    /** No route matches. */
+    record None(String subject) implements Leg {}
+
+    /** The leg that a packet to that address takes from the subnet. */
+    static Leg from(AccountState account, SubnetId subnetId, Ip destination) {
+        Subnet subnet = Present.in(account.subnets().find(subnetId), subnetId);
         RouteTable table = Routing.tableOf(account, subnet);
         return switch (Routing.match(account, table, destination)) {
-            case RouteMatch.Local(var block) ->
-                    new Leg(Way.LOCAL, table.id() + " " + block + " local");
-            case RouteMatch.Routed(var route, var state) ->
-                    new Leg(
-                            state == RouteState.ACTIVE ? way(route.target()) : Way.LOST,
-                            table.id() + " " + route.destination() + " to " + route.target());
-            case RouteMatch.NoRoute _ ->
-                    new Leg(Way.NONE, table.id() + " has no route to " + destination);
+            case RouteMatch.Local(var block) -> new Local(table.id() + " " + block + " local");
+            case RouteMatch.Routed(var route, var state) -> {
+                String subject =
+                        table.id() + " " + route.destination() + " to " + route.target().id();
+                yield state == RouteState.ACTIVE
+                        ? by(account, route.target(), subject)
+                        : new Lost(subject);
+            }
+            case RouteMatch.NoRoute _ -> new None(table.id() + " has no route to " + destination);
         };
     }
 
-    /** Only internet gateways are followed: what goes to another target is taken as lost. */
-    private static Way way(RouteTarget target) {
+    private static Leg by(AccountState account, RouteTarget target, String subject) {
         return switch (target) {
-            case RouteTarget.OfInternetGateway _ -> Way.OUT;
-            case RouteTarget.OfInterface _,
-                    RouteTarget.OfNatGateway _,
-                    RouteTarget.OfEgressOnlyGateway _ ->
-                    Way.LOST;
+            case RouteTarget.OfInternetGateway _ -> new ToInternet(subject);
+            case RouteTarget.OfEgressOnlyGateway _ -> new ToEgressOnly(subject);
+            case RouteTarget.OfNatGateway(var natId) -> {
+                EniId eniId = Present.in(account.natGateways().find(natId), natId).eniId();
+                yield new ToNat(
+                        subject, Present.in(account.networkInterfaces().find(eniId), eniId));
+            }
+            case RouteTarget.OfInterface(var eniId) ->
+                    new ToAppliance(
+                            subject, Present.in(account.networkInterfaces().find(eniId), eniId));
         };
     }
 

@@ -74,17 +74,21 @@ final class Resolver {
         return new Party(eni, privateAddressBehind(eni, ipv4), true);
     }
 
-    private static Party inVpc(AccountState account, VpcId vpcId, Ipv4 address) {
-        for (Subnet subnet : account.subnets().values()) {
-            if (subnet.vpcId().equals(vpcId) && subnet.cidr().contains(address)) {
-                EniId holder = account.indexes().addressesOf(subnet.id()).get(address);
-                return new Party(
-                        holder == null ? null : account.networkInterfaces().find(holder),
-                        address,
-                        false);
+    private static Party inVpc(AccountState account, VpcId vpcId, Ip address) {
+        return new Party(holder(account, vpcId, address), address, false);
+    }
+
+    /** Who holds a private address of the VPC, or null. */
+    static @Nullable NetworkInterface holder(AccountState account, VpcId vpcId, Ip address) {
+        if (address instanceof Ipv4 ipv4) {
+            for (Subnet subnet : account.subnets().values()) {
+                if (subnet.vpcId().equals(vpcId) && subnet.cidr().contains(ipv4)) {
+                    EniId holder = account.indexes().addressesOf(subnet.id()).get(ipv4);
+                    return holder == null ? null : account.networkInterfaces().find(holder);
+                }
             }
         }
-        return new Party(null, address, false);
+        return null;
     }
 
     private static Ipv4 privateAddressBehind(NetworkInterface eni, Ipv4 publicAddress) {

@@ -26,11 +26,13 @@ import dev.enif.core.id.RuleId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
-import dev.enif.core.routing.InternetGateway;
 import dev.enif.core.routing.RouteTable;
+import dev.enif.core.securitygroup.Direction;
 import dev.enif.core.securitygroup.SecurityGroup;
 import dev.enif.core.vpc.Vpc;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashPMap;
 import org.pcollections.HashTreePMap;
@@ -50,7 +52,9 @@ public final class RuleTable {
                     HashTreePMap.empty(),
                     HashTreePMap.empty(),
                     HashTreePMap.empty(),
-                    CompiledRouting.EMPTY);
+                    CompiledRouting.EMPTY,
+                    CompiledGateways.NONE,
+                    CompiledAcls.NONE);
 
     private record AddressKey(VpcId vpcId, Ipv4 address) {}
 
@@ -61,6 +65,8 @@ public final class RuleTable {
     private final HashPMap<VpcId, CompiledVpc> vpcs;
     private final HashPMap<GroupId, CompiledGroup.Both> groups;
     private final CompiledRouting routing;
+    private final CompiledGateways gateways;
+    private final CompiledAcls acls;
 
     private RuleTable(
             HashPMap<EniId, CompiledInterface> interfaces,
@@ -69,7 +75,9 @@ public final class RuleTable {
             HashPMap<InstanceId, CompiledInterface> primaries,
             HashPMap<VpcId, CompiledVpc> vpcs,
             HashPMap<GroupId, CompiledGroup.Both> groups,
-            CompiledRouting routing) {
+            CompiledRouting routing,
+            CompiledGateways gateways,
+            CompiledAcls acls) {
         this.interfaces = interfaces;
         this.byAddress = byAddress;
         this.byPublicAddress = byPublicAddress;
@@ -77,6 +85,8 @@ public final class RuleTable {
         this.vpcs = vpcs;
         this.groups = groups;
         this.routing = routing;
+        this.gateways = gateways;
+        this.acls = acls;
     }
 
     /** Compiles a whole account. */
@@ -95,10 +105,9 @@ public final class RuleTable {
         for (RouteTable routes : account.routeTables().values()) {
             routing = routing.with(account, routes.id());
         }
-        for (InternetGateway gateway : account.internetGateways().values()) {
-            routing = routing.with(account, gateway.id());
-        }
-        return table.with(routing);
+        return table.with(routing)
+                .with(CompiledGateways.of(account))
+                .with(CompiledAcls.of(account));
     }
 
     /**
@@ -113,11 +122,12 @@ public final class RuleTable {
             table =
                     switch (id) {
                         case EniId eniId -> table.withoutInterface(eniId);
+                        case SubnetId subnetId -> table.with(table.acls.without(subnetId));
                         case RouteTableId routesId -> table.with(table.routing.without(routesId));
                         case InternetGatewayId gatewayId ->
-                                table.with(table.routing.without(gatewayId));
+                                table.with(table.gateways.without(gatewayId));
+                        case NetworkAclId aclId -> table.with(table.acls.without(aclId));
                         case VpcId _,
-                                SubnetId _,
                                 GroupId _,
                                 InstanceId _,
                                 AllocationId _,
@@ -127,7 +137,6 @@ public final class RuleTable {
                                 CidrAssociationId _,
                                 ReservationId _,
                                 RouteTableAssociationId _,
-                                NetworkAclId _,
                                 NetworkAclAssociationId _,
                                 NatGatewayId _,
                                 EgressOnlyGatewayId _,
@@ -147,19 +156,20 @@ public final class RuleTable {
                         case RouteTableId routesId ->
                                 table.with(table.routing.with(account, routesId));
                         case InternetGatewayId gatewayId ->
-                                table.with(table.routing.with(account, gatewayId));
-                        case SubnetId _,
-                                AllocationId _,
+                                table.with(table.gateways.with(account, gatewayId));
+                        case NatGatewayId natId -> table.with(table.gateways.with(account, natId));
+                        case EgressOnlyGatewayId gatewayId ->
+                                table.with(table.gateways.with(account, gatewayId));
+                        case NetworkAclId aclId -> table.with(table.acls.with(account, aclId));
+                        case SubnetId subnetId -> table.with(table.acls.with(account, subnetId));
+                        case AllocationId _,
                                 RuleId _,
                                 AttachmentId _,
                                 AssociationId _,
                                 CidrAssociationId _,
                                 ReservationId _,
                                 RouteTableAssociationId _,
-                                NetworkAclId _,
                                 NetworkAclAssociationId _,
-                                NatGatewayId _,
-                                EgressOnlyGatewayId _,
                                 PrefixListId _,
                                 FailoverGroupId _,
                                 FlowLogId _ ->
@@ -174,7 +184,42 @@ public final class RuleTable {
     }
 
     private RuleTable with(CompiledRouting next) {
-        return new RuleTable(interfaces, byAddress, byPublicAddress, primaries, vpcs, groups, next);
+        return new RuleTable(
+                interfaces,
+                byAddress,
+                byPublicAddress,
+                primaries,
+                vpcs,
+                groups,
+                next,
+                gateways,
+                acls);
+    }
+
+    private RuleTable with(CompiledGateways next) {
+        return new RuleTable(
+                interfaces,
+                byAddress,
+                byPublicAddress,
+                primaries,
+                vpcs,
+                groups,
+                routing,
+                next,
+                acls);
+    }
+
+    private RuleTable with(CompiledAcls next) {
+        return new RuleTable(
+                interfaces,
+                byAddress,
+                byPublicAddress,
+                primaries,
+                vpcs,
+                groups,
+                routing,
+                gateways,
+                next);
     }
 
     private RuleTable withVpc(AccountState account, VpcId id) {
@@ -190,7 +235,15 @@ public final class RuleTable {
                                                 .map(Vpc.Block::cidr)
                                                 .toArray(Cidr4[]::new)));
         return new RuleTable(
-                interfaces, byAddress, byPublicAddress, primaries, next, groups, routing);
+                interfaces,
+                byAddress,
+                byPublicAddress,
+                primaries,
+                next,
+                groups,
+                routing,
+                gateways,
+                acls);
     }
 
     private RuleTable withGroup(AccountState account, GroupId id) {
@@ -198,7 +251,15 @@ public final class RuleTable {
         HashPMap<GroupId, CompiledGroup.Both> next =
                 group == null ? groups.minus(id) : groups.plus(id, CompiledGroup.Both.of(group));
         return new RuleTable(
-                interfaces, byAddress, byPublicAddress, primaries, vpcs, next, routing);
+                interfaces,
+                byAddress,
+                byPublicAddress,
+                primaries,
+                vpcs,
+                next,
+                routing,
+                gateways,
+                acls);
     }
 
     private RuleTable withInstance(AccountState account, InstanceId id) {
@@ -230,7 +291,9 @@ public final class RuleTable {
                 instance == null ? primaries : primaries.minus(instance),
                 vpcs,
                 groups,
-                routing);
+                routing,
+                gateways,
+                acls);
     }
 
     private RuleTable withInterface(AccountState account, EniId id) {
@@ -256,7 +319,9 @@ public final class RuleTable {
                 instance == null ? without.primaries : without.primaries.plus(instance, compiled),
                 vpcs,
                 groups,
-                routing);
+                routing,
+                gateways,
+                acls);
     }
 
     @Nullable CompiledInterface find(EniId id) {
@@ -269,8 +334,8 @@ public final class RuleTable {
     }
 
     /** Who holds the private address. */
-    @Nullable CompiledInterface holder(VpcId vpcId, Ipv4 address) {
-        return byAddress.get(new AddressKey(vpcId, address));
+    @Nullable CompiledInterface holder(VpcId vpcId, Ip address) {
+        return address instanceof Ipv4 ipv4 ? byAddress.get(new AddressKey(vpcId, ipv4)) : null;
     }
 
     /** For whom the public address stands. */
@@ -288,6 +353,57 @@ public final class RuleTable {
 
     CompiledRouting routing() {
         return routing;
+    }
+
+    CompiledVpc vpcOf(CompiledInterface eni) {
+        CompiledVpc vpc = vpcs.get(eni.vpcId());
+        if (vpc == null) {
+            throw new IllegalStateException(eni.id() + " is in a VPC that is not there");
+        }
+        return vpc;
+    }
+
+    CompiledGateways gateways() {
+        return gateways;
+    }
+
+    /** Where the table of the interface's subnet sends a packet. */
+    CompiledWay way(CompiledInterface from, Ip destination) {
+        return routing.way(this, from, destination);
+    }
+
+    /** What the network ACLs say between two subnets; within one there are none. */
+    VerdictCode cross(SubnetId from, SubnetId to, Packet packet) {
+        if (from.equals(to)) {
+            return VerdictCode.ALLOWED;
+        }
+        VerdictCode left = leave(from, packet);
+        return left == VerdictCode.ALLOWED ? enter(to, packet) : left;
+    }
+
+    VerdictCode leave(SubnetId from, Packet packet) {
+        return acls.allows(from, Direction.EGRESS, packet)
+                ? VerdictCode.ALLOWED
+                : VerdictCode.NETWORK_ACL_OUTBOUND;
+    }
+
+    VerdictCode enter(SubnetId to, Packet packet) {
+        return acls.allows(to, Direction.INGRESS, packet)
+                ? VerdictCode.ALLOWED
+                : VerdictCode.NETWORK_ACL_INBOUND;
+    }
+
+    /**
+     * Those of the groups that are there: a rule that names another matches nothing. Nearly always
+     * all, so nothing is copied.
+     */
+    GroupId[] existing(GroupId[] named) {
+        for (GroupId groupId : named) {
+            if (!groups.containsKey(groupId)) {
+                return Arrays.stream(named).filter(groups::containsKey).toArray(GroupId[]::new);
+            }
+        }
+        return named;
     }
 
     /**

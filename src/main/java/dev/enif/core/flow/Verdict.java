@@ -8,11 +8,14 @@ import java.util.List;
  *
  * @param hops the path in order, as far as it can be known
  * @param blockers all of them in path order; empty exactly when it passes
+ * @param warnings what blocks nothing and may still surprise
  */
-public record Verdict(ShortVerdict summary, List<Hop> hops, List<Blocker> blockers) {
+public record Verdict(
+        ShortVerdict summary, List<Hop> hops, List<Blocker> blockers, List<Warning> warnings) {
     public Verdict {
         hops = List.copyOf(hops);
         blockers = List.copyOf(blockers);
+        warnings = List.copyOf(warnings);
     }
 
     public Action action() {

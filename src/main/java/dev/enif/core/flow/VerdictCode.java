@@ -26,10 +26,20 @@ public enum VerdictCode {
     BLACKHOLE(Action.DENY, "Blackhole"),
     /** An internet gateway passes only private addresses that a public one stands for. */
     NO_PUBLIC_ADDRESS(Action.DENY, "NoPublicAddress"),
+    /** It comes to an interface again, or passes too many of them. */
+    ROUTING_LOOP(Action.DENY, "RoutingLoop"),
+    /** The network ACL of the subnet that it leaves. */
+    NETWORK_ACL_OUTBOUND(Action.DENY, "NetworkAclOutbound"),
+    /** The network ACL of the subnet that it enters. */
+    NETWORK_ACL_INBOUND(Action.DENY, "NetworkAclInbound"),
+    /** A NAT gateway passes in nothing but answers. */
+    UNSOLICITED_INBOUND(Action.DENY, "UnsolicitedInbound"),
     DESTINATION_NOT_RUNNING(Action.DENY, "DestinationNotRunning"),
     SECURITY_GROUP_INGRESS(Action.DENY, "SecurityGroupIngress"),
     /** It arrives, but the answer does not find its way out again. */
-    REPLY_NO_ROUTE(Action.DENY, "ReplyNoRoute");
+    REPLY_NO_ROUTE(Action.DENY, "ReplyNoRoute"),
+    REPLY_NETWORK_ACL_OUTBOUND(Action.DENY, "ReplyNetworkAclOutbound"),
+    REPLY_NETWORK_ACL_INBOUND(Action.DENY, "ReplyNetworkAclInbound");
 
     private final Action action;
     private final String wireName;

@@ -53,6 +53,20 @@ public record Traffic(Protocol protocol, int from, int to) implements Comparable
      * of -1 is unknown.
      */
     public boolean matches(Protocol packet, int portOrType, int code) {
+        // An unknown port (a later fragment) matches only a rule that covers every port it may
+        // have.
+        return packet.hasPorts() && portOrType < 0
+                ? matches(packet, 0, MAX_PORT, code)
+                : matches(packet, portOrType, portOrType, code);
+    }
+
+    /**
+     * Whether every packet is meant that has this protocol and a destination port of that range, or
+     * that ICMP type and code.
+     *
+     * @param lowest the lowest port; of ICMP the type, or -1 if it is unknown
+     */
+    public boolean matches(Protocol packet, int lowest, int highest, int code) {
         if (protocol.equals(Protocol.ALL)) {
             return true;
         }
@@ -60,14 +74,10 @@ public record Traffic(Protocol protocol, int from, int to) implements Comparable
             return false;
         }
         if (protocol.hasPorts()) {
-            // An unknown port (a later fragment) matches only a rule that covers every port it may
-            // have.
-            return portOrType < 0
-                    ? from == 0 && to == MAX_PORT
-                    : from <= portOrType && portOrType <= to;
+            return from <= lowest && highest <= to;
         }
         if (protocol.hasTypes()) {
-            return from == -1 || from == portOrType && (to == -1 || to == code);
+            return from == -1 || from == lowest && (to == -1 || to == code);
         }
         return true;
     }

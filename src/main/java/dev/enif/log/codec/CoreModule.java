@@ -117,6 +117,7 @@ final class CoreModule extends SimpleModule {
         names(WireNames.FAILOVER_SOURCES);
         names(WireNames.FAILOVER_CAUSES);
         names(WireNames.RULE_ACTIONS);
+        names(WireNames.ASKED);
     }
 
     private <E extends Enum<E>> void names(WireNames<E> names) {

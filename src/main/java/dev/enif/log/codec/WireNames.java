@@ -7,6 +7,7 @@ import dev.enif.core.decision.RefusalKind;
 import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.failover.FailoverCause;
 import dev.enif.core.failover.FailoverSource;
+import dev.enif.core.flow.Flow;
 import dev.enif.core.instance.Health;
 import dev.enif.core.instance.PowerState;
 import dev.enif.core.nat.Connectivity;
@@ -131,6 +132,17 @@ public final class WireNames<E extends Enum<E>> {
                             switch (action) {
                                 case ALLOW -> "allow";
                                 case DENY -> "deny";
+                            });
+
+    public static final WireNames<Flow.Asked> ASKED =
+            new WireNames<>(
+                    Flow.Asked.class,
+                    asked ->
+                            switch (asked) {
+                                case NEW -> "new";
+                                case ONE_WAY -> "one-way";
+                                case TRACKED -> "tracked";
+                                case UNTRACKED -> "untracked";
                             });
 
     private final Class<E> type;

@@ -21,7 +21,9 @@ public record FlowView(
         @Nullable Integer destinationPort,
         @Nullable Integer icmpType,
         @Nullable Integer icmpCode,
-        boolean established) {
+        boolean established,
+        @Nullable Boolean untracked,
+        @Nullable Boolean oneWay) {
     public static FlowView of(Flow flow) {
         boolean typed = flow.protocol().hasTypes();
         return new FlowView(
@@ -32,7 +34,9 @@ public record FlowView(
                 typed ? null : known(flow.destinationPort()),
                 typed ? known(flow.destinationPort()) : null,
                 known(flow.code()),
-                flow.established());
+                flow.asked() == Flow.Asked.TRACKED || flow.asked() == Flow.Asked.UNTRACKED,
+                flow.asked() == Flow.Asked.UNTRACKED ? true : null,
+                flow.asked() == Flow.Asked.ONE_WAY ? true : null);
     }
 
     private static @Nullable Integer known(int number) {

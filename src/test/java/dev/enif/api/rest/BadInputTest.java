@@ -266,9 +266,13 @@ class BadInputTest {
             POST   | /v1/flows/evaluate | {'source':'10.0.0.1','destination':'10.0.0.2','protocol':'-1'} | 400 | InvalidParameterValue
             POST   | /v1/flows/evaluate | {'source':'10.0.0.1','destination':'10.0.0.2','protocol':'tcp','icmpType':8} | 400 | InvalidParameterCombination
             POST   | /v1/flows/evaluate | {'source':'10.0.0.1','destination':'10.0.0.2','protocol':'tcp','icmpCode':8} | 400 | InvalidParameterCombination
+            POST   | /v1/flows/evaluate | {'source':'10.0.0.1','destination':'10.0.0.2','protocol':'tcp','established':true,'oneWay':true} | 400 | InvalidParameterCombination
+            POST   | /v1/flows/evaluate | {'source':'10.0.0.1','destination':'10.0.0.2','protocol':'tcp','untracked':true} | 400 | InvalidParameterCombination
             POST   | /v1/flows/evaluate?atLeast=x | {'source':'10.0.0.1','destination':'10.0.0.2','protocol':'tcp'} | 400 | InvalidParameterValue
             POST   | /v1/flows/evaluate?consistency=x | {'source':'10.0.0.1','destination':'10.0.0.2','protocol':'tcp'} | 400 | InvalidParameterValue
             POST   | /v1/flows/evaluate?colour=red | {'source':'10.0.0.1','destination':'10.0.0.2','protocol':'tcp'} | 400 | UnknownParameter
+            GET    | /v1/flows/exposure/x | - | 400 | InvalidNetworkInterfaceId.Malformed
+            GET    | /v1/flows/exposure/eni-ZEROS?colour=red | - | 400 | UnknownParameter
             POST   | /v1/flows/evaluate:batch | {'flows':[]} | 400 | InvalidParameterValue
             POST   | /v1/flows/evaluate:batch | {'flows':[{}]} | 400 | MissingParameter
             POST   | /v1/flows/evaluate:batch | {'flows':[{'source':'10.0.0.1','destination':'y','protocol':'tcp'}]} | 400 | InvalidParameterValue

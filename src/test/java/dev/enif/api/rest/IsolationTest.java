@@ -113,6 +113,7 @@ class IsolationTest {
             DELETE | /v1/network-acls/ACL/entries/ingress/100 | -
             POST   | /v1/network-acls/associations/ACLLINK/replace | {'networkAclId':'ACL'}
             DELETE | /v1/network-acls/ACL | -
+            GET    | /v1/flows/exposure/ENI | -
             POST   | /v1/flows/evaluate | {'source':'ENI','destination':'10.0.0.9','protocol':'tcp'}
             POST   | /v1/flows/evaluate | {'source':'INSTANCE','destination':'VPC/10.0.0.9','protocol':'tcp'}
             POST   | /v1/flows/evaluate:batch | {'flows':[{'source':'ENI','destination':'INSTANCE','protocol':'tcp'}]}

@@ -101,7 +101,7 @@ class WatchTest {
             assertThat(told.id()).isEqualTo(deleted.position());
             String acl = "acl" + main.substring("rtb".length());
             assertThat(told.data())
-                    .contains("\"gone\":[\"" + vpc + "\",\"" + main + "\",\"" + acl + "\"]");
+                    .contains("\"gone\":[\"" + vpc + "\",\"" + acl + "\",\"" + main + "\"]");
         }
     }
 

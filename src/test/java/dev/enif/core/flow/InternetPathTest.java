@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.enif.core.account.AccountState;
 import dev.enif.core.account.Tags;
+import dev.enif.core.acl.DefaultAcl;
 import dev.enif.core.eni.Attachment;
 import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.eni.NetworkInterface;
@@ -85,6 +86,7 @@ class InternetPathTest {
                                     true,
                                     false,
                                     Tags.NONE))
+                    .put(DefaultAcl.born(VPC))
                     .put(subnet(PUBLIC, "10.0.0.0/24"))
                     .put(subnet(PRIVATE, "10.0.1.0/24"))
                     .put(new InternetGateway(GATEWAY, VPC, Tags.NONE))
@@ -120,8 +122,10 @@ class InternetPathTest {
                         Component.SOURCE_INTERFACE,
                         Component.EGRESS_GROUPS,
                         Component.ROUTE,
-                        Component.INTERNET_GATEWAY);
-        assertThat(verdict.hops().getLast().subject()).isEqualTo("out as 198.18.0.1");
+                        Component.NETWORK_ACL_OUT,
+                        Component.INTERNET_GATEWAY,
+                        Component.REPLY_ACL_IN);
+        assertThat(verdict.hops().get(4).subject()).isEqualTo("out as 198.18.0.1");
     }
 
     @Test
@@ -133,9 +137,11 @@ class InternetPathTest {
                 .extracting(Hop::component)
                 .containsExactly(
                         Component.INTERNET_GATEWAY,
+                        Component.NETWORK_ACL_IN,
                         Component.DESTINATION_INTERFACE,
                         Component.INGRESS_GROUPS,
-                        Component.REPLY_ROUTE);
+                        Component.REPLY_ROUTE,
+                        Component.REPLY_ACL_OUT);
         assertThat(code(Flow.tcp(INTERNET, WEB_PUBLIC, 22)))
                 .isEqualTo(VerdictCode.SECURITY_GROUP_INGRESS);
     }
@@ -209,11 +215,15 @@ class InternetPathTest {
                         Component.SOURCE_INTERFACE,
                         Component.EGRESS_GROUPS,
                         Component.ROUTE,
+                        Component.NETWORK_ACL_OUT,
                         Component.INTERNET_GATEWAY,
                         Component.INTERNET_GATEWAY,
+                        Component.NETWORK_ACL_IN,
                         Component.DESTINATION_INTERFACE,
                         Component.INGRESS_GROUPS,
-                        Component.REPLY_ROUTE);
+                        Component.REPLY_ROUTE,
+                        Component.REPLY_ACL_OUT,
+                        Component.REPLY_ACL_IN);
     }
 
     @Test
@@ -247,7 +257,16 @@ class InternetPathTest {
         account = account.put(table(2, null, PUBLIC));
 
         assertThat(code(Flow.tcp(INTERNET, WEB_PUBLIC, 443))).isEqualTo(VerdictCode.REPLY_NO_ROUTE);
-        assertThat(code(new Flow(INTERNET, WEB_PUBLIC, Protocol.TCP, 443, 50_000, -1, true)))
+        assertThat(
+                        code(
+                                new Flow(
+                                        INTERNET,
+                                        WEB_PUBLIC,
+                                        Protocol.TCP,
+                                        443,
+                                        50_000,
+                                        -1,
+                                        Flow.Asked.TRACKED)))
                 .isEqualTo(VerdictCode.ALLOWED);
     }
 

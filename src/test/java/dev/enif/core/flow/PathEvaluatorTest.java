@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.enif.core.account.AccountState;
 import dev.enif.core.account.Tags;
+import dev.enif.core.acl.DefaultAcl;
 import dev.enif.core.eni.Attachment;
 import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.eni.NetworkInterface;
@@ -91,6 +92,7 @@ class PathEvaluatorTest {
                                     false,
                                     Tags.NONE))
                     .put(MainTable.born(VPC))
+                    .put(DefaultAcl.born(VPC))
                     .put(
                             group(
                                     CLIENTS,
@@ -124,10 +126,15 @@ class PathEvaluatorTest {
                         Component.SOURCE_INTERFACE,
                         Component.EGRESS_GROUPS,
                         Component.ROUTE,
+                        Component.NETWORK_ACL_OUT,
+                        Component.NETWORK_ACL_IN,
                         Component.DESTINATION_INTERFACE,
-                        Component.INGRESS_GROUPS);
+                        Component.INGRESS_GROUPS,
+                        Component.REPLY_ROUTE,
+                        Component.REPLY_ACL_OUT,
+                        Component.REPLY_ACL_IN);
         assertThat(verdict.hops().get(1).matchingRules()).containsExactly(OUT);
-        assertThat(verdict.hops().get(4).matchingRules()).containsExactly(HTTPS);
+        assertThat(verdict.hops().get(6).matchingRules()).containsExactly(HTTPS);
     }
 
     @Test
@@ -143,7 +150,7 @@ class PathEvaluatorTest {
                                 .containsExactly(
                                         new Blocker.Candidate(
                                                 SERVERS,
-                                                HTTPS,
+                                                HTTPS.value(),
                                                 List.of(
                                                         "port: it is for 443-443, the flow has 80"))));
     }
@@ -239,16 +246,26 @@ class PathEvaluatorTest {
                                         5353)))
                 .isEqualTo(VerdictCode.UNSUPPORTED);
         assertThat(code(Flow.tcp(FROM_CLIENT, broadcast, 67))).isEqualTo(VerdictCode.UNSUPPORTED);
-        assertThat(code(new Flow(FROM_CLIENT, broadcast, Protocol.UDP, 68, 67, -1, false)))
+        assertThat(code(new Flow(FROM_CLIENT, broadcast, Protocol.UDP, 68, 67, -1, Flow.Asked.NEW)))
                 .isEqualTo(VerdictCode.LINK_LOCAL_SERVICE);
     }
 
     @Test
     void the_reply_of_a_tracked_flow_needs_no_rule() {
-        Flow reply = new Flow(TO_SERVER, FROM_CLIENT, Protocol.TCP, 443, 50_000, -1, true);
+        Flow reply =
+                new Flow(TO_SERVER, FROM_CLIENT, Protocol.TCP, 443, 50_000, -1, Flow.Asked.TRACKED);
 
         assertThat(code(reply)).isEqualTo(VerdictCode.ALLOWED);
-        assertThat(code(new Flow(TO_SERVER, FROM_CLIENT, Protocol.TCP, 443, 50_000, -1, false)))
+        assertThat(
+                        code(
+                                new Flow(
+                                        TO_SERVER,
+                                        FROM_CLIENT,
+                                        Protocol.TCP,
+                                        443,
+                                        50_000,
+                                        -1,
+                                        Flow.Asked.NEW)))
                 .isEqualTo(VerdictCode.SECURITY_GROUP_EGRESS);
     }
 

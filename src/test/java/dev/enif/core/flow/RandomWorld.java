@@ -4,6 +4,7 @@ package dev.enif.core.flow;
 import dev.enif.core.account.AccountState;
 import dev.enif.core.account.Present;
 import dev.enif.core.account.Tags;
+import dev.enif.core.acl.DefaultAcl;
 import dev.enif.core.eni.Attachment;
 import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.eni.NetworkInterface;
@@ -18,10 +19,7 @@ import dev.enif.core.id.CidrAssociationId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
-import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.ReservationId;
-import dev.enif.core.id.RouteTableAssociationId;
-import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
@@ -29,7 +27,6 @@ import dev.enif.core.instance.Health;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.instance.InstanceType;
 import dev.enif.core.instance.PowerState;
-import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Ip;
@@ -38,11 +35,6 @@ import dev.enif.core.net.Mac;
 import dev.enif.core.net.Protocol;
 import dev.enif.core.net.Traffic;
 import dev.enif.core.net.Zone;
-import dev.enif.core.routing.InternetGateway;
-import dev.enif.core.routing.Route;
-import dev.enif.core.routing.RouteOrigin;
-import dev.enif.core.routing.RouteTable;
-import dev.enif.core.routing.RouteTarget;
 import dev.enif.core.securitygroup.Direction;
 import dev.enif.core.securitygroup.Peer;
 import dev.enif.core.securitygroup.Rule;
@@ -52,9 +44,7 @@ import dev.enif.core.vpc.Vpc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.pcollections.TreePMap;
 
 /**
  * A small account that changes at random, built from entities and not through the decider, so that
@@ -68,35 +58,33 @@ final class RandomWorld {
     };
     private static final String[] CIDRS6 = {"::/0", "2001:db8::/32", "2001:db8::1/128"};
     private static final int[] PORTS = {0, 1, 79, 80, 443, 65_534, 65_535};
-    private static final int SLOTS = 6;
-
-    /** A part of the VPCs, too: the decider would refuse that, a block may be added later. */
-    private static final String[] ROUTED = {
-        "0.0.0.0/0", "8.0.0.0/8", "8.8.8.8/32", "198.18.0.0/15", "10.0.0.0/28", "10.0.0.0/8"
-    };
+    static final int SLOTS = 6;
 
     private final RandomGenerator random;
+    private final RandomRouting routing;
     private AccountState state = AccountState.empty(new AccountId("000000000001"));
     private long ordinal;
 
     RandomWorld(RandomGenerator random) {
         this.random = random;
+        this.routing = new RandomRouting(random);
         for (int index = 0; index < 2; index++) {
             Cidr4 block = Cidr4.parse("10.0.0.0/16");
             VpcId vpcId = new VpcId(id("vpc", index));
             state =
                     state.put(
-                            new Vpc(
-                                    vpcId,
-                                    List.of(
-                                            new Vpc.Block(
-                                                    new CidrAssociationId(
-                                                            id("vpc-cidr-assoc", index)),
-                                                    block)),
-                                    new GroupId(id("sg", index)),
-                                    true,
-                                    false,
-                                    Tags.NONE));
+                                    new Vpc(
+                                            vpcId,
+                                            List.of(
+                                                    new Vpc.Block(
+                                                            new CidrAssociationId(
+                                                                    id("vpc-cidr-assoc", index)),
+                                                            block)),
+                                            new GroupId(id("sg", index)),
+                                            true,
+                                            false,
+                                            Tags.NONE))
+                            .put(DefaultAcl.born(vpcId));
             state =
                     state.put(
                             new Subnet(
@@ -118,8 +106,14 @@ final class RandomWorld {
         }
         for (int index = 0; index < 2; index++) {
             state = state.put(group(index));
-            state = state.put(table(index, true, Map.of()));
-            state = state.put(table(2 + index, false, Map.of()));
+            state = state.put(RandomRouting.table(index, true));
+            state = state.put(RandomRouting.table(2 + index, false));
+        }
+        for (int index = 0; index < 4; index++) {
+            putInstance(index);
+        }
+        for (int index = 0; index < SLOTS; index++) {
+            putInterface(index);
         }
     }
 
@@ -130,89 +124,18 @@ final class RandomWorld {
     /** Changes one thing, or a few at once, as one decision would. */
     void step() {
         state = state.begin(++ordinal);
-        switch (random.nextInt(9)) {
-            case 6 -> putGateway(random.nextInt(3));
-            case 7 -> putRoutes(random.nextInt(4));
-            case 8 -> putAssociation(random.nextInt(4));
+        switch (random.nextInt(17)) {
+            case 6 -> state = routing.gateway(state);
+            case 7, 8, 9 -> state = routing.routes(state);
+            case 10 -> state = routing.association(state);
+            case 11 -> state = routing.nat(state);
+            case 12, 13 -> state = routing.acl(state);
             case 0 -> state = state.put(group(random.nextInt(4)));
             case 1 -> putInstance(random.nextInt(4));
             case 2 -> state = state.remove(new EniId(id("eni", random.nextInt(SLOTS))));
             case 3 -> swapAddresses();
             default -> putInterface(random.nextInt(SLOTS));
         }
-    }
-
-    /** Attaches the gateway to a VPC that has none, or to none, or takes it away. */
-    private void putGateway(int index) {
-        InternetGatewayId id = new InternetGatewayId(id("igw", index));
-        VpcId vpcId = new VpcId(id("vpc", random.nextInt(2)));
-        state = state.remove(id);
-        boolean free = state.routing().gatewayOf(vpcId).isEmpty();
-        if (random.nextInt(5) > 0) {
-            state =
-                    state.put(
-                            new InternetGateway(
-                                    id, free && random.nextInt(4) > 0 ? vpcId : null, Tags.NONE));
-        }
-    }
-
-    /** Gives the table other routes, to gateways that need not be there. */
-    private void putRoutes(int index) {
-        RouteTableId id = new RouteTableId(id("rtb", index));
-        RouteTable table = Present.in(state.routeTables().find(id), id);
-        TreePMap<Cidr, Route> routes = TreePMap.empty();
-        for (String destination : ROUTED) {
-            if (random.nextInt(3) > 0) {
-                Cidr4 cidr = Cidr4.parse(destination);
-                InternetGatewayId gateway = new InternetGatewayId(id("igw", random.nextInt(3)));
-                routes =
-                        routes.plus(
-                                cidr,
-                                new Route(
-                                        cidr,
-                                        new RouteTarget.OfInternetGateway(gateway),
-                                        RouteOrigin.CREATE_ROUTE));
-            }
-        }
-        state = state.put(table.withRoutes(routes));
-    }
-
-    /** Lets a subnet go by the other table of its VPC, by the main one, or by it of its own. */
-    private void putAssociation(int subnetIndex) {
-        SubnetId subnetId = new SubnetId(id("subnet", subnetIndex));
-        for (int index = 0; index < 4; index++) {
-            RouteTableId id = new RouteTableId(id("rtb", index));
-            RouteTable table = Present.in(state.routeTables().find(id), id);
-            if (table.associations().containsValue(subnetId)) {
-                state =
-                        state.put(
-                                table.withAssociations(
-                                        table.associations().minus(association(subnetIndex))));
-            }
-        }
-        int vpc = subnetIndex / 2;
-        if (random.nextInt(3) > 0) {
-            RouteTableId id = new RouteTableId(id("rtb", random.nextBoolean() ? vpc : 2 + vpc));
-            RouteTable table = Present.in(state.routeTables().find(id), id);
-            state =
-                    state.put(
-                            table.withAssociations(
-                                    table.associations().plus(association(subnetIndex), subnetId)));
-        }
-    }
-
-    private static RouteTableAssociationId association(int subnetIndex) {
-        return new RouteTableAssociationId(id("rtbassoc", 8 + subnetIndex));
-    }
-
-    private static RouteTable table(int index, boolean main, Map<Cidr4, Route> routes) {
-        return new RouteTable(
-                new RouteTableId(id("rtb", index)),
-                new VpcId(id("vpc", index % 2)),
-                main ? new RouteTableAssociationId(id("rtbassoc", index)) : null,
-                TreePMap.from(routes),
-                TreePMap.empty(),
-                Tags.NONE);
     }
 
     private void putInterface(int index) {
@@ -271,9 +194,9 @@ final class RandomWorld {
 
     private Attachment attachment(AccountState without, int index) {
         InstanceId instanceId = new InstanceId(id("i", random.nextInt(4)));
-        int device = random.nextInt(2);
+        int device = random.nextInt(3);
         boolean taken = without.indexes().slotsOf(instanceId).containsKey(new Slot(0, device));
-        return taken || random.nextInt(4) == 0
+        return taken || random.nextInt(8) == 0
                 ? Attachment.DETACHED
                 : new Attachment.Attached(
                         new AttachmentId(id("eni-attach", index)),
@@ -318,7 +241,7 @@ final class RandomWorld {
                                 new VpcId(id("vpc", 0)),
                                 new SubnetId(id("subnet", 0)),
                                 ZONE,
-                                random.nextInt(4) == 0 ? PowerState.STOPPED : PowerState.RUNNING,
+                                random.nextInt(8) == 0 ? PowerState.STOPPED : PowerState.RUNNING,
                                 Health.OK,
                                 false,
                                 false,
@@ -329,6 +252,19 @@ final class RandomWorld {
 
     private SecurityGroup group(int index) {
         List<Rule> rules = new ArrayList<>();
+        if (random.nextBoolean()) {
+            // Else hardly any flow came to what lies behind the groups.
+            for (Direction direction : Direction.values()) {
+                rules.add(
+                        new Rule(
+                                new RuleId(id("sgr", 100 * index + 50 + direction.ordinal())),
+                                direction,
+                                Traffic.ALL,
+                                new Peer.Ipv4Peer(Cidr4.ALL),
+                                "",
+                                Tags.NONE));
+            }
+        }
         int count = random.nextInt(5);
         for (int number = 0; number < count; number++) {
             rules.add(
@@ -389,13 +325,19 @@ final class RandomWorld {
                 endpoint(),
                 endpoint(),
                 protocol,
-                -1,
+                random.nextInt(3) == 0 ? port() : -1,
                 port,
                 protocol.hasTypes() ? 0 : -1,
-                random.nextInt(8) == 0);
+                Flow.Asked.values()[random.nextInt(8) < 5 ? 0 : random.nextInt(4)]);
     }
 
     private Endpoint endpoint() {
+        if (random.nextBoolean() && state.networkInterfaces().size() > 0) {
+            // Else most questions were about what is not there.
+            List<EniId> there = new ArrayList<>();
+            state.networkInterfaces().values().forEach(eni -> there.add(eni.id()));
+            return new Endpoint.OfInterface(there.get(random.nextInt(there.size())), null);
+        }
         return switch (random.nextInt(6)) {
             case 0 -> new Endpoint.OfInstance(new InstanceId(id("i", random.nextInt(4))));
             case 1 -> new Endpoint.InVpc(new VpcId(id("vpc", random.nextInt(3))), privateAddress());
@@ -404,7 +346,14 @@ final class RandomWorld {
                     new Endpoint.OfInterface(
                             new EniId(id("eni", random.nextInt(SLOTS))), privateAddress());
             default ->
-                    new Endpoint.OfInterface(new EniId(id("eni", random.nextInt(SLOTS + 1))), null);
+                    new Endpoint.OfInterface(
+                            new EniId(
+                                    id(
+                                            "eni",
+                                            random.nextInt(12) == 0
+                                                    ? 100
+                                                    : random.nextInt(SLOTS + 1))),
+                            null);
         };
     }
 

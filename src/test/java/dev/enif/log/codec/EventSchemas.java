@@ -13,6 +13,7 @@ import dev.enif.core.acl.RuleAction;
 import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.failover.FailoverCause;
 import dev.enif.core.failover.FailoverSource;
+import dev.enif.core.flow.Flow;
 import dev.enif.core.id.AccountId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.ResourceKind;
@@ -137,6 +138,7 @@ final class EventSchemas {
                         Map.entry(Health.class, names(WireNames.HEALTHS)),
                         Map.entry(Quota.class, names(WireNames.QUOTAS)),
                         Map.entry(RouteOrigin.class, names(WireNames.ROUTE_ORIGINS)),
+                        Map.entry(Flow.Asked.class, names(WireNames.ASKED)),
                         Map.entry(RuleAction.class, names(WireNames.RULE_ACTIONS)),
                         Map.entry(InterfaceType.class, names(WireNames.INTERFACE_TYPES)),
                         Map.entry(Connectivity.class, names(WireNames.CONNECTIVITIES)),

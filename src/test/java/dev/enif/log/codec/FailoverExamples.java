@@ -53,7 +53,7 @@ final class FailoverExamples {
                             -1,
                             8,
                             0,
-                            false),
+                            Flow.Asked.NEW),
                     new Flow(
                             new Endpoint.OfInterface(ENI, PRIMARY),
                             new Endpoint.OfInstance(OTHER_INSTANCE),
@@ -61,7 +61,7 @@ final class FailoverExamples {
                             53,
                             1_024,
                             -1,
-                            true));
+                            Flow.Asked.TRACKED));
     private static final FailoverSettings SETTINGS =
             new FailoverSettings(
                     "web \"front\"",

@@ -12,6 +12,7 @@ import dev.enif.core.decision.RefusalKind;
 import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.failover.FailoverCause;
 import dev.enif.core.failover.FailoverSource;
+import dev.enif.core.flow.Flow;
 import dev.enif.core.instance.Health;
 import dev.enif.core.instance.PowerState;
 import dev.enif.core.nat.Connectivity;
@@ -79,6 +80,7 @@ class WireNamesTest {
                 "requested",
                 "other-command");
         check(RouteOrigin.values(), RouteOrigin.class, "create-route-table", "create-route");
+        check(Flow.Asked.values(), Flow.Asked.class, "new", "one-way", "tracked", "untracked");
         check(RuleAction.values(), RuleAction.class, "allow", "deny");
         check(Slot.values(), Slot.class, "first", "second");
     }

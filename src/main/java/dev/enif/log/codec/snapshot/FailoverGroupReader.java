@@ -16,7 +16,6 @@ import dev.enif.core.id.FailoverGroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Ip;
-import dev.enif.core.net.Ipv4;
 import dev.enif.core.net.Protocol;
 import dev.enif.log.codec.WireNames;
 import java.io.IOException;
@@ -125,7 +124,7 @@ final class FailoverGroupReader {
                         in.integer(),
                         in.integer(),
                         in.integer(),
-                        in.bool());
+                        WireNames.ASKED.constant(in.text()));
         in.end();
         return flow;
     }
@@ -137,7 +136,7 @@ final class FailoverGroupReader {
             case FailoverGroupWriter.END_INSTANCE ->
                     new Endpoint.OfInstance(new InstanceId(in.text()));
             case FailoverGroupWriter.END_IN_VPC ->
-                    new Endpoint.InVpc(new VpcId(in.text()), EntityReader.address(in.number()));
+                    new Endpoint.InVpc(new VpcId(in.text()), Ip.parse(in.text()));
             case FailoverGroupWriter.END_ADDRESS -> new Endpoint.OfAddress(Ip.parse(in.text()));
             default -> throw new DamagedSnapshotException("no end of a flow is of kind " + kind);
         };
@@ -146,7 +145,7 @@ final class FailoverGroupReader {
     private Endpoint ofInterface() throws IOException {
         EniId eniId = new EniId(in.text());
         in.begin();
-        Ipv4 address = in.more() ? EntityReader.address(in.number()) : null;
+        Ip address = in.more() ? Ip.parse(in.text()) : null;
         in.end();
         return new Endpoint.OfInterface(eniId, address);
     }

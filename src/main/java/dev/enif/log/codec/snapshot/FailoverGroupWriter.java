@@ -12,7 +12,7 @@ import dev.enif.core.flow.Endpoint;
 import dev.enif.core.flow.Flow;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.InstanceId;
-import dev.enif.core.net.Ipv4;
+import dev.enif.core.net.Ip;
 import dev.enif.log.codec.WireNames;
 import java.io.IOException;
 import java.util.Map;
@@ -133,18 +133,18 @@ final class FailoverGroupWriter {
         out.writeNumber(flow.sourcePort());
         out.writeNumber(flow.destinationPort());
         out.writeNumber(flow.code());
-        out.writeBoolean(flow.established());
+        out.writeString(WireNames.ASKED.name(flow.asked()));
         out.writeEndArray();
     }
 
     private void write(Endpoint endpoint) throws IOException {
         switch (endpoint) {
-            case Endpoint.OfInterface(EniId eniId, Ipv4 address) -> {
+            case Endpoint.OfInterface(EniId eniId, Ip address) -> {
                 out.writeNumber(END_INTERFACE);
                 out.writeString(eniId.value());
                 out.writeStartArray(null, address == null ? 0 : 1);
                 if (address != null) {
-                    out.writeNumber(address.number());
+                    out.writeString(address.toString());
                 }
                 out.writeEndArray();
             }
@@ -155,7 +155,7 @@ final class FailoverGroupWriter {
             case Endpoint.InVpc(var vpcId, var address) -> {
                 out.writeNumber(END_IN_VPC);
                 out.writeString(vpcId.value());
-                out.writeNumber(address.number());
+                out.writeString(address.toString());
             }
             case Endpoint.OfAddress(var address) -> {
                 out.writeNumber(END_ADDRESS);

@@ -1,0 +1,28 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core.flow;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a compiled route table sends a packet.
+ *
+ * @param eni whose interface it goes to, of {@code NAT} and {@code APPLIANCE}; else null
+ */
+record CompiledWay(Kind kind, @Nullable CompiledInterface eni) {
+    static final CompiledWay LOCAL = new CompiledWay(Kind.LOCAL, null);
+    static final CompiledWay OUT = new CompiledWay(Kind.OUT, null);
+    static final CompiledWay EGRESS_ONLY = new CompiledWay(Kind.EGRESS_ONLY, null);
+    static final CompiledWay LOST = new CompiledWay(Kind.LOST, null);
+    static final CompiledWay NONE = new CompiledWay(Kind.NONE, null);
+
+    /** As the legs of the reference. */
+    enum Kind {
+        LOCAL,
+        OUT,
+        EGRESS_ONLY,
+        NAT,
+        APPLIANCE,
+        LOST,
+        NONE
+    }
+}

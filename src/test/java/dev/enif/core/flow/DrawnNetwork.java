@@ -1,0 +1,385 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core.flow;
+
+import dev.enif.core.account.AccountState;
+import dev.enif.core.account.Present;
+import dev.enif.core.account.Tags;
+import dev.enif.core.acl.AclEntry;
+import dev.enif.core.acl.DefaultAcl;
+import dev.enif.core.acl.NetworkAcl;
+import dev.enif.core.eni.Attachment;
+import dev.enif.core.eni.InterfaceType;
+import dev.enif.core.eni.NetworkInterface;
+import dev.enif.core.eni.PrivateAddress;
+import dev.enif.core.eni.PublicAddress;
+import dev.enif.core.id.AccountId;
+import dev.enif.core.id.AllocationId;
+import dev.enif.core.id.AssociationId;
+import dev.enif.core.id.AttachmentId;
+import dev.enif.core.id.CidrAssociationId;
+import dev.enif.core.id.EgressOnlyGatewayId;
+import dev.enif.core.id.EniId;
+import dev.enif.core.id.GroupId;
+import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.InternetGatewayId;
+import dev.enif.core.id.NatGatewayId;
+import dev.enif.core.id.NetworkAclAssociationId;
+import dev.enif.core.id.NetworkAclId;
+import dev.enif.core.id.ReservationId;
+import dev.enif.core.id.RouteTableAssociationId;
+import dev.enif.core.id.RouteTableId;
+import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.VpcId;
+import dev.enif.core.instance.Health;
+import dev.enif.core.instance.Instance;
+import dev.enif.core.instance.InstanceType;
+import dev.enif.core.instance.PowerState;
+import dev.enif.core.nat.Connectivity;
+import dev.enif.core.nat.NatGateway;
+import dev.enif.core.net.Cidr;
+import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Ipv4;
+import dev.enif.core.net.Mac;
+import dev.enif.core.net.Zone;
+import dev.enif.core.routing.EgressOnlyGateway;
+import dev.enif.core.routing.InternetGateway;
+import dev.enif.core.routing.Route;
+import dev.enif.core.routing.RouteOrigin;
+import dev.enif.core.routing.RouteTable;
+import dev.enif.core.routing.RouteTarget;
+import dev.enif.core.securitygroup.SecurityGroup;
+import dev.enif.core.vpc.Subnet;
+import dev.enif.core.vpc.Vpc;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.pcollections.TreePMap;
+
+/**
+ * A network drawn line by line; the grammar is at the head of the drawing. The image is made from
+ * entities and not through the decider, so a drawing may show what the decider would refuse.
+ */
+final class DrawnNetwork {
+    static final Zone ZONE = new Zone("us-east-1a");
+    private static final List<String> ORDER =
+            List.of(
+                    "vpc",
+                    "internet-gateway",
+                    "egress-only",
+                    "subnet",
+                    "group",
+                    "instance",
+                    "eni",
+                    "nat",
+                    "table",
+                    "acl");
+
+    /** Of each name the words of its line. */
+    private final Map<String, List<String>> lines = new LinkedHashMap<>();
+
+    /** Names keep their number when a line is replaced. */
+    private final Map<String, Integer> numbers = new LinkedHashMap<>();
+
+    private final Map<String, String> kinds = new LinkedHashMap<>();
+
+    void draw(String line) {
+        List<String> words = List.of(line.trim().split("\\s+"));
+        if (words.getFirst().equals("no")) {
+            lines.remove(words.get(1));
+        } else {
+            // A group may have the name of an interface.
+            String name = words.getFirst().equals("group") ? "group " + words.get(1) : words.get(1);
+            number(name);
+            kinds.put(name, words.getFirst());
+            lines.put(name, words);
+        }
+    }
+
+    DrawnNetwork copy() {
+        DrawnNetwork copy = new DrawnNetwork();
+        copy.lines.putAll(lines);
+        copy.numbers.putAll(numbers);
+        copy.kinds.putAll(kinds);
+        return copy;
+    }
+
+    AccountState account() {
+        AccountState account = AccountState.empty(new AccountId("000000000001"));
+        for (String kind : ORDER) {
+            for (List<String> words : lines.values()) {
+                if (words.getFirst().equals(kind)) {
+                    account = put(account, words);
+                }
+            }
+        }
+        return account;
+    }
+
+    private AccountState put(AccountState account, List<String> words) {
+        String name = words.get(1);
+        return switch (words.getFirst()) {
+            case "vpc" ->
+                    account.put(vpc(name, words.subList(2, words.size())))
+                            .put(DefaultAcl.born(vpc(name)));
+            case "internet-gateway" ->
+                    account.put(
+                            new InternetGateway(
+                                    new InternetGatewayId(id("igw", name)),
+                                    words.size() > 2 ? vpc(words.get(2)) : null,
+                                    Tags.NONE));
+            case "egress-only" ->
+                    account.put(
+                            new EgressOnlyGateway(
+                                    new EgressOnlyGatewayId(id("eigw", name)),
+                                    vpc(words.get(2)),
+                                    Tags.NONE));
+            case "subnet" -> account.put(subnet(name, words));
+            case "group" ->
+                    account.put(
+                            new SecurityGroup(
+                                    group(name),
+                                    vpc(words.get(2)),
+                                    name,
+                                    "",
+                                    DrawnRules.read(
+                                            words.subList(4, words.size()),
+                                            100 * number("group " + name) + 1,
+                                            this::group),
+                                    Tags.NONE));
+            case "instance" -> account.put(instance(name, !words.contains("stopped")));
+            case "eni" -> account.put(eni(account, name, words));
+            case "nat" -> nat(account, name, words);
+            case "table" -> account.put(table(name, words));
+            case "acl" -> account.put(acl(name, words));
+            default -> throw new IllegalArgumentException("Nobody draws " + words);
+        };
+    }
+
+    private Vpc vpc(String name, List<String> cidrs) {
+        List<Vpc.Block> blocks = new ArrayList<>();
+        for (String cidr : cidrs) {
+            if (Cidr.parse(cidr) instanceof Cidr4 block) {
+                blocks.add(new Vpc.Block(new CidrAssociationId(id("vpc-cidr-assoc", name)), block));
+            }
+        }
+        return new Vpc(vpc(name), blocks, group("default-" + name), true, false, Tags.NONE);
+    }
+
+    private Subnet subnet(String name, List<String> words) {
+        return new Subnet(
+                new SubnetId(id("subnet", name)),
+                vpc(words.get(2)),
+                Cidr4.parse(words.get(3)),
+                ZONE,
+                false,
+                Tags.NONE);
+    }
+
+    private Instance instance(String name, boolean running) {
+        return new Instance(
+                new InstanceId(id("i", name)),
+                new ReservationId(id("r", name)),
+                "ami-1",
+                new InstanceType("m5.large", 3, 10, List.of(3)),
+                vpc("v"),
+                new SubnetId(id("subnet", "pub")),
+                ZONE,
+                running ? PowerState.RUNNING : PowerState.STOPPED,
+                Health.OK,
+                false,
+                false,
+                0,
+                0,
+                Tags.NONE);
+    }
+
+    private NetworkInterface eni(AccountState account, String name, List<String> words) {
+        List<String> groups = List.of();
+        Attachment attachment = Attachment.DETACHED;
+        for (String word : words) {
+            if (word.startsWith("groups=")) {
+                groups = List.of(word.substring(7).split(","));
+            } else if (word.startsWith("on=")) {
+                attachment = attached(name, word.substring(3).split(":"));
+            }
+        }
+        return eni(
+                account,
+                name,
+                words,
+                groups.stream().map(this::group).toList(),
+                attachment,
+                InterfaceType.INTERFACE);
+    }
+
+    private Attachment attached(String name, String[] instance) {
+        return new Attachment.Attached(
+                new AttachmentId(id("eni-attach", name)),
+                new InstanceId(id("i", instance[0])),
+                instance.length > 1 ? Integer.parseInt(instance[1]) : 0,
+                0,
+                false,
+                0);
+    }
+
+    private NetworkInterface eni(
+            AccountState account,
+            String name,
+            List<String> words,
+            List<GroupId> groups,
+            Attachment attachment,
+            InterfaceType type) {
+        SubnetId subnetId = new SubnetId(id("subnet", words.get(2)));
+        return new NetworkInterface(
+                new EniId(id("eni", name)),
+                Present.in(account.subnets().find(subnetId), subnetId).vpcId(),
+                subnetId,
+                ZONE,
+                Mac.locallyAdministered(number(name)),
+                "",
+                addresses(name, words),
+                groups,
+                !words.contains("unchecked"),
+                attachment,
+                type,
+                Tags.NONE);
+    }
+
+    private List<PrivateAddress> addresses(String name, List<String> words) {
+        List<PrivateAddress> addresses = new ArrayList<>();
+        for (String word : words.subList(3, words.size())) {
+            if (word.matches("[0-9.]+(=[0-9.]+)?")) {
+                String[] ends = word.split("=");
+                addresses.add(
+                        new PrivateAddress(
+                                Ipv4.parse(ends[0]),
+                                ends.length == 1
+                                        ? PublicAddress.NONE
+                                        : new PublicAddress.Elastic(
+                                                Ipv4.parse(ends[1]),
+                                                new AllocationId(id("eipalloc", name)),
+                                                new AssociationId(id("eipassoc", name)))));
+            }
+        }
+        return addresses;
+    }
+
+    /** A gateway and the interface that it manages, which has its name. */
+    private AccountState nat(AccountState account, String name, List<String> words) {
+        NetworkInterface eni =
+                eni(
+                        account,
+                        name,
+                        words,
+                        List.of(),
+                        Attachment.DETACHED,
+                        InterfaceType.NAT_GATEWAY);
+        return account.put(eni)
+                .put(
+                        new NatGateway(
+                                new NatGatewayId(id("nat", name)),
+                                eni.vpcId(),
+                                eni.subnetId(),
+                                Connectivity.PRIVATE,
+                                eni.id(),
+                                0,
+                                null,
+                                Tags.NONE));
+    }
+
+    private RouteTable table(String name, List<String> words) {
+        boolean main = words.get(3).equals("main");
+        TreePMap<Cidr, Route> routes = TreePMap.empty();
+        for (List<String> clause : DrawnRules.clauses(words.subList(5, words.size()))) {
+            Cidr destination = Cidr.parse(clause.get(0));
+            boolean local = lines.getOrDefault(words.get(2), List.of()).contains(clause.get(0));
+            routes =
+                    routes.plus(
+                            destination,
+                            new Route(
+                                    destination,
+                                    target(clause.get(1)),
+                                    local
+                                            ? RouteOrigin.CREATE_ROUTE_TABLE
+                                            : RouteOrigin.CREATE_ROUTE));
+        }
+        TreePMap<RouteTableAssociationId, SubnetId> associations = TreePMap.empty();
+        for (String subnet : main ? new String[0] : words.get(3).split(",")) {
+            associations =
+                    associations.plus(
+                            new RouteTableAssociationId(id("rtbassoc", subnet)),
+                            new SubnetId(id("subnet", subnet)));
+        }
+        return new RouteTable(
+                new RouteTableId(id("rtb", name)),
+                vpc(words.get(2)),
+                main ? new RouteTableAssociationId(id("rtbassoc", name)) : null,
+                routes,
+                associations,
+                Tags.NONE);
+    }
+
+    private NetworkAcl acl(String name, List<String> words) {
+        TreePMap<Integer, AclEntry> ingress = TreePMap.empty();
+        TreePMap<Integer, AclEntry> egress = TreePMap.empty();
+        for (List<String> clause :
+                DrawnRules.clauses(words.subList(words.indexOf(":") + 1, words.size()))) {
+            AclEntry entry = DrawnRules.entry(clause);
+            if (clause.getFirst().equals("in")) {
+                ingress = ingress.plus(entry.number(), entry);
+            } else {
+                egress = egress.plus(entry.number(), entry);
+            }
+        }
+        TreePMap<NetworkAclAssociationId, SubnetId> associations = TreePMap.empty();
+        for (String subnet : words.get(3).split(",")) {
+            associations =
+                    associations.plus(
+                            new NetworkAclAssociationId(id("aclassoc", subnet)),
+                            new SubnetId(id("subnet", subnet)));
+        }
+        return new NetworkAcl(
+                new NetworkAclId(id("acl", "of " + name)),
+                vpc(words.get(2)),
+                false,
+                ingress,
+                egress,
+                associations,
+                Tags.NONE);
+    }
+
+    /** By what kind of thing last had the name: it may be gone. */
+    private RouteTarget target(String name) {
+        return switch (kinds.getOrDefault(name, "internet-gateway")) {
+            case "internet-gateway" ->
+                    new RouteTarget.OfInternetGateway(new InternetGatewayId(id("igw", name)));
+            case "egress-only" ->
+                    new RouteTarget.OfEgressOnlyGateway(new EgressOnlyGatewayId(id("eigw", name)));
+            case "nat" -> new RouteTarget.OfNatGateway(new NatGatewayId(id("nat", name)));
+            case "eni" -> new RouteTarget.OfInterface(new EniId(id("eni", name)));
+            default -> throw new IllegalArgumentException("Nothing leads to " + name);
+        };
+    }
+
+    /** What the name is of; empty if nobody drew it. */
+    String kindOf(String name) {
+        return kinds.getOrDefault(name, "");
+    }
+
+    VpcId vpc(String name) {
+        return new VpcId(id("vpc", name));
+    }
+
+    private GroupId group(String name) {
+        return new GroupId(id("sg", "group " + name));
+    }
+
+    String id(String prefix, String name) {
+        return RandomWorld.id(prefix, number(name));
+    }
+
+    int number(String name) {
+        return numbers.computeIfAbsent(name, _ -> numbers.size() + 1);
+    }
+}
