@@ -4,10 +4,7 @@ package dev.enif.core.account;
 import dev.enif.core.acl.DefaultAcl;
 import dev.enif.core.acl.NetworkAcl;
 import dev.enif.core.elasticip.ElasticIp;
-import dev.enif.core.eni.Attachment;
 import dev.enif.core.eni.NetworkInterface;
-import dev.enif.core.eni.PrivateAddress;
-import dev.enif.core.eni.PublicAddress;
 import dev.enif.core.failover.FailoverGroup;
 import dev.enif.core.id.AccountId;
 import dev.enif.core.id.AllocationId;
@@ -325,73 +322,17 @@ public record AccountState(
     public AccountState put(NetworkInterface eni) {
         NetworkInterface before = networkInterfaces().find(eni.id());
         Indexes without = before == null ? indexes : indexes.minus(before);
-        return with(tables.put(eni, ordinal), eni.id())
-                .with(without.plus(eni))
-                .touchDependents(before, eni);
+        AccountState state = with(tables.put(eni, ordinal), eni.id()).with(without.plus(eni));
+        return InterfaceDependents.touch(state, before, eni);
     }
 
     public AccountState remove(EniId eniId) {
         NetworkInterface before = networkInterfaces().find(eniId);
-        return before == null
-                ? this
-                : with(tables.remove(eniId), eniId)
-                        .with(indexes.minus(before))
-                        .touchDependents(before, null);
-    }
-
-    /**
-     * Marks what shows something of the interface: the instances it is, or was, plugged into; its
-     * subnet if the number of free addresses changed; its Elastic IPs if they stand for another
-     * instance now; the NAT gateway that has it; and route tables that lead to it, if that changed
-     * whether they do.
-     */
-    private AccountState touchDependents(
-            @Nullable NetworkInterface before, @Nullable NetworkInterface after) {
-        AccountState state = this;
-        NetworkInterface either = after == null ? before : after;
-        int held = before == null ? 0 : before.addresses().size();
-        int holds = after == null ? 0 : after.addresses().size();
-        if (either != null && held != holds) {
-            Subnet subnet = tables.subnets().find(either.subnetId());
-            state = subnet == null ? state : state.put(subnet);
+        if (before == null) {
+            return this;
         }
-        state = before == null ? state : state.touchInstance(before.attachment());
-        state = after == null ? state : state.touchInstance(after.attachment());
-        state = before == null ? state : state.touchNatGateway(before);
-        if (before == null || after != null && before.attachment().equals(after.attachment())) {
-            return state;
-        }
-        state = RoutingDependents.touchRoutesTo(state, List.of(before.id()));
-        return after == null ? state : state.touchElasticIps(after);
-    }
-
-    private AccountState touchNatGateway(NetworkInterface eni) {
-        AccountState state = this;
-        for (NatGatewayId id : references.to(eni.id(), NatGatewayId.class)) {
-            state = state.put(Present.in(state.natGateways().find(id), id));
-        }
-        return state;
-    }
-
-    private AccountState touchElasticIps(NetworkInterface eni) {
-        AccountState state = this;
-        for (PrivateAddress own : eni.addresses()) {
-            if (own.publicAddress() instanceof PublicAddress.Elastic(_, var allocationId, _)) {
-                ElasticIp elasticIp = tables.elasticIps().find(allocationId);
-                state = elasticIp == null ? state : state.put(elasticIp);
-            }
-        }
-        return state;
-    }
-
-    private AccountState touchInstance(Attachment attachment) {
-        return switch (attachment) {
-            case Attachment.Detached _ -> this;
-            case Attachment.Attached attached -> {
-                Instance instance = tables.instances().find(attached.instanceId());
-                yield instance == null ? this : put(instance);
-            }
-        };
+        AccountState state = with(tables.remove(eniId), eniId).with(indexes.minus(before));
+        return InterfaceDependents.touch(state, before, null);
     }
 
     /** A hash of the whole image, independent of the order in which it came about. */

@@ -17,7 +17,6 @@ import dev.enif.core.nat.NatGatewayCommand.AssociateNatAddresses;
 import dev.enif.core.net.Ipv4;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 
@@ -70,8 +69,10 @@ final class NatAddresses {
         requireSome("AssociationId", associationIds);
         NetworkInterface eni = draft.require(nat.eniId());
         List<PrivateAddress> left =
-                new LinkedHashSet<>(associationIds)
-                        .stream().map(id -> requireSecondary(nat, eni, id)).toList();
+                associationIds.stream()
+                        .distinct()
+                        .map(id -> requireSecondary(nat, eni, id))
+                        .toList();
         ManagedInterface.unassign(draft, eni, left);
         return Result.NOTHING;
     }
@@ -109,10 +110,10 @@ final class NatAddresses {
         requireSome("PrivateIpAddress", addresses);
         NetworkInterface eni = draft.require(nat.eniId());
         List<PrivateAddress> removed =
-                new LinkedHashSet<>(addresses)
-                        .stream()
-                                .map(address -> ManagedInterface.requireSecondary(eni, address))
-                                .toList();
+                addresses.stream()
+                        .distinct()
+                        .map(address -> ManagedInterface.requireSecondary(eni, address))
+                        .toList();
         ManagedInterface.unassign(draft, eni, removed);
         return Result.NOTHING;
     }
