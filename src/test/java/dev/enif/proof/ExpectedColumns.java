@@ -65,6 +65,8 @@ final class ExpectedColumns {
                     Map.entry(
                             "route_table.egress_only_internet_gateway_ids",
                             List.of("routes", "egressOnlyInternetGatewayId")),
+                    Map.entry("network_acl.entry_cidrs", List.of("entries", "cidr")),
+                    Map.entry("network_acl.entry_protocols", List.of("entries", "protocol")),
                     Map.entry(
                             "failover_group.standby_instance_ids",
                             List.of("standbys", "instanceId")),
@@ -83,7 +85,8 @@ final class ExpectedColumns {
                     "network_interface.device_index", "/attachment/deviceIndex",
                     "network_interface.network_card_index", "/attachment/networkCardIndex",
                     "network_interface.delete_on_termination", "/attachment/deleteOnTermination",
-                    "network_interface.attach_time", "/attachment/attachTime");
+                    "network_interface.attach_time", "/attachment/attachTime",
+                    "network_acl.is_default", "/default");
 
     private ExpectedColumns() {}
 

@@ -44,7 +44,8 @@ final class ViewChecker {
                     "route_table",
                     "nat_gateway",
                     "failover_group",
-                    "egress_only_gateway");
+                    "egress_only_gateway",
+                    "network_acl");
 
     private final Connection database;
     private final Report report;
