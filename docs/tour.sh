@@ -163,4 +163,33 @@ call 409 POST "/v1/internet-gateways/$gateway/detach" "{\"vpcId\":\"$vpc\"}"
 expect "$eni"
 printf '=> %s\n' "$(field detail)"
 
+say "Failover: a group shall do next time what the rescuer did by hand. The first instance runs again, as the standby."
+call 200 POST "/v1/instances/$active/start"
+call 201 POST /v1/failover-groups "{\"name\":\"front\",\"networkInterfaceId\":\"$eni\",\"healthSource\":\"heartbeat\",\"standbys\":[{\"instanceId\":\"$active\"}],\"flows\":[{\"source\":\"$client\",\"destination\":\"$eni\",\"protocol\":\"tcp\",\"destinationPort\":443}]}"
+group=$(field id)
+expect "\"holderInstanceId\":\"$standby\""
+
+say "What would that do, and what would it break? Nothing is written."
+call 200 POST "/v1/failover-groups/$group/drill?consistency=strong"
+expect "\"toInstanceId\":\"$active\""
+printf '=> the flow of the client %s\n' "$(field change)"
+
+say "The holder sends one heartbeat, and falls silent: its lease runs out, and nobody has to ask."
+call 200 POST "/v1/failover-groups/$group/heartbeat" "{\"instanceId\":\"$standby\",\"term\":1,\"leaseMillis\":1000}"
+holder=
+for _ in $(seq 1 100); do
+  body=$(curl -sS "$url/v1/failover-groups/$group?consistency=strong" -H "Enif-Account: $account")
+  holder=$(field holderInstanceId)
+  [ "$holder" != "$active" ] || break
+  sleep 0.2
+done
+[ "$holder" = "$active" ] || fail "the group did not move the interface"
+call 200 GET "/v1/network-interfaces/$eni?consistency=strong"
+for kept in 10.0.1.10 10.0.1.11 10.0.1.12 "$public" "$active"; do expect "$kept"; done
+printf '=> %s holds the interface, with all its addresses\n' "$active"
+
+say "The former holder comes back, and is told that another term has begun."
+call 412 POST "/v1/failover-groups/$group/heartbeat" "{\"instanceId\":\"$standby\",\"term\":1,\"leaseMillis\":1000}"
+printf '=> %s\n' "$(field detail)"
+
 printf '\nThe tour is over: addresses and verdict stayed while the interface moved.\n'

@@ -74,6 +74,38 @@ class CheckersTest {
     }
 
     @Test
+    void a_failover_group_whose_term_or_holder_is_wrong_is_seen() {
+        var made =
+                """
+                {"type":"failover-group.created","groupId":"fog-1","target":{"type":"eni","eniId":"eni-1"}}
+                """;
+        var attached =
+                """
+                {"type":"eni.attached","eniId":"eni-1","instanceId":"i-1","deviceIndex":1}
+                """;
+        var moved =
+                """
+                {"type":"failover-group.failed-over","groupId":"fog-1","term":2,"toInstanceId":"i-1"}
+                """;
+        var model = new PlainModel(new HashMap<>(), new HashSet<>());
+        assertThat(check(model, made)).isEmpty();
+        assertThat(check(model, made.replace("fog-1", "fog-2")))
+                .singleElement()
+                .asString()
+                .contains("I4: eni-1 is protected twice");
+        assertThat(check(model, attached)).isEmpty();
+        assertThat(check(model, moved)).isEmpty();
+        assertThat(check(model, moved))
+                .singleElement()
+                .asString()
+                .contains("I4: term 2 of fog-1 follows 2");
+        assertThat(check(model, moved.replace("2,", "3,").replace("i-1", "i-2")))
+                .singleElement()
+                .asString()
+                .contains("fog-1 says that eni-1 is on i-2");
+    }
+
+    @Test
     void an_id_or_a_public_address_given_in_two_partitions_is_seen() {
         var holders = new HashMap<String, String>();
         var ids = new HashSet<String>();

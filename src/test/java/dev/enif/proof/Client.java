@@ -23,6 +23,7 @@ final class Client implements Runnable {
     private String subnet = "";
     private String group = "";
     private String instance = "";
+    private String failoverGroup = "";
     private String elasticIp = "";
     private int changes;
     private volatile boolean ending;
@@ -76,6 +77,29 @@ final class Client implements Runnable {
                         .asText();
         elasticIp = post("/v1/addresses", "{}").id();
         makeRoutes(vpc);
+        makeFailoverGroup();
+    }
+
+    /** Over an interface that only the group moves, to and fro between two instances. */
+    private void makeFailoverGroup() throws InterruptedException {
+        List<String> pair = new ArrayList<>();
+        post(
+                        "/v1/instances",
+                        "{\"imageId\":\"ami-1\",\"instanceType\":\"m5.large\",\"subnetId\":\"%s\",\"count\":2}"
+                                .formatted(subnet))
+                .body()
+                .path("instances")
+                .forEach(made -> pair.add(made.path("id").asText()));
+        String eni = post("/v1/network-interfaces", "{\"subnetId\":\"%s\"}".formatted(subnet)).id();
+        post(
+                "/v1/network-interfaces/" + eni + "/attach",
+                "{\"instanceId\":\"%s\",\"deviceIndex\":1}".formatted(pair.getFirst()));
+        failoverGroup =
+                post(
+                                "/v1/failover-groups",
+                                "{\"networkInterfaceId\":\"%s\",\"healthSource\":\"explicit\",\"standbys\":[{\"instanceId\":\"%s\"},{\"instanceId\":\"%s\"}]}"
+                                        .formatted(eni, pair.getFirst(), pair.getLast()))
+                        .id();
     }
 
     /** A route to a NAT gateway, and one that follows the instance. */
@@ -95,7 +119,7 @@ final class Client implements Runnable {
 
     private void change() throws InterruptedException {
         changes++;
-        int dice = random.nextInt(20);
+        int dice = random.nextInt(22);
         if (interfaces.isEmpty() || dice < 6 && interfaces.size() < MOST_INTERFACES) {
             create();
             return;
@@ -138,6 +162,7 @@ final class Client implements Runnable {
                             post(
                                     path + "/private-ip-addresses",
                                     "{\"addresses\":[\"%s\"]}".formatted(anyAddress())));
+            case 19, 20 -> post("/v1/failover-groups/" + failoverGroup + "/failover", "{}");
             default ->
                     post(
                             "/v1/tags",

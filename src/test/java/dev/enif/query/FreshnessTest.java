@@ -137,6 +137,9 @@ class FreshnessTest {
         rows.addAll(
                 await(views.networkAcls(account, Filter.all(), PageRequest.FIRST, atLeast))
                         .items());
+        rows.addAll(
+                await(views.failoverGroups(account, Filter.all(), PageRequest.FIRST, atLeast))
+                        .items());
         assertThat(rows).isEqualTo(ResourceViews.all(folded.account()));
     }
 

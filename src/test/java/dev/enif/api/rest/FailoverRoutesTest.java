@@ -7,7 +7,10 @@ import dev.enif.api.client.Api;
 import dev.enif.api.client.Reply;
 import dev.enif.api.client.Scene;
 import dev.enif.testing.Await;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class FailoverRoutesTest {
     private static final String GROUPS = "/v1/failover-groups";
+
+    @Inject MeterRegistry registry;
 
     private final Scene scene = Scene.ofNewAccount();
     private final Api api = scene.api();
@@ -111,8 +116,24 @@ class FailoverRoutesTest {
                 Duration.ofSeconds(20),
                 () -> holderOf(group).equals(instances.get(1)));
         assertThat(api.read(group).text("term")).isEqualTo("2");
+        requireMeasured();
         assertThat(api.read("/v1/network-interfaces/" + eni).text("attachment/instanceId"))
                 .isEqualTo(instances.get(1));
+    }
+
+    private void requireMeasured() {
+        for (String reader : List.of("image", "rule-table", "view")) {
+            Await.until(
+                    "the failover is measured where the " + reader + " shows it",
+                    Duration.ofSeconds(20),
+                    () -> {
+                        Timer shown =
+                                registry.find("enif.failover.shown").tag("reader", reader).timer();
+                        return shown != null && shown.count() > 0;
+                    });
+        }
+        assertThat(registry.get("enif.failover.decided").tag("cause", "lease-expired").timers())
+                .isNotEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.enif.api.client.Reply;
 import dev.enif.api.client.Scene;
 import dev.enif.api.client.WatchClient;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The watch of the running service. */
@@ -84,6 +85,25 @@ class WatchTest {
             assertThat(told.id()).isEqualTo(associated.position());
             assertThat(told.event()).isEqualTo("route-table.associated");
             assertThat(told.data()).contains(table, subnet, "\"routeTableId\":\"" + table + "\"");
+        }
+    }
+
+    @Test
+    void who_watches_failover_groups_hears_of_a_failover() throws Exception {
+        String subnet = scene.subnet(scene.vpc());
+        List<String> instances = scene.instances(subnet, 2);
+        String eni = scene.eni(subnet).id();
+        scene.attach(eni, instances.getFirst(), 1);
+        String group = scene.failoverGroup(eni, instances.getLast());
+        String from = api.read("/v1/failover-groups").position();
+        try (var watch = new WatchClient(api, "?from=" + from + "&resource=failover-groups")) {
+            watch.next();
+            Reply moved = api.post("/v1/failover-groups/" + group + "/failover", null).is(200);
+            var told = watch.next();
+            assertThat(told.id()).isEqualTo(moved.position());
+            assertThat(told.event()).isEqualTo("failover-group.failed-over");
+            assertThat(told.data())
+                    .contains(group, instances.getLast(), "\"decidedAtMillis\"", "\"term\":2");
         }
     }
 

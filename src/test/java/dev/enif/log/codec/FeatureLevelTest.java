@@ -49,6 +49,16 @@ class FeatureLevelTest {
     }
 
     @Test
+    void whatever_a_failover_group_tells_needs_the_level_it_came_with() {
+        for (Example<PartitionEvent> example : FailoverExamples.events()) {
+            assertThatThrownBy(() -> FeatureLevel.GATE.require(example.value(), 2))
+                    .as(example.name())
+                    .isInstanceOf(NotYetWritableException.class);
+            FeatureLevel.GATE.require(example.value(), 3);
+        }
+    }
+
+    @Test
     void a_name_that_came_later_needs_its_level_in_an_event_of_any_older_type() {
         var tagged = new TagEvent.TagsReplaced(ExampleIds.ROUTE_TABLE, Tags.NONE);
         var raised = new QuotaEvent.QuotaChanged(Quota.ROUTES_PER_ROUTE_TABLE, 60);
