@@ -13,10 +13,13 @@ import dev.enif.core.failover.FailoverGroupEvent.StandbysExhausted;
 import dev.enif.core.failover.FailoverProgress.Detected;
 import dev.enif.core.id.FailoverGroupId;
 import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.instance.Health;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.instance.PowerState;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +65,21 @@ public final class FailoverWatch {
             if (changed instanceof FailoverGroupId own && account.failoverGroups().contains(own)) {
                 found.add(own);
             }
+            if (changed instanceof InternetGatewayId) {
+                found.addAll(exhausted(account));
+            }
             found.addAll(account.references().to(changed, FailoverGroupId.class));
+        }
+        return found;
+    }
+
+    /** An Elastic IP can go only where a gateway lets traffic in, and no group names gateways. */
+    private static List<FailoverGroupId> exhausted(AccountState account) {
+        List<FailoverGroupId> found = new ArrayList<>();
+        for (FailoverGroup group : account.failoverGroups().values()) {
+            if (group.progress() instanceof FailoverProgress.Exhausted) {
+                found.add(group.id());
+            }
         }
         return found;
     }

@@ -19,7 +19,11 @@ import dev.enif.core.failover.FailoverGroupCommand.FailOver;
 import dev.enif.core.failover.FailoverGroupEvent.FailoverGroupCreated;
 import dev.enif.core.failover.FailoverGroupEvent.HolderChanged;
 import dev.enif.core.id.AttachmentId;
+import dev.enif.core.instance.InstanceCommand.StartInstance;
+import dev.enif.core.instance.InstanceCommand.StopInstance;
 import dev.enif.core.instance.InstanceCommand.TerminateInstance;
+import dev.enif.core.routing.InternetGatewayCommand.AttachInternetGateway;
+import dev.enif.core.routing.InternetGatewayCommand.DetachInternetGateway;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +120,27 @@ class ProtectionTest extends FailoverWorld {
         return new Object[] {
             new AssociateElasticIp(ALLOCATION, new Target.OfEni(ENI, null), false), OVER_ELASTIC_IP
         };
+    }
+
+    @Test
+    void an_elastic_ip_that_had_nowhere_to_go_goes_once_there_is_a_gateway() {
+        FailoverGroupCreated watching =
+                new FailoverGroupCreated(
+                        FOG,
+                        OF_ELASTIC_IP,
+                        settings(FailoverSource.INSTANCE_STATUS, INSTANCE_B),
+                        INSTANCE,
+                        Tags.NONE);
+        Given closed =
+                elastic(
+                        watching,
+                        new StopInstance(INSTANCE_B),
+                        new TerminateInstance(INSTANCE),
+                        new DetachInternetGateway(GATEWAY, VPC),
+                        new StartInstance(INSTANCE_B));
+        assertThat(groupOf(closed).progress()).isInstanceOf(FailoverProgress.Exhausted.class);
+        Given open = closed.and(new AttachInternetGateway(GATEWAY, VPC));
+        assertThat(groupOf(open).holder()).isEqualTo(INSTANCE_B);
     }
 
     @Test
