@@ -56,6 +56,23 @@ BEGIN
     );
     CREATE INDEX egress_only_gateway_vpc ON egress_only_gateway (account, vpc_id, id);
     CREATE INDEX egress_only_gateway_tags ON egress_only_gateway USING gin (account, tags);
+    ALTER TABLE security_group ADD COLUMN peer_prefix_list_ids varchar[];
+    CREATE INDEX security_group_prefix_lists
+        ON security_group USING gin (account, peer_prefix_list_ids);
+
+    CREATE TABLE prefix_list (
+        account        varchar   NOT NULL,
+        id             varchar   NOT NULL,
+        version        bigint    NOT NULL,
+        name           varchar   NOT NULL,
+        address_family varchar   NOT NULL,
+        entry_cidrs    varchar[] NOT NULL,
+        tags           jsonb     NOT NULL,
+        document       text      NOT NULL,
+        PRIMARY KEY (account, id)
+    );
+    CREATE INDEX prefix_list_sets ON prefix_list USING gin (account, entry_cidrs, tags);
+
     ALTER TABLE subnet ADD COLUMN network_acl_id             varchar,
                        ADD COLUMN network_acl_association_id varchar;
     CREATE INDEX subnet_network_acl ON subnet (account, network_acl_id, id);
@@ -139,7 +156,7 @@ BEGIN
     FOREACH shown IN ARRAY ARRAY['vpc', 'subnet', 'security_group', 'network_interface',
                                  'instance', 'address', 'internet_gateway', 'route_table',
                                  'nat_gateway', 'egress_only_gateway',
-                                 'network_acl', 'failover_group']
+                                 'network_acl', 'prefix_list', 'failover_group']
     LOOP
         EXECUTE format('CREATE OR REPLACE VIEW %I AS SELECT * FROM %I.%I',
                        shown, 'enif_v' || chosen, shown);
@@ -169,7 +186,7 @@ BEGIN
         -- What is shown now gets its new columns; what is not yet shown, with all its rows only.
         FOR grown IN SELECT viewname FROM pg_views
                      WHERE schemaname = current_schema()
-                       AND viewname IN ('subnet', 'network_interface', 'route_table')
+                       AND viewname IN ('subnet', 'security_group', 'network_interface', 'route_table')
         LOOP
             EXECUTE format('CREATE OR REPLACE VIEW %1$I AS SELECT * FROM %2$I.%1$I',
                            grown, 'enif_v' || shown);

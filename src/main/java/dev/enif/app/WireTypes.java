@@ -33,6 +33,9 @@ import dev.enif.core.partition.Decision;
 import dev.enif.core.partition.Founding;
 import dev.enif.core.partition.PartitionCommand;
 import dev.enif.core.partition.PartitionEvent;
+import dev.enif.core.prefixlist.PrefixListCommand;
+import dev.enif.core.prefixlist.PrefixListEntry;
+import dev.enif.core.prefixlist.PrefixListEvent;
 import dev.enif.core.routing.EgressOnlyGatewayCommand;
 import dev.enif.core.routing.EgressOnlyGatewayEvent;
 import dev.enif.core.routing.InternetGatewayCommand;
@@ -130,6 +133,10 @@ import java.util.List;
             NetworkAclCommand.ReplaceNetworkAclEntry.class,
             NetworkAclCommand.DeleteNetworkAclEntry.class,
             NetworkAclCommand.ReplaceNetworkAclAssociation.class,
+            PrefixListCommand.CreatePrefixList.class,
+            PrefixListCommand.ModifyPrefixList.class,
+            PrefixListCommand.RestorePrefixListVersion.class,
+            PrefixListCommand.DeletePrefixList.class,
             TagCommand.AddTags.class,
             TagCommand.RemoveTags.class,
             QuotaCommand.SetQuota.class,
@@ -212,6 +219,11 @@ import java.util.List;
             NetworkAclEvent.NetworkAclEntryDeleted.class,
             NetworkAclEvent.NetworkAclAssociationReplaced.class,
             NetworkAclEvent.NetworkAclDeleted.class,
+            PrefixListEvent.PrefixListCreated.class,
+            PrefixListEvent.PrefixListEntriesChanged.class,
+            PrefixListEvent.PrefixListRenamed.class,
+            PrefixListEvent.PrefixListResized.class,
+            PrefixListEvent.PrefixListDeleted.class,
             TagEvent.TagsReplaced.class,
             QuotaEvent.QuotaChanged.class,
             PartitionEvent.PublicPoolExtended.class,
@@ -221,6 +233,7 @@ import java.util.List;
             Peer.Ipv4Peer.class,
             Peer.Ipv6Peer.class,
             Peer.GroupPeer.class,
+            Peer.PrefixListPeer.class,
             ElasticIpCommand.Target.OfEni.class,
             ElasticIpCommand.Target.OfInstance.class,
             RouteTarget.OfInternetGateway.class,
@@ -246,6 +259,7 @@ import java.util.List;
             Standby.class,
             Flow.class,
             AclEntry.class,
+            PrefixListEntry.class,
             InstanceType.class,
             Result.class,
             Decision.StateFingerprint.class,

@@ -13,6 +13,7 @@ import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.NatGatewayView;
 import dev.enif.query.view.NetworkAclView;
 import dev.enif.query.view.NetworkInterfaceView;
+import dev.enif.query.view.PrefixListView;
 import dev.enif.query.view.ResourceView;
 import dev.enif.query.view.ResourceViews;
 import dev.enif.query.view.RouteTableView;
@@ -43,6 +44,7 @@ final class RowChanges {
     private final Rows<EgressOnlyGatewayView> egressOnlyGateways =
             new Rows<>(ViewTables.EGRESS_ONLY_GATEWAY);
     private final Rows<NetworkAclView> acls = new Rows<>(ViewTables.NETWORK_ACL);
+    private final Rows<PrefixListView> prefixLists = new Rows<>(ViewTables.PREFIX_LIST);
     private final List<Rows<?>> all =
             List.of(
                     vpcs,
@@ -56,7 +58,8 @@ final class RowChanges {
                     nats,
                     failoverGroups,
                     egressOnlyGateways,
-                    acls);
+                    acls,
+                    prefixLists);
 
     private RowChanges() {}
 
@@ -101,6 +104,7 @@ final class RowChanges {
             case FailoverGroupView group -> failoverGroups.write(account, group);
             case EgressOnlyGatewayView gateway -> egressOnlyGateways.write(account, gateway);
             case NetworkAclView acl -> acls.write(account, acl);
+            case PrefixListView list -> prefixLists.write(account, list);
         }
     }
 
@@ -118,6 +122,7 @@ final class RowChanges {
             case FAILOVER_GROUP -> failoverGroups.delete(account, id);
             case EGRESS_ONLY_GATEWAY -> egressOnlyGateways.delete(account, id);
             case NETWORK_ACL -> acls.delete(account, id);
+            case PREFIX_LIST -> prefixLists.delete(account, id);
             case SECURITY_GROUP_RULE,
                     ATTACHMENT,
                     ASSOCIATION,

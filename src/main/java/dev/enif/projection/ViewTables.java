@@ -11,6 +11,7 @@ import dev.enif.query.view.NetworkAclView;
 import dev.enif.query.view.NetworkInterfaceView;
 import dev.enif.query.view.NetworkInterfaceView.AttachmentView;
 import dev.enif.query.view.NetworkInterfaceView.PrivateIpAddress;
+import dev.enif.query.view.PrefixListView;
 import dev.enif.query.view.RouteTableView;
 import dev.enif.query.view.SecurityGroupRuleView;
 import dev.enif.query.view.SecurityGroupView;
@@ -69,6 +70,9 @@ final class ViewTables {
                             "peer_group_ids",
                             group -> each(group.rules(), SecurityGroupRuleView::groupId))
                     .texts("peer_cidrs", group -> each(group.rules(), SecurityGroupRuleView::cidr))
+                    .texts(
+                            "peer_prefix_list_ids",
+                            group -> each(group.rules(), SecurityGroupRuleView::prefixListId))
                     .withTagsAndDocument();
 
     static final ViewTable<NetworkInterfaceView> NETWORK_INTERFACE =
@@ -290,6 +294,15 @@ final class ViewTables {
                                     each(
                                             group.standbys(),
                                             FailoverGroupView.StandbyView::instanceId))
+                    .withTagsAndDocument();
+
+    static final ViewTable<PrefixListView> PREFIX_LIST =
+            ViewTable.<PrefixListView>named("prefix_list")
+                    .text("name", PrefixListView::name)
+                    .text("address_family", PrefixListView::addressFamily)
+                    .texts(
+                            "entry_cidrs",
+                            list -> each(list.entries(), PrefixListView.EntryView::cidr))
                     .withTagsAndDocument();
 
     private ViewTables() {}

@@ -11,7 +11,9 @@ public enum SecurityGroupField implements FilterField {
     /** A group that one of the rules names as its peer. */
     PEER_GROUP_ID("peerGroupIds", Kind.MEMBER),
     /** A block that one of the rules names as its peer. */
-    PEER_CIDR("peerCidrs", Kind.MEMBER);
+    PEER_CIDR("peerCidrs", Kind.MEMBER),
+    /** A prefix list that one of the rules names as its peer. */
+    PEER_PREFIX_LIST_ID("peerPrefixListIds", Kind.MEMBER);
 
     private final String attribute;
     private final Kind kind;

@@ -11,6 +11,7 @@ import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.NetworkAclId;
+import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
@@ -24,6 +25,7 @@ import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.NatGatewayView;
 import dev.enif.query.view.NetworkAclView;
 import dev.enif.query.view.NetworkInterfaceView;
+import dev.enif.query.view.PrefixListView;
 import dev.enif.query.view.ResourceView;
 import dev.enif.query.view.RouteTableView;
 import dev.enif.query.view.SecurityGroupView;
@@ -260,6 +262,27 @@ public class StoredViews implements Views {
     }
 
     @Override
+    public Uni<Page<PrefixListView>> prefixLists(
+            AccountId account,
+            Filter<PrefixListField> filter,
+            PageRequest page,
+            Consistency consistency) {
+        return page("PrefixListRow", PrefixListView.class, account, filter, page, consistency);
+    }
+
+    @Override
+    public Uni<Found<PrefixListView>> prefixList(
+            AccountId account, PrefixListId id, Consistency consistency) {
+        return found(
+                "PrefixListRow",
+                PrefixListView.class,
+                account,
+                PrefixListField.ID,
+                id,
+                consistency);
+    }
+
+    @Override
     public Uni<Found<EgressOnlyGatewayView>> egressOnlyGateway(
             AccountId account, EgressOnlyGatewayId id, Consistency consistency) {
         return found(
@@ -271,6 +294,7 @@ public class StoredViews implements Views {
                 consistency);
     }
 
+    @Override
     public Uni<Page<NetworkAclView>> networkAcls(
             AccountId account,
             Filter<NetworkAclField> filter,

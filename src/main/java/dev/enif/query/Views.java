@@ -11,6 +11,7 @@ import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.NetworkAclId;
+import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
@@ -22,6 +23,7 @@ import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.NatGatewayView;
 import dev.enif.query.view.NetworkAclView;
 import dev.enif.query.view.NetworkInterfaceView;
+import dev.enif.query.view.PrefixListView;
 import dev.enif.query.view.RouteTableView;
 import dev.enif.query.view.SecurityGroupView;
 import dev.enif.query.view.SubnetView;
@@ -120,6 +122,15 @@ public interface Views {
 
     Uni<Found<EgressOnlyGatewayView>> egressOnlyGateway(
             AccountId account, EgressOnlyGatewayId id, Consistency consistency);
+
+    Uni<Page<PrefixListView>> prefixLists(
+            AccountId account,
+            Filter<PrefixListField> filter,
+            PageRequest page,
+            Consistency consistency);
+
+    Uni<Found<PrefixListView>> prefixList(
+            AccountId account, PrefixListId id, Consistency consistency);
 
     Uni<Page<NetworkAclView>> networkAcls(
             AccountId account,

@@ -19,6 +19,8 @@ import dev.enif.core.instance.InstanceCommand;
 import dev.enif.core.instance.InstanceEvent;
 import dev.enif.core.nat.NatGatewayCommand;
 import dev.enif.core.nat.NatGatewayEvent;
+import dev.enif.core.prefixlist.PrefixListCommand;
+import dev.enif.core.prefixlist.PrefixListEvent;
 import dev.enif.core.routing.EgressOnlyGatewayCommand;
 import dev.enif.core.routing.EgressOnlyGatewayEvent;
 import dev.enif.core.routing.InternetGatewayCommand;
@@ -56,6 +58,7 @@ public final class Envelopes {
                             new AccountCommand.OfEgressOnlyGateway(inner);
                     case FailoverGroupCommand inner -> new AccountCommand.OfFailoverGroup(inner);
                     case NetworkAclCommand inner -> new AccountCommand.OfNetworkAcl(inner);
+                    case PrefixListCommand inner -> new AccountCommand.OfPrefixList(inner);
                     case TagCommand inner -> new AccountCommand.OfTags(inner);
                     case QuotaCommand inner -> new AccountCommand.OfQuota(inner);
                     default -> null;
@@ -80,6 +83,7 @@ public final class Envelopes {
                             new AccountEvent.OfEgressOnlyGateway(inner);
                     case FailoverGroupEvent inner -> new AccountEvent.OfFailoverGroup(inner);
                     case NetworkAclEvent inner -> new AccountEvent.OfNetworkAcl(inner);
+                    case PrefixListEvent inner -> new AccountEvent.OfPrefixList(inner);
                     case TagEvent inner -> new AccountEvent.OfTags(inner);
                     case QuotaEvent inner -> new AccountEvent.OfQuota(inner);
                     default -> null;

@@ -27,7 +27,8 @@ final class TestDatabase implements AutoCloseable {
                     "nat_gateway",
                     "failover_group",
                     "egress_only_gateway",
-                    "network_acl");
+                    "network_acl",
+                    "prefix_list");
 
     private final TestServers.Postgres server = TestServers.postgres();
     private final String name = server.newDatabase();

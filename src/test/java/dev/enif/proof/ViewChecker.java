@@ -10,6 +10,7 @@ import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.NatGatewayView;
 import dev.enif.query.view.NetworkAclView;
 import dev.enif.query.view.NetworkInterfaceView;
+import dev.enif.query.view.PrefixListView;
 import dev.enif.query.view.ResourceView;
 import dev.enif.query.view.ResourceViews;
 import dev.enif.query.view.RouteTableView;
@@ -106,6 +107,7 @@ final class ViewChecker {
             case RouteTableView _ -> "route_table";
             case NatGatewayView _ -> "nat_gateway";
             case NetworkAclView _ -> "network_acl";
+            case PrefixListView _ -> "prefix_list";
             case FailoverGroupView _ -> "failover_group";
             case EgressOnlyGatewayView _ -> "egress_only_gateway";
         };

@@ -12,6 +12,7 @@ import dev.enif.query.view.NetworkAclView;
 import dev.enif.query.view.NetworkInterfaceView;
 import dev.enif.query.view.NetworkInterfaceView.AttachmentView;
 import dev.enif.query.view.NetworkInterfaceView.PrivateIpAddress;
+import dev.enif.query.view.PrefixListView;
 import dev.enif.query.view.ResourceView;
 import dev.enif.query.view.RouteTableView;
 import dev.enif.query.view.SecurityGroupRuleView;
@@ -66,6 +67,7 @@ final class FilterOracle {
             case AddressView address -> of(address, (AddressField) field);
             case InternetGatewayView gateway -> of(gateway, (InternetGatewayField) field);
             case RouteTableView table -> of(table, (RouteTableField) field);
+            case PrefixListView list -> of(list, (PrefixListField) field);
             case NetworkAclView acl -> of(acl, (NetworkAclField) field);
             case NatGatewayView nat -> of(nat, (NatGatewayField) field);
             case FailoverGroupView group -> of(group, (FailoverGroupField) field);
@@ -98,6 +100,15 @@ final class FilterOracle {
         };
     }
 
+    private static Set<String> of(PrefixListView list, PrefixListField field) {
+        return switch (field) {
+            case ID -> set(list.id());
+            case NAME -> set(list.name());
+            case ADDRESS_FAMILY -> set(list.addressFamily());
+            case ENTRY_CIDR -> each(list.entries(), PrefixListView.EntryView::cidr);
+        };
+    }
+
     private static Set<String> of(NetworkAclView acl, NetworkAclField field) {
         return switch (field) {
             case ID -> set(acl.id());
@@ -117,6 +128,7 @@ final class FilterOracle {
             case RULE_ID -> each(group.rules(), SecurityGroupRuleView::id);
             case PEER_GROUP_ID -> each(group.rules(), SecurityGroupRuleView::groupId);
             case PEER_CIDR -> each(group.rules(), SecurityGroupRuleView::cidr);
+            case PEER_PREFIX_LIST_ID -> each(group.rules(), SecurityGroupRuleView::prefixListId);
         };
     }
 

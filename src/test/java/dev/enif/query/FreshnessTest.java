@@ -138,6 +138,9 @@ class FreshnessTest {
                 await(views.networkAcls(account, Filter.all(), PageRequest.FIRST, atLeast))
                         .items());
         rows.addAll(
+                await(views.prefixLists(account, Filter.all(), PageRequest.FIRST, atLeast))
+                        .items());
+        rows.addAll(
                 await(views.failoverGroups(account, Filter.all(), PageRequest.FIRST, atLeast))
                         .items());
         assertThat(rows).isEqualTo(ResourceViews.all(folded.account()));

@@ -154,6 +154,7 @@ public final class RandomHistory {
                         AccountEvent.OfInternetGateway _,
                         AccountEvent.OfRouteTable _,
                         AccountEvent.OfNetworkAcl _,
+                        AccountEvent.OfPrefixList _,
                         AccountEvent.OfNatGateway _,
                         AccountEvent.OfEgressOnlyGateway _,
                         AccountEvent.OfFailoverGroup _,

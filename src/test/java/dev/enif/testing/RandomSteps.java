@@ -37,6 +37,7 @@ final class RandomSteps extends RandomDraws {
     private final RandomRoutingSteps routing;
     private final RandomNatSteps nat;
     private final RandomAclSteps acls;
+    private final RandomPrefixListSteps prefixLists;
     private final RandomInterfaceSteps interfaces;
     private final RandomFailoverSteps failover;
 
@@ -46,12 +47,14 @@ final class RandomSteps extends RandomDraws {
         routing = new RandomRoutingSteps(random, draft);
         nat = new RandomNatSteps(random, draft);
         acls = new RandomAclSteps(random, draft);
+        prefixLists = new RandomPrefixListSteps(random, draft);
         interfaces = new RandomInterfaceSteps(random, draft);
         failover = new RandomFailoverSteps(random, draft);
     }
 
     void step() {
-        switch (random.nextInt(25)) {
+        switch (random.nextInt(27)) {
+            case 25, 26 -> prefixLists.step();
             case 22, 23 -> acls.step();
             case 0 -> network.vpc();
             case 1 -> network.subnet();

@@ -11,6 +11,7 @@ import dev.enif.query.InternetGatewayField;
 import dev.enif.query.NatGatewayField;
 import dev.enif.query.NetworkAclField;
 import dev.enif.query.NetworkInterfaceField;
+import dev.enif.query.PrefixListField;
 import dev.enif.query.RouteTableField;
 import dev.enif.query.SecurityGroupField;
 import dev.enif.query.SubnetField;
@@ -62,6 +63,9 @@ public class CommonParts implements OASFilter {
                     Map.entry(
                             "/v1/egress-only-internet-gateways",
                             new Listing(EgressOnlyGatewayField.class, "EgressOnlyGatewayView")),
+                    Map.entry(
+                            "/v1/prefix-lists",
+                            new Listing(PrefixListField.class, "PrefixListView")),
                     Map.entry(
                             "/v1/network-acls",
                             new Listing(NetworkAclField.class, "NetworkAclView")),

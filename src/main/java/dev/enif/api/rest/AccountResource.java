@@ -44,7 +44,8 @@ public class AccountResource {
             @Schema(description = "The main one of each VPC included") int routeTables,
             @Schema(description = "Deleted ones that are still listed included") int natGateways,
             int egressOnlyInternetGateways,
-            @Schema(description = "The default one of each VPC included") int networkAcls) {
+            @Schema(description = "The default one of each VPC included") int networkAcls,
+            int prefixLists) {
         static AccountSummary of(Caller caller, AccountState account) {
             return new AccountSummary(
                     caller.account().value(),
@@ -59,7 +60,8 @@ public class AccountResource {
                     account.routeTables().size(),
                     account.natGateways().size(),
                     account.egressOnlyGateways().size(),
-                    account.networkAcls().size());
+                    account.networkAcls().size(),
+                    account.prefixLists().size());
         }
     }
 

@@ -15,11 +15,13 @@ import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.NetworkAclId;
+import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.nat.NatGateway;
+import dev.enif.core.prefixlist.PrefixList;
 import dev.enif.core.routing.EgressOnlyGateway;
 import dev.enif.core.routing.InternetGateway;
 import dev.enif.core.routing.RouteTable;
@@ -34,6 +36,7 @@ import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.NatGatewayView;
 import dev.enif.query.view.NetworkAclView;
 import dev.enif.query.view.NetworkInterfaceView;
+import dev.enif.query.view.PrefixListView;
 import dev.enif.query.view.ResourceView;
 import dev.enif.query.view.RouteTableView;
 import dev.enif.query.view.SecurityGroupView;
@@ -104,6 +107,12 @@ interface Rendering<V extends ResourceView> {
                 EgressOnlyGateway gateway =
                         account.egressOnlyGateways().find(new EgressOnlyGatewayId(id));
                 return gateway == null ? null : EgressOnlyGatewayView.of(account, gateway);
+            };
+
+    Rendering<PrefixListView> PREFIX_LIST =
+            (account, id) -> {
+                PrefixList list = account.prefixLists().find(new PrefixListId(id));
+                return list == null ? null : PrefixListView.of(account, list);
             };
 
     Rendering<NetworkAclView> NETWORK_ACL =

@@ -5,6 +5,7 @@ import dev.enif.api.problem.ProblemException;
 import dev.enif.core.account.AccountCommand;
 import dev.enif.core.account.Tags;
 import dev.enif.core.id.GroupId;
+import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr;
@@ -20,6 +21,8 @@ import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +38,8 @@ public final class SecurityGroupRequests {
     private static final String TO_PORT =
             "The last port, the first if it is left out; or the ICMP code (-1, any, if it is left"
                     + " out)";
-    private static final String CIDR = "The peer: a block, IPv4 or IPv6; or else groupId";
+    private static final String CIDR =
+            "The peer: a block, IPv4 or IPv6; or else groupId or prefixListId";
     private static final String GROUP_ID = "The peer: the members of a group, this one included";
 
     private SecurityGroupRequests() {}
@@ -82,13 +86,17 @@ public final class SecurityGroupRequests {
             @Schema(description = CIDR, examples = "0.0.0.0/0") @Nullable String cidr,
             @Schema(description = GROUP_ID, examples = "sg-0a1b2c3d4e5f60718")
                     @Nullable String groupId,
+            @Schema(
+                            description = "A prefix list as the peer, as it is at any time",
+                            examples = "pl-0a1b2c3d4e5f60718")
+                    @Nullable String prefixListId,
             @Nullable String description,
             @Nullable Map<String, @NotNull String> tags) {
         SecurityGroupCommand.NewRule toRule(String path) {
             return new SecurityGroupCommand.NewRule(
                     Parameters.direction(path, direction),
                     Parameters.traffic(path, protocol, fromPort, toPort),
-                    peer(path, cidr, groupId),
+                    peer(path, cidr, groupId, prefixListId),
                     Parameters.orEmpty(description),
                     Parameters.tags(tags));
         }
@@ -102,6 +110,10 @@ public final class SecurityGroupRequests {
             @Schema(description = CIDR, examples = "0.0.0.0/0") @Nullable String cidr,
             @Schema(description = GROUP_ID, examples = "sg-0a1b2c3d4e5f60718")
                     @Nullable String groupId,
+            @Schema(
+                            description = "A prefix list as the peer, as it is at any time",
+                            examples = "pl-0a1b2c3d4e5f60718")
+                    @Nullable String prefixListId,
             @Nullable String description) {
         AccountCommand toCommand(GroupId group, RuleId ruleId) {
             return new AccountCommand.OfSecurityGroup(
@@ -112,23 +124,33 @@ public final class SecurityGroupRequests {
                                     // The rule keeps its own; the command ignores this one.
                                     Direction.INGRESS,
                                     Parameters.traffic("", protocol, fromPort, toPort),
-                                    peer("", cidr, groupId),
+                                    peer("", cidr, groupId, prefixListId),
                                     Parameters.orEmpty(description),
                                     Tags.NONE)));
         }
     }
 
-    private static Peer peer(String path, @Nullable String cidr, @Nullable String groupId) {
-        if (cidr != null && groupId == null) {
-            return switch (Parameters.read(path + "cidr", cidr, Cidr::parse)) {
-                case Cidr4 block -> new Peer.Ipv4Peer(block);
-                case Cidr6 block -> new Peer.Ipv6Peer(block);
-            };
+    private static Peer peer(
+            String path,
+            @Nullable String cidr,
+            @Nullable String groupId,
+            @Nullable String prefixListId) {
+        if (Stream.of(cidr, groupId, prefixListId).filter(Objects::nonNull).count() != 1) {
+            throw ProblemException.invalid(
+                    "InvalidParameterCombination",
+                    path + "cidr",
+                    "expecting one of cidr, groupId and prefixListId");
         }
-        if (groupId != null && cidr == null) {
+        if (groupId != null) {
             return new Peer.GroupPeer(Parameters.read(path + "groupId", groupId, GroupId::new));
         }
-        throw ProblemException.invalid(
-                "InvalidParameterCombination", path + "cidr", "expecting either cidr or groupId");
+        if (prefixListId != null) {
+            return new Peer.PrefixListPeer(
+                    Parameters.read(path + "prefixListId", prefixListId, PrefixListId::new));
+        }
+        return switch (Parameters.read(path + "cidr", String.valueOf(cidr), Cidr::parse)) {
+            case Cidr4 block -> new Peer.Ipv4Peer(block);
+            case Cidr6 block -> new Peer.Ipv6Peer(block);
+        };
     }
 }

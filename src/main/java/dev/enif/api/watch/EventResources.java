@@ -17,6 +17,7 @@ import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.InstanceEvent;
 import dev.enif.core.nat.NatGatewayEvent;
+import dev.enif.core.prefixlist.PrefixListEvent;
 import dev.enif.core.routing.EgressOnlyGatewayEvent;
 import dev.enif.core.routing.InternetGatewayEvent;
 import dev.enif.core.routing.RouteTableEvent;
@@ -47,6 +48,7 @@ final class EventResources {
             case AccountEvent.OfEgressOnlyGateway(var inner) -> of(inner);
             case AccountEvent.OfFailoverGroup(var inner) -> List.of(inner.groupId());
             case AccountEvent.OfNetworkAcl(var inner) -> of(inner);
+            case AccountEvent.OfPrefixList(var inner) -> of(inner);
             case AccountEvent.OfTags(TagEvent.TagsReplaced(var resource, _)) -> List.of(resource);
             case AccountEvent.OfQuota(QuotaEvent.QuotaChanged _) -> List.of();
         };
@@ -198,6 +200,16 @@ final class EventResources {
             case RouteTableEvent.MainRouteTableReplaced replaced ->
                     List.of(replaced.routeTableId(), replaced.fromRouteTableId(), replaced.vpcId());
             case RouteTableEvent.RouteTableDeleted(var id) -> List.of(id);
+        };
+    }
+
+    private static List<ResourceId> of(PrefixListEvent event) {
+        return switch (event) {
+            case PrefixListEvent.PrefixListCreated created -> List.of(created.prefixListId());
+            case PrefixListEvent.PrefixListEntriesChanged(var id, _, _) -> List.of(id);
+            case PrefixListEvent.PrefixListRenamed(var id, _) -> List.of(id);
+            case PrefixListEvent.PrefixListResized(var id, _) -> List.of(id);
+            case PrefixListEvent.PrefixListDeleted(var id) -> List.of(id);
         };
     }
 

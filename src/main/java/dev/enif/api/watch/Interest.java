@@ -36,6 +36,7 @@ record Interest(Set<String> resources, Set<String> collections) {
                     "egress-only-internet-gateways",
                     "failover-groups",
                     "network-acls",
+                    "prefix-lists",
                     QUOTAS);
 
     Interest {

@@ -7,6 +7,7 @@ import dev.enif.core.eni.EniCommand;
 import dev.enif.core.failover.FailoverGroupCommand;
 import dev.enif.core.instance.InstanceCommand;
 import dev.enif.core.nat.NatGatewayCommand;
+import dev.enif.core.prefixlist.PrefixListCommand;
 import dev.enif.core.routing.EgressOnlyGatewayCommand;
 import dev.enif.core.routing.InternetGatewayCommand;
 import dev.enif.core.routing.RouteTableCommand;
@@ -43,6 +44,8 @@ public sealed interface AccountCommand {
     record OfNetworkAcl(NetworkAclCommand command) implements AccountCommand {}
 
     record OfFailoverGroup(FailoverGroupCommand command) implements AccountCommand {}
+
+    record OfPrefixList(PrefixListCommand command) implements AccountCommand {}
 
     record OfTags(TagCommand command) implements AccountCommand {}
 

@@ -7,6 +7,7 @@ import dev.enif.core.eni.EniEvent;
 import dev.enif.core.failover.FailoverGroupEvent;
 import dev.enif.core.instance.InstanceEvent;
 import dev.enif.core.nat.NatGatewayEvent;
+import dev.enif.core.prefixlist.PrefixListEvent;
 import dev.enif.core.routing.EgressOnlyGatewayEvent;
 import dev.enif.core.routing.InternetGatewayEvent;
 import dev.enif.core.routing.RouteTableEvent;
@@ -42,6 +43,8 @@ public sealed interface AccountEvent {
     record OfNetworkAcl(NetworkAclEvent event) implements AccountEvent {}
 
     record OfFailoverGroup(FailoverGroupEvent event) implements AccountEvent {}
+
+    record OfPrefixList(PrefixListEvent event) implements AccountEvent {}
 
     record OfTags(TagEvent event) implements AccountEvent {}
 

@@ -16,12 +16,14 @@ import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.NetworkAclId;
+import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.nat.NatGateway;
+import dev.enif.core.prefixlist.PrefixList;
 import dev.enif.core.routing.EgressOnlyGateway;
 import dev.enif.core.routing.InternetGateway;
 import dev.enif.core.routing.RouteTable;
@@ -143,6 +145,10 @@ public record AccountState(
 
     public Table<NetworkAclId, NetworkAcl> networkAcls() {
         return tables.networkAcls();
+    }
+
+    public Table<PrefixListId, PrefixList> prefixLists() {
+        return tables.prefixLists();
     }
 
     public int quota(Quota quota) {
@@ -317,6 +323,14 @@ public record AccountState(
 
     public AccountState remove(NetworkAclId networkAclId) {
         return with(tables.remove(networkAclId), networkAclId);
+    }
+
+    public AccountState put(PrefixList list) {
+        return with(tables.put(list, ordinal), list.id());
+    }
+
+    public AccountState remove(PrefixListId prefixListId) {
+        return with(tables.remove(prefixListId), prefixListId);
     }
 
     public AccountState put(NetworkInterface eni) {

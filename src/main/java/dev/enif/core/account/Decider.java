@@ -10,6 +10,7 @@ import dev.enif.core.failover.FailoverGroupDecider;
 import dev.enif.core.failover.FailoverWatch;
 import dev.enif.core.instance.InstanceDecider;
 import dev.enif.core.nat.NatGatewayDecider;
+import dev.enif.core.prefixlist.PrefixListDecider;
 import dev.enif.core.routing.EgressOnlyGatewayDecider;
 import dev.enif.core.routing.InternetGatewayDecider;
 import dev.enif.core.routing.RouteTableDecider;
@@ -53,6 +54,7 @@ public final class Decider {
             case AccountCommand.OfFailoverGroup(var inner) ->
                     FailoverGroupDecider.decide(draft, inner);
             case AccountCommand.OfNetworkAcl(var inner) -> NetworkAclDecider.decide(draft, inner);
+            case AccountCommand.OfPrefixList(var inner) -> PrefixListDecider.decide(draft, inner);
             case AccountCommand.OfTags(var inner) -> TagDecider.decide(draft, inner);
             case AccountCommand.OfQuota(var inner) -> QuotaDecider.decide(draft, inner);
         };

@@ -22,6 +22,7 @@ import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.NetworkAclId;
+import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.ResourceKind;
 import dev.enif.core.id.RouteTableId;
@@ -35,6 +36,8 @@ import dev.enif.core.nat.NatGatewayEvent;
 import dev.enif.core.net.Ipv4;
 import dev.enif.core.net.Mac;
 import dev.enif.core.net.Zone;
+import dev.enif.core.prefixlist.PrefixList;
+import dev.enif.core.prefixlist.PrefixListEvent;
 import dev.enif.core.routing.EgressOnlyGateway;
 import dev.enif.core.routing.EgressOnlyGatewayEvent;
 import dev.enif.core.routing.InternetGateway;
@@ -193,6 +196,10 @@ public final class Draft {
         happened(new AccountEvent.OfNetworkAcl(event));
     }
 
+    public void happened(PrefixListEvent event) {
+        happened(new AccountEvent.OfPrefixList(event));
+    }
+
     public void happened(TagEvent event) {
         happened(new AccountEvent.OfTags(event));
     }
@@ -276,6 +283,10 @@ public final class Draft {
 
     public NetworkAcl require(NetworkAclId id) {
         return required(account.networkAcls().find(id), id);
+    }
+
+    public PrefixList require(PrefixListId id) {
+        return required(account.prefixLists().find(id), id);
     }
 
     private static <T> T required(@Nullable T found, ResourceId id) {

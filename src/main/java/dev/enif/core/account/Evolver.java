@@ -14,6 +14,8 @@ import dev.enif.core.instance.Instance;
 import dev.enif.core.instance.InstanceEvolver;
 import dev.enif.core.nat.NatGateway;
 import dev.enif.core.nat.NatGatewayEvolver;
+import dev.enif.core.prefixlist.PrefixList;
+import dev.enif.core.prefixlist.PrefixListEvolver;
 import dev.enif.core.routing.EgressOnlyGateway;
 import dev.enif.core.routing.EgressOnlyGatewayEvolver;
 import dev.enif.core.routing.InternetGateway;
@@ -52,6 +54,7 @@ public final class Evolver {
             case AccountEvent.OfFailoverGroup(var inner) ->
                     FailoverGroupEvolver.evolve(state, inner);
             case AccountEvent.OfNetworkAcl(var inner) -> NetworkAclEvolver.evolve(state, inner);
+            case AccountEvent.OfPrefixList(var inner) -> PrefixListEvolver.evolve(state, inner);
             case AccountEvent.OfTags(TagEvent.TagsReplaced replaced) -> retag(state, replaced);
             case AccountEvent.OfQuota(QuotaEvent.QuotaChanged(Quota quota, int value)) ->
                     state.with(quota, value);
@@ -76,6 +79,7 @@ public final class Evolver {
             case EgressOnlyGateway gateway -> state.put(gateway);
             case FailoverGroup group -> state.put(group);
             case NetworkAcl acl -> state.put(acl);
+            case PrefixList list -> state.put(list);
             case null, default ->
                     throw new IllegalStateException(
                             "tags of " + event.resource() + ", which is not there");

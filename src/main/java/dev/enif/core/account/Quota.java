@@ -23,7 +23,8 @@ public enum Quota {
             "egress-only-internet-gateways", 5, 10_000, "EgressOnlyInternetGatewayLimitExceeded"),
     FAILOVER_GROUPS("failover-groups", 50, 10_000, "FailoverGroupLimitExceeded"),
     NETWORK_ACLS_PER_VPC("network-acls-per-vpc", 200, 1_000, "NetworkAclLimitExceeded"),
-    ENTRIES_PER_NETWORK_ACL("entries-per-network-acl", 20, 40, "NetworkAclEntryLimitExceeded");
+    ENTRIES_PER_NETWORK_ACL("entries-per-network-acl", 20, 40, "NetworkAclEntryLimitExceeded"),
+    PREFIX_LISTS("prefix-lists", 100, 1_000, "PrefixListLimitExceeded");
 
     /**
      * The quota of groups an interface times the quota of rules a group may not exceed this (EC2);

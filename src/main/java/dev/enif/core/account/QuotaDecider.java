@@ -42,7 +42,8 @@ public final class QuotaDecider {
                             EGRESS_ONLY_GATEWAYS,
                             FAILOVER_GROUPS,
                             NETWORK_ACLS_PER_VPC,
-                            ENTRIES_PER_NETWORK_ACL ->
+                            ENTRIES_PER_NETWORK_ACL,
+                            PREFIX_LISTS ->
                             0;
                 };
         Draft.refuseIf(

@@ -33,7 +33,8 @@ public sealed interface QuotaRefusal extends Refusal {
                         EGRESS_ONLY_GATEWAYS,
                         FAILOVER_GROUPS,
                         NETWORK_ACLS_PER_VPC,
-                        ENTRIES_PER_NETWORK_ACL ->
+                        ENTRIES_PER_NETWORK_ACL,
+                        PREFIX_LISTS ->
                         "The maximum number of "
                                 + quota.wireName()
                                 + " has been reached: "

@@ -14,6 +14,7 @@ import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.NetworkAclId;
+import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.ResourceKind;
 import dev.enif.core.id.RouteTableId;
@@ -21,6 +22,7 @@ import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.nat.NatGateway;
+import dev.enif.core.prefixlist.PrefixList;
 import dev.enif.core.routing.EgressOnlyGateway;
 import dev.enif.core.routing.InternetGateway;
 import dev.enif.core.routing.RouteTable;
@@ -92,6 +94,10 @@ public final class Tables {
 
     public Table<NetworkAclId, NetworkAcl> networkAcls() {
         return of(ResourceKind.NETWORK_ACL);
+    }
+
+    public Table<PrefixListId, PrefixList> prefixLists() {
+        return of(ResourceKind.PREFIX_LIST);
     }
 
     /** The resource of that id, whatever its kind, or null. */

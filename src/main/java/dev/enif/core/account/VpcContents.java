@@ -164,7 +164,7 @@ public record VpcContents(
                         TreePSet<RuleId> own = referring.getOrDefault(owner, TreePSet.empty());
                         yield references.plus(peer, referring.plus(owner, own.plus(rule.id())));
                     }
-                    case Peer.Ipv4Peer _, Peer.Ipv6Peer _ -> references;
+                    case Peer.Ipv4Peer _, Peer.Ipv6Peer _, Peer.PrefixListPeer _ -> references;
                 });
     }
 
@@ -185,7 +185,7 @@ public record VpcContents(
                                         ? referring.minus(owner)
                                         : referring.plus(owner, left));
                     }
-                    case Peer.Ipv4Peer _, Peer.Ipv6Peer _ -> references;
+                    case Peer.Ipv4Peer _, Peer.Ipv6Peer _, Peer.PrefixListPeer _ -> references;
                 });
     }
 

@@ -2,6 +2,7 @@
 package dev.enif.core.flow;
 
 import dev.enif.core.id.GroupId;
+import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Cidr6;
@@ -23,6 +24,7 @@ final class CompiledGroup {
     private static final byte IPV4 = 4;
     private static final byte IPV6 = 6;
     private static final byte GROUP = 0;
+    private static final byte PREFIX_LIST = 1;
 
     private final RuleId[] ids;
     private final short[] protocols;
@@ -80,6 +82,10 @@ final class CompiledGroup {
                 kinds[index] = IPV6;
                 peers[index] = cidr;
             }
+            case Peer.PrefixListPeer(PrefixListId listId) -> {
+                kinds[index] = PREFIX_LIST;
+                peers[index] = listId;
+            }
             case Peer.GroupPeer(GroupId groupId) -> {
                 kinds[index] = GROUP;
                 peers[index] = groupId;
@@ -89,9 +95,9 @@ final class CompiledGroup {
 
     /**
      * The first rule that lets the flow pass, or null; {@code farGroups} is empty unless the packet
-     * shows a far interface.
+     * shows a far interface, and the table has the prefix lists.
      */
-    @Nullable RuleId match(Flow flow, Ip far, GroupId[] farGroups) {
+    @Nullable RuleId match(Flow flow, Ip far, GroupId[] farGroups, RuleTable table) {
         int protocol = flow.protocol().number();
         boolean ports = flow.protocol().hasPorts();
         boolean types = flow.protocol().hasTypes();
@@ -103,7 +109,7 @@ final class CompiledGroup {
                                     && (ports
                                             ? inPorts(index, flow)
                                             : !types || inTypes(index, flow));
-            if (fits && matchesPeer(index, far, farGroups)) {
+            if (fits && matchesPeer(index, far, farGroups, table)) {
                 return ids[index];
             }
         }
@@ -123,7 +129,10 @@ final class CompiledGroup {
                         && (to[index] == -1 || to[index] == flow.code());
     }
 
-    private boolean matchesPeer(int index, Ip far, GroupId[] farGroups) {
+    private boolean matchesPeer(int index, Ip far, GroupId[] farGroups, RuleTable table) {
+        if (kinds[index] == PREFIX_LIST) {
+            return peers[index] instanceof PrefixListId id && table.contains(id, far);
+        }
         if (kinds[index] == GROUP) {
             for (GroupId group : farGroups) {
                 if (group.equals(peers[index])) {

@@ -235,7 +235,7 @@ final class CompiledWalk {
                     group == null
                             ? null
                             : (ingress ? group.ingress() : group.egress())
-                                    .match(flow, far, farGroups);
+                                    .match(flow, far, farGroups, table);
             if (found != null && (lowest == null || found.value().compareTo(lowest.value()) < 0)) {
                 lowest = found;
             }

@@ -10,16 +10,18 @@ import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.eni.PrivateAddress;
 import dev.enif.core.flow.Exposure.Opening;
 import dev.enif.core.id.GroupId;
+import dev.enif.core.id.NetworkAclId;
+import dev.enif.core.id.RouteTableId;
 import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
 import dev.enif.core.net.Protocol;
 import dev.enif.core.net.Traffic;
+import dev.enif.core.prefixlist.PrefixList;
 import dev.enif.core.securitygroup.Direction;
 import dev.enif.core.securitygroup.Peer;
 import dev.enif.core.securitygroup.Rule;
 import dev.enif.core.securitygroup.SecurityGroup;
-import dev.enif.core.vpc.Subnet;
 import dev.enif.core.vpc.Vpc;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,19 +59,24 @@ public final class Exposures {
             for (Rule rule : group == null ? List.<Rule>of() : group.rules()) {
                 if (rule.direction() == Direction.INGRESS) {
                     inbound.add(rule.traffic());
-                    told.addAll(blocks(rule.peer()));
+                    told.addAll(blocks(account, rule.peer()));
                 }
             }
         }
-        Subnet subnet = Present.in(account.subnets().find(eni.subnetId()), eni.subnetId());
-        NetworkAcl acl = NetworkAcls.of(account, subnet);
-        for (AclEntry entry : acl.ingress().values()) {
-            inbound.add(entry.traffic());
-            told.add(entry.cidr());
+        // An appliance may take the answer through any subnet of the VPC.
+        for (NetworkAclId id : NetworkAcls.ofVpc(account, eni.vpcId())) {
+            NetworkAcl acl = Present.in(account.networkAcls().find(id), id);
+            for (AclEntry entry : acl.ingress().values()) {
+                inbound.add(entry.traffic());
+                told.add(entry.cidr());
+            }
+            for (AclEntry entry : acl.egress().values()) {
+                told.add(entry.cidr());
+                addEnds(entry.traffic());
+            }
         }
-        for (AclEntry entry : acl.egress().values()) {
-            told.add(entry.cidr());
-            addEnds(entry.traffic());
+        for (RouteTableId id : account.routing().tablesOf(eni.vpcId())) {
+            told.addAll(Present.in(account.routeTables().find(id), id).routes().keySet());
         }
         Vpc vpc = Present.in(account.vpcs().find(eni.vpcId()), eni.vpcId());
         this.internet =
@@ -101,11 +108,15 @@ public final class Exposures {
         return found;
     }
 
-    private static List<Cidr> blocks(Peer peer) {
+    private static List<Cidr> blocks(AccountState account, Peer peer) {
         return switch (peer) {
             case Peer.Ipv4Peer(var cidr) -> List.of(cidr);
             case Peer.Ipv6Peer(var cidr) -> List.of(cidr);
             case Peer.GroupPeer _ -> List.of();
+            case Peer.PrefixListPeer(var id) -> {
+                PrefixList list = account.prefixLists().find(id);
+                yield list == null ? List.of() : List.copyOf(list.entries().keySet());
+            }
         };
     }
 

@@ -8,6 +8,7 @@ import dev.enif.core.id.RuleId;
 import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
 import dev.enif.core.net.Ipv6;
+import dev.enif.core.prefixlist.PrefixList;
 import dev.enif.core.securitygroup.Direction;
 import dev.enif.core.securitygroup.Peer;
 import dev.enif.core.securitygroup.Rule;
@@ -123,6 +124,10 @@ record GroupFilter(
                     farAddress instanceof Ipv4 address && cidr.contains(address);
             case Peer.Ipv6Peer(var cidr) ->
                     farAddress instanceof Ipv6 address && cidr.contains(address);
+            case Peer.PrefixListPeer(var id) -> {
+                PrefixList list = account.prefixLists().find(id);
+                yield list != null && list.contains(farAddress);
+            }
             case Peer.GroupPeer(var groupId) ->
                     far != null
                             && far.groupIds().contains(groupId)

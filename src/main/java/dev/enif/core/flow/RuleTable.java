@@ -25,9 +25,11 @@ import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
+import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
+import dev.enif.core.prefixlist.PrefixList;
 import dev.enif.core.routing.RouteTable;
 import dev.enif.core.securitygroup.Direction;
 import dev.enif.core.securitygroup.SecurityGroup;
@@ -54,7 +56,8 @@ public final class RuleTable {
                     HashTreePMap.empty(),
                     CompiledRouting.EMPTY,
                     CompiledGateways.NONE,
-                    CompiledAcls.NONE);
+                    CompiledAcls.NONE,
+                    HashTreePMap.empty());
 
     private record AddressKey(VpcId vpcId, Ipv4 address) {}
 
@@ -67,6 +70,7 @@ public final class RuleTable {
     private final CompiledRouting routing;
     private final CompiledGateways gateways;
     private final CompiledAcls acls;
+    private final HashPMap<PrefixListId, Cidr[]> prefixLists;
 
     private RuleTable(
             HashPMap<EniId, CompiledInterface> interfaces,
@@ -77,7 +81,8 @@ public final class RuleTable {
             HashPMap<GroupId, CompiledGroup.Both> groups,
             CompiledRouting routing,
             CompiledGateways gateways,
-            CompiledAcls acls) {
+            CompiledAcls acls,
+            HashPMap<PrefixListId, Cidr[]> prefixLists) {
         this.interfaces = interfaces;
         this.byAddress = byAddress;
         this.byPublicAddress = byPublicAddress;
@@ -87,6 +92,7 @@ public final class RuleTable {
         this.routing = routing;
         this.gateways = gateways;
         this.acls = acls;
+        this.prefixLists = prefixLists;
     }
 
     /** Compiles a whole account. */
@@ -104,6 +110,9 @@ public final class RuleTable {
         CompiledRouting routing = CompiledRouting.EMPTY;
         for (RouteTable routes : account.routeTables().values()) {
             routing = routing.with(account, routes.id());
+        }
+        for (PrefixList list : account.prefixLists().values()) {
+            table = table.withPrefixList(account, list.id());
         }
         return table.with(routing)
                 .with(CompiledGateways.of(account))
@@ -160,6 +169,7 @@ public final class RuleTable {
                         case NatGatewayId natId -> table.with(table.gateways.with(account, natId));
                         case EgressOnlyGatewayId gatewayId ->
                                 table.with(table.gateways.with(account, gatewayId));
+                        case PrefixListId listId -> table.withPrefixList(account, listId);
                         case NetworkAclId aclId -> table.with(table.acls.with(account, aclId));
                         case SubnetId subnetId -> table.with(table.acls.with(account, subnetId));
                         case AllocationId _,
@@ -170,7 +180,6 @@ public final class RuleTable {
                                 ReservationId _,
                                 RouteTableAssociationId _,
                                 NetworkAclAssociationId _,
-                                PrefixListId _,
                                 FailoverGroupId _,
                                 FlowLogId _ ->
                                 table;
@@ -193,7 +202,8 @@ public final class RuleTable {
                 groups,
                 next,
                 gateways,
-                acls);
+                acls,
+                prefixLists);
     }
 
     private RuleTable with(CompiledGateways next) {
@@ -206,7 +216,8 @@ public final class RuleTable {
                 groups,
                 routing,
                 next,
-                acls);
+                acls,
+                prefixLists);
     }
 
     private RuleTable with(CompiledAcls next) {
@@ -219,7 +230,38 @@ public final class RuleTable {
                 groups,
                 routing,
                 gateways,
-                next);
+                next,
+                prefixLists);
+    }
+
+    private RuleTable withPrefixList(AccountState account, PrefixListId id) {
+        PrefixList list = account.prefixLists().find(id);
+        return new RuleTable(
+                interfaces,
+                byAddress,
+                byPublicAddress,
+                primaries,
+                vpcs,
+                groups,
+                routing,
+                gateways,
+                acls,
+                list == null
+                        ? prefixLists.minus(id)
+                        : prefixLists.plus(id, list.entries().keySet().toArray(Cidr[]::new)));
+    }
+
+    /** Whether the list is there and has a block that holds the address. */
+    boolean contains(PrefixListId id, Ip address) {
+        Cidr[] blocks = prefixLists.get(id);
+        if (blocks != null) {
+            for (Cidr block : blocks) {
+                if (block.contains(address)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private RuleTable withVpc(AccountState account, VpcId id) {
@@ -243,7 +285,8 @@ public final class RuleTable {
                 groups,
                 routing,
                 gateways,
-                acls);
+                acls,
+                prefixLists);
     }
 
     private RuleTable withGroup(AccountState account, GroupId id) {
@@ -259,7 +302,8 @@ public final class RuleTable {
                 next,
                 routing,
                 gateways,
-                acls);
+                acls,
+                prefixLists);
     }
 
     private RuleTable withInstance(AccountState account, InstanceId id) {
@@ -293,7 +337,8 @@ public final class RuleTable {
                 groups,
                 routing,
                 gateways,
-                acls);
+                acls,
+                prefixLists);
     }
 
     private RuleTable withInterface(AccountState account, EniId id) {
@@ -321,7 +366,8 @@ public final class RuleTable {
                 groups,
                 routing,
                 gateways,
-                acls);
+                acls,
+                prefixLists);
     }
 
     @Nullable CompiledInterface find(EniId id) {

@@ -103,6 +103,7 @@ final class Folding {
                     AccountEvent.OfEgressOnlyGateway _,
                     AccountEvent.OfFailoverGroup _,
                     AccountEvent.OfNetworkAcl _,
+                    AccountEvent.OfPrefixList _,
                     AccountEvent.OfTags _,
                     AccountEvent.OfQuota _ ->
                     pool;
@@ -147,6 +148,7 @@ final class Folding {
                     AccountEvent.OfNatGateway _,
                     AccountEvent.OfEgressOnlyGateway _,
                     AccountEvent.OfNetworkAcl _,
+                    AccountEvent.OfPrefixList _,
                     AccountEvent.OfTags _,
                     AccountEvent.OfQuota _ ->
                     timers;

@@ -2,6 +2,7 @@
 package dev.enif.core.securitygroup;
 
 import dev.enif.core.id.GroupId;
+import dev.enif.core.id.PrefixListId;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Cidr6;
 
@@ -18,6 +19,14 @@ public sealed interface Peer {
         @Override
         public String toString() {
             return cidr.toString();
+        }
+    }
+
+    /** The blocks of a prefix list, as it is at any time. */
+    record PrefixListPeer(PrefixListId prefixListId) implements Peer {
+        @Override
+        public String toString() {
+            return prefixListId.toString();
         }
     }
 

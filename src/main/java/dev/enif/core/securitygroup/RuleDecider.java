@@ -7,10 +7,12 @@ import dev.enif.core.account.TagDecider;
 import dev.enif.core.decision.CommonRefusal;
 import dev.enif.core.decision.Result;
 import dev.enif.core.id.GroupId;
+import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.ResourceKind;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.net.Protocol;
 import dev.enif.core.net.Traffic;
+import dev.enif.core.prefixlist.AddressFamily;
 import dev.enif.core.securitygroup.SecurityGroupCommand.NewRule;
 import dev.enif.core.securitygroup.SecurityGroupEvent.RuleModified;
 import dev.enif.core.securitygroup.SecurityGroupEvent.RulesAuthorized;
@@ -22,15 +24,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Decides commands on the rules of one group, each all or nothing. */
 final class RuleDecider {
-    private static final List<Predicate<Peer>> FAMILIES =
-            List.of(
-                    peer -> !(peer instanceof Peer.Ipv6Peer),
-                    peer -> !(peer instanceof Peer.Ipv4Peer));
-
     private RuleDecider() {}
 
     /** What makes two rules the same: EC2 refuses the second. */
@@ -141,6 +137,12 @@ final class RuleDecider {
                     Draft.refuseIf(
                             protocol.equals(Protocol.ICMP),
                             new RuleRefusal.WrongFamily(protocol, rule.peer()));
+            case Peer.PrefixListPeer(PrefixListId listId) -> {
+                AddressFamily family = draft.require(listId).family();
+                Protocol other = family == AddressFamily.IPV4 ? Protocol.ICMPV6 : Protocol.ICMP;
+                Draft.refuseIf(
+                        protocol.equals(other), new RuleRefusal.WrongFamily(protocol, rule.peer()));
+            }
             case Peer.GroupPeer(GroupId peerId) ->
                     Draft.refuseIf(
                             !draft.require(peerId).vpcId().equals(group.vpcId()),
@@ -148,15 +150,12 @@ final class RuleDecider {
         }
     }
 
-    /**
-     * Rules are counted by direction and address family; one with a group as its peer counts in
-     * both (EC2). What does not grow is not refused, as the quota may have been lowered since.
-     */
+    /** What does not grow is not refused, as the quota may have been lowered since. */
     private static void requireQuota(Draft draft, Set<Statement> before, Set<Statement> after) {
         for (Direction direction : Direction.values()) {
-            for (Predicate<Peer> family : FAMILIES) {
-                long count = count(after, direction, family);
-                if (count > count(before, direction, family)) {
+            for (AddressFamily family : AddressFamily.values()) {
+                long count = count(draft, after, direction, family);
+                if (count > count(draft, before, direction, family)) {
                     draft.requireQuota(Quota.RULES_PER_SECURITY_GROUP, count);
                 }
             }
@@ -164,11 +163,12 @@ final class RuleDecider {
     }
 
     private static long count(
-            Set<Statement> statements, Direction direction, Predicate<Peer> family) {
+            Draft draft, Set<Statement> statements, Direction direction, AddressFamily family) {
         return statements.stream()
-                .filter(statement ->
-                        statement.direction() == direction && family.test(statement.peer()))
-                .count();
+                .filter(statement -> statement.direction() == direction)
+                .mapToLong(
+                        statement -> RuleWeights.weight(draft.account(), statement.peer(), family))
+                .sum();
     }
 
     private static Map<Statement, RuleId> statements(SecurityGroup group) {

@@ -5,10 +5,14 @@ import dev.enif.core.account.Entity;
 import dev.enif.core.account.Hash64;
 import dev.enif.core.account.Tags;
 import dev.enif.core.id.GroupId;
+import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.id.VpcId;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A security group: a set of allowances, kept sorted by rule id. */
@@ -49,6 +53,18 @@ public record SecurityGroup(
     @Override
     public SecurityGroup withTags(Tags newTags) {
         return new SecurityGroup(id, vpcId, name, description, rules, newTags);
+    }
+
+    /** The prefix lists that its rules refer to; groups have an index of their own. */
+    @Override
+    public Collection<ResourceId> references() {
+        Set<ResourceId> lists = new HashSet<>();
+        for (Rule rule : rules) {
+            if (rule.peer() instanceof Peer.PrefixListPeer(var id)) {
+                lists.add(id);
+            }
+        }
+        return lists;
     }
 
     @Override

@@ -22,6 +22,7 @@ import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.NetworkAclAssociationId;
 import dev.enif.core.id.NetworkAclId;
+import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.ReservationId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.RouteTableAssociationId;
@@ -81,6 +82,7 @@ final class CoreModule extends SimpleModule {
         text(NatGatewayId.class, NatGatewayId::new);
         text(NetworkAclAssociationId.class, NetworkAclAssociationId::new);
         text(NetworkAclId.class, NetworkAclId::new);
+        text(PrefixListId.class, PrefixListId::new);
         text(ReservationId.class, ReservationId::new);
         text(RouteTableAssociationId.class, RouteTableAssociationId::new);
         text(RouteTableId.class, RouteTableId::new);
@@ -117,6 +119,7 @@ final class CoreModule extends SimpleModule {
         names(WireNames.FAILOVER_SOURCES);
         names(WireNames.FAILOVER_CAUSES);
         names(WireNames.RULE_ACTIONS);
+        names(WireNames.ADDRESS_FAMILIES);
         names(WireNames.ASKED);
     }
 

@@ -22,6 +22,8 @@ import dev.enif.core.nat.NatGatewayCommand;
 import dev.enif.core.nat.NatGatewayEvent;
 import dev.enif.core.partition.PartitionCommand;
 import dev.enif.core.partition.PartitionEvent;
+import dev.enif.core.prefixlist.PrefixListCommand;
+import dev.enif.core.prefixlist.PrefixListEvent;
 import dev.enif.core.routing.EgressOnlyGatewayCommand;
 import dev.enif.core.routing.EgressOnlyGatewayEvent;
 import dev.enif.core.routing.InternetGatewayCommand;
@@ -65,6 +67,7 @@ final class Envelopes {
             case AccountEvent.OfEgressOnlyGateway(var inner) -> inner;
             case AccountEvent.OfFailoverGroup(var inner) -> inner;
             case AccountEvent.OfNetworkAcl(var inner) -> inner;
+            case AccountEvent.OfPrefixList(var inner) -> inner;
             case AccountEvent.OfTags(var inner) -> inner;
             case AccountEvent.OfQuota(var inner) -> inner;
         };
@@ -84,6 +87,7 @@ final class Envelopes {
             case AccountCommand.OfEgressOnlyGateway(var inner) -> inner;
             case AccountCommand.OfFailoverGroup(var inner) -> inner;
             case AccountCommand.OfNetworkAcl(var inner) -> inner;
+            case AccountCommand.OfPrefixList(var inner) -> inner;
             case AccountCommand.OfTags(var inner) -> inner;
             case AccountCommand.OfQuota(var inner) -> inner;
         };
@@ -122,6 +126,7 @@ final class Envelopes {
             case EgressOnlyGatewayEvent inner -> new AccountEvent.OfEgressOnlyGateway(inner);
             case FailoverGroupEvent inner -> new AccountEvent.OfFailoverGroup(inner);
             case NetworkAclEvent inner -> new AccountEvent.OfNetworkAcl(inner);
+            case PrefixListEvent inner -> new AccountEvent.OfPrefixList(inner);
             case TagEvent inner -> new AccountEvent.OfTags(inner);
             case QuotaEvent inner -> new AccountEvent.OfQuota(inner);
             default -> throw new IllegalArgumentException("no event: " + event);
@@ -142,6 +147,7 @@ final class Envelopes {
             case EgressOnlyGatewayCommand inner -> new AccountCommand.OfEgressOnlyGateway(inner);
             case FailoverGroupCommand inner -> new AccountCommand.OfFailoverGroup(inner);
             case NetworkAclCommand inner -> new AccountCommand.OfNetworkAcl(inner);
+            case PrefixListCommand inner -> new AccountCommand.OfPrefixList(inner);
             case TagCommand inner -> new AccountCommand.OfTags(inner);
             case QuotaCommand inner -> new AccountCommand.OfQuota(inner);
             default -> throw new IllegalArgumentException("no command: " + command);

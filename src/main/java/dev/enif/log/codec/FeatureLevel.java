@@ -9,6 +9,9 @@ import dev.enif.core.partition.PartitionEvent;
 import dev.enif.core.routing.Route;
 import dev.enif.core.routing.RouteTableEvent;
 import dev.enif.core.routing.RouteTarget;
+import dev.enif.core.securitygroup.Peer;
+import dev.enif.core.securitygroup.Rule;
+import dev.enif.core.securitygroup.SecurityGroupEvent;
 import java.util.Map;
 
 /**
@@ -106,7 +109,16 @@ public final class FeatureLevel {
                             Map.entry("network-acl.deleted", NETWORK),
                             Map.entry("tags.replaced of acl", NETWORK),
                             Map.entry("quota.changed of network-acls-per-vpc", NETWORK),
-                            Map.entry("quota.changed of entries-per-network-acl", NETWORK)));
+                            Map.entry("quota.changed of entries-per-network-acl", NETWORK),
+                            Map.entry("prefix-list.created", NETWORK),
+                            Map.entry("prefix-list.entries-changed", NETWORK),
+                            Map.entry("prefix-list.renamed", NETWORK),
+                            Map.entry("prefix-list.resized", NETWORK),
+                            Map.entry("prefix-list.deleted", NETWORK),
+                            Map.entry("security-group.rules-authorized of pl", NETWORK),
+                            Map.entry("security-group.rule-modified to pl", NETWORK),
+                            Map.entry("tags.replaced of pl", NETWORK),
+                            Map.entry("quota.changed of prefix-lists", NETWORK)));
 
     private final Map<String, Integer> raised;
 
@@ -143,12 +155,28 @@ public final class FeatureLevel {
                             AccountEvent.OfRouteTable(RouteTableEvent.RouteReplaced(_, var route)))
                     when isBeyondInternetGateway(route) ->
                     require(type + " beyond igw", level);
+            case PartitionEvent.InAccount(
+                            _,
+                            AccountEvent.OfSecurityGroup(
+                                    SecurityGroupEvent.RulesAuthorized(_, var rules)))
+                    when rules.stream().anyMatch(FeatureLevel::namesPrefixList) ->
+                    require(type + " of pl", level);
+            case PartitionEvent.InAccount(
+                            _,
+                            AccountEvent.OfSecurityGroup(
+                                    SecurityGroupEvent.RuleModified(_, var rule)))
+                    when namesPrefixList(rule) ->
+                    require(type + " to pl", level);
             case PartitionEvent.InAccount _,
                     PartitionEvent.PublicPoolExtended _,
                     PartitionEvent.CommandsLost _ -> {
                 // Its type says all.
             }
         }
+    }
+
+    private static boolean namesPrefixList(Rule rule) {
+        return rule.peer() instanceof Peer.PrefixListPeer;
     }
 
     /** Routes were of IPv4 and led to internet gateways only. */

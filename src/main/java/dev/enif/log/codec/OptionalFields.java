@@ -12,6 +12,7 @@ import dev.enif.core.instance.InstanceCommand;
 import dev.enif.core.nat.NatGatewayCommand;
 import dev.enif.core.partition.CommandEnvelope;
 import dev.enif.core.partition.Decision;
+import dev.enif.core.prefixlist.PrefixListCommand;
 import dev.enif.core.vpc.SubnetCommand;
 import dev.enif.core.vpc.VpcCommand;
 import java.util.Map;
@@ -51,6 +52,9 @@ final class OptionalFields {
                             Set.of("allocationId", "privateAddress")),
                     Map.entry(ElasticIpCommand.AllocateElasticIp.class, Set.of("address")),
                     Map.entry(ElasticIpCommand.AssociateElasticIp.class, Set.of("failoverTerm")),
+                    Map.entry(
+                            PrefixListCommand.ModifyPrefixList.class,
+                            Set.of("currentVersion", "name", "maxEntries")),
                     Map.entry(Standby.class, Set.of("eniId", "deviceIndex")),
                     Map.entry(Endpoint.OfInterface.class, Set.of("address")),
                     Map.entry(

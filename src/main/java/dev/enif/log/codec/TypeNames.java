@@ -24,6 +24,8 @@ import dev.enif.core.nat.NatGatewayCommand;
 import dev.enif.core.nat.NatGatewayEvent;
 import dev.enif.core.partition.PartitionCommand;
 import dev.enif.core.partition.PartitionEvent;
+import dev.enif.core.prefixlist.PrefixListCommand;
+import dev.enif.core.prefixlist.PrefixListEvent;
 import dev.enif.core.routing.EgressOnlyGatewayCommand;
 import dev.enif.core.routing.EgressOnlyGatewayEvent;
 import dev.enif.core.routing.InternetGatewayCommand;
@@ -148,6 +150,10 @@ public final class TypeNames {
                     .with(
                             "network-acl.replace-association",
                             NetworkAclCommand.ReplaceNetworkAclAssociation.class)
+                    .with("prefix-list.create", PrefixListCommand.CreatePrefixList.class)
+                    .with("prefix-list.modify", PrefixListCommand.ModifyPrefixList.class)
+                    .with("prefix-list.restore", PrefixListCommand.RestorePrefixListVersion.class)
+                    .with("prefix-list.delete", PrefixListCommand.DeletePrefixList.class)
                     .with("tags.add", TagCommand.AddTags.class)
                     .with("tags.remove", TagCommand.RemoveTags.class)
                     .with("quota.set", QuotaCommand.SetQuota.class)
@@ -271,6 +277,13 @@ public final class TypeNames {
                             "network-acl.association-replaced",
                             NetworkAclEvent.NetworkAclAssociationReplaced.class)
                     .with("network-acl.deleted", NetworkAclEvent.NetworkAclDeleted.class)
+                    .with("prefix-list.created", PrefixListEvent.PrefixListCreated.class)
+                    .with(
+                            "prefix-list.entries-changed",
+                            PrefixListEvent.PrefixListEntriesChanged.class)
+                    .with("prefix-list.renamed", PrefixListEvent.PrefixListRenamed.class)
+                    .with("prefix-list.resized", PrefixListEvent.PrefixListResized.class)
+                    .with("prefix-list.deleted", PrefixListEvent.PrefixListDeleted.class)
                     .with("tags.replaced", TagEvent.TagsReplaced.class)
                     .with("quota.changed", QuotaEvent.QuotaChanged.class)
                     .with("partition.public-pool-extended", PartitionEvent.PublicPoolExtended.class)
@@ -287,7 +300,8 @@ public final class TypeNames {
                     TypeTable.of("peer")
                             .with("ipv4", Peer.Ipv4Peer.class)
                             .with("ipv6", Peer.Ipv6Peer.class)
-                            .with("group", Peer.GroupPeer.class),
+                            .with("group", Peer.GroupPeer.class)
+                            .with("prefix-list", Peer.PrefixListPeer.class),
                     ElasticIpCommand.Target.class,
                     TypeTable.of("target")
                             .with("eni", ElasticIpCommand.Target.OfEni.class)

@@ -11,6 +11,7 @@ import dev.enif.core.flow.Flow;
 import dev.enif.core.instance.Health;
 import dev.enif.core.instance.PowerState;
 import dev.enif.core.nat.Connectivity;
+import dev.enif.core.prefixlist.AddressFamily;
 import dev.enif.core.routing.RouteOrigin;
 import dev.enif.core.securitygroup.Direction;
 import dev.enif.log.snapshot.Slot;
@@ -143,6 +144,15 @@ public final class WireNames<E extends Enum<E>> {
                                 case ONE_WAY -> "one-way";
                                 case TRACKED -> "tracked";
                                 case UNTRACKED -> "untracked";
+                            });
+
+    public static final WireNames<AddressFamily> ADDRESS_FAMILIES =
+            new WireNames<>(
+                    AddressFamily.class,
+                    family ->
+                            switch (family) {
+                                case IPV4 -> "ipv4";
+                                case IPV6 -> "ipv6";
                             });
 
     private final Class<E> type;

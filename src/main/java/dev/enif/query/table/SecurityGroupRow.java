@@ -31,4 +31,7 @@ public class SecurityGroupRow extends ResourceRow {
 
     @Column(name = "peer_cidrs")
     String[] peerCidrs;
+
+    @Column(name = "peer_prefix_list_ids")
+    String[] peerPrefixListIds;
 }

@@ -18,7 +18,8 @@ public sealed interface ResourceView
                 NatGatewayView,
                 EgressOnlyGatewayView,
                 NetworkAclView,
-                FailoverGroupView {
+                FailoverGroupView,
+                PrefixListView {
     String id();
 
     /** Sorted by key. */

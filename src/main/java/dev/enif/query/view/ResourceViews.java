@@ -10,6 +10,7 @@ import dev.enif.core.failover.FailoverGroup;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.nat.NatGateway;
+import dev.enif.core.prefixlist.PrefixList;
 import dev.enif.core.routing.EgressOnlyGateway;
 import dev.enif.core.routing.InternetGateway;
 import dev.enif.core.routing.RouteTable;
@@ -60,6 +61,7 @@ public final class ResourceViews {
                 .values()
                 .forEach(gateway -> views.add(EgressOnlyGatewayView.of(account, gateway)));
         account.networkAcls().values().forEach(acl -> views.add(NetworkAclView.of(account, acl)));
+        account.prefixLists().values().forEach(list -> views.add(PrefixListView.of(account, list)));
         account.failoverGroups()
                 .values()
                 .forEach(group -> views.add(FailoverGroupView.of(account, group)));
@@ -79,6 +81,7 @@ public final class ResourceViews {
             case NatGateway nat -> NatGatewayView.of(account, nat);
             case EgressOnlyGateway gateway -> EgressOnlyGatewayView.of(account, gateway);
             case NetworkAcl acl -> NetworkAclView.of(account, acl);
+            case PrefixList list -> PrefixListView.of(account, list);
             case FailoverGroup group -> FailoverGroupView.of(account, group);
             default -> throw new IllegalArgumentException("no view shows a " + entity.getClass());
         };

@@ -11,7 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One rule of a security group. Either {@code cidr} or {@code groupId} names its peer.
+ * One rule of a security group. One of {@code cidr}, {@code groupId} and {@code prefixListId} names
+ * its peer.
  *
  * @param direction {@code ingress} or {@code egress}, seen from the interface
  * @param protocol {@code tcp}, {@code udp}, {@code icmp}, {@code icmpv6}, another protocol's
@@ -30,6 +31,7 @@ public record SecurityGroupRuleView(
         @Nullable Integer toPort,
         @Nullable String cidr,
         @Nullable String groupId,
+        @Nullable String prefixListId,
         String description,
         Map<String, String> tags) {
 
@@ -50,12 +52,13 @@ public record SecurityGroupRuleView(
                 switch (rule.peer()) {
                     case Peer.Ipv4Peer(var cidr) -> cidr.toString();
                     case Peer.Ipv6Peer(var cidr) -> cidr.toString();
-                    case Peer.GroupPeer _ -> null;
+                    case Peer.GroupPeer _, Peer.PrefixListPeer _ -> null;
                 },
                 switch (rule.peer()) {
                     case Peer.GroupPeer(var groupId) -> groupId.value();
-                    case Peer.Ipv4Peer _, Peer.Ipv6Peer _ -> null;
+                    case Peer.Ipv4Peer _, Peer.Ipv6Peer _, Peer.PrefixListPeer _ -> null;
                 },
+                rule.peer() instanceof Peer.PrefixListPeer(var listId) ? listId.value() : null,
                 rule.description(),
                 rule.tags().entries());
     }

@@ -33,6 +33,8 @@ import java.util.Map;
             EgressOnlyGatewayView.class,
             NetworkAclView.class,
             NetworkAclView.EntryView.class,
+            PrefixListView.class,
+            PrefixListView.EntryView.class,
             FailoverGroupView.class,
             FailoverGroupView.StandbyView.class,
             FailoverGroupView.FailureView.class,

@@ -66,6 +66,13 @@ public record Scene(Api api) {
         return create("/v1/route-tables", "{'vpcId':'%s'}".formatted(vpc)).id();
     }
 
+    public String prefixList() {
+        return create(
+                        "/v1/prefix-lists",
+                        "{'name':'offices','addressFamily':'IPv4','maxEntries':3}")
+                .id();
+    }
+
     public String networkAcl(String vpc) {
         return create("/v1/network-acls", "{'vpcId':'%s'}".formatted(vpc)).id();
     }

@@ -14,6 +14,7 @@ import dev.enif.query.InternetGatewayField;
 import dev.enif.query.NatGatewayField;
 import dev.enif.query.NetworkAclField;
 import dev.enif.query.NetworkInterfaceField;
+import dev.enif.query.PrefixListField;
 import dev.enif.query.RouteTableField;
 import dev.enif.query.SecurityGroupField;
 import dev.enif.query.SubnetField;
@@ -42,6 +43,7 @@ class OpenApiTest {
                     Map.entry("/v1/nat-gateways", NatGatewayField.class),
                     Map.entry("/v1/egress-only-internet-gateways", EgressOnlyGatewayField.class),
                     Map.entry("/v1/network-acls", NetworkAclField.class),
+                    Map.entry("/v1/prefix-lists", PrefixListField.class),
                     Map.entry("/v1/failover-groups", FailoverGroupField.class));
 
     @Test

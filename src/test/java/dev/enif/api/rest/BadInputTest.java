@@ -220,6 +220,13 @@ class BadInputTest {
             PUT    | /v1/quotas/vpcs | {'value':1.5} | 400 | InvalidParameterValue
             PUT    | /v1/quotas/vpcs | {'value':99999999999} | 400 | InvalidParameterValue
             PUT    | /v1/quotas/vpcs | {} | 400 | MissingParameter
+            POST   | /v1/prefix-lists | {} | 400 | MissingParameter
+            POST   | /v1/prefix-lists | {'name':'x','addressFamily':'IPv5','maxEntries':1} | 400 | InvalidParameterValue
+            POST   | /v1/prefix-lists | {'name':'x','addressFamily':'IPv4','maxEntries':1,'entries':[{'cidr':'x'}]} | 400 | InvalidParameterValue
+            POST   | /v1/prefix-lists | {'name':'x','addressFamily':'IPv4','maxEntries':1,'entries':[{}]} | 400 | MissingParameter
+            GET    | /v1/prefix-lists/x | - | 400 | InvalidPrefixListID.Malformed
+            PATCH  | /v1/prefix-lists/pl-ZEROS | {'removeEntries':['x']} | 400 | InvalidParameterValue
+            POST   | /v1/prefix-lists/pl-ZEROS/restore | {} | 400 | MissingParameter
             POST   | /v1/network-acls | {} | 400 | MissingParameter
             POST   | /v1/network-acls | {'vpcId':'x'} | 400 | InvalidVpcID.Malformed
             GET    | /v1/network-acls/x | - | 400 | InvalidNetworkAclID.Malformed

@@ -106,6 +106,10 @@ class IsolationTest {
             POST   | /v1/tags | {'resourceIds':['TABLE'],'tags':{'a':'b'}}
             POST   | /v1/tags | {'resourceIds':['RULE'],'tags':{'a':'b'}}
             POST   | /v1/tags/remove | {'resourceIds':['ENI'],'keys':['a']}
+            GET    | /v1/prefix-lists/LIST | -
+            PATCH  | /v1/prefix-lists/LIST | {'name':'mine'}
+            POST   | /v1/prefix-lists/LIST/restore | {'currentVersion':1,'previousVersion':1}
+            DELETE | /v1/prefix-lists/LIST | -
             POST   | /v1/network-acls | {'vpcId':'VPC'}
             GET    | /v1/network-acls/ACL | -
             POST   | /v1/network-acls/ACL/entries | {'direction':'ingress','ruleNumber':9,'action':'allow','protocol':'-1','cidr':'0.0.0.0/0'}
@@ -138,6 +142,7 @@ class IsolationTest {
         ids.put("EGRESS", owner.egressOnlyGateway(id("VPC")));
         ids.put("IGW", owner.gateway(id("VPC")));
         ids.put("ASSOCIATION", owner.associate(id("ADDRESS"), id("ENI")).text("associationId"));
+        ids.put("LIST", owner.prefixList());
         ids.put("ACL", owner.networkAcl(id("VPC")));
         ids.put(
                 "ACLLINK",
@@ -192,6 +197,7 @@ class IsolationTest {
                         "nat-gateways",
                         "egress-only-internet-gateways",
                         "network-acls",
+                        "prefix-lists",
                         "failover-groups");
         List<String> before =
                 lists.stream().map(list -> owner.api().read("/v1/" + list).text()).toList();
@@ -257,6 +263,7 @@ class IsolationTest {
                         "nat-gateways",
                         "egress-only-internet-gateways",
                         "network-acls",
+                        "prefix-lists",
                         "failover-groups")) {
             assertThat(stranger.read("/v1/" + list).json().path("items")).isEmpty();
         }

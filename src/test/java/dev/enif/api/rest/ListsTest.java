@@ -15,6 +15,7 @@ import dev.enif.query.InternetGatewayField;
 import dev.enif.query.NatGatewayField;
 import dev.enif.query.NetworkAclField;
 import dev.enif.query.NetworkInterfaceField;
+import dev.enif.query.PrefixListField;
 import dev.enif.query.RouteTableField;
 import dev.enif.query.SecurityGroupField;
 import dev.enif.query.SubnetField;
@@ -48,6 +49,7 @@ class ListsTest {
                     Map.entry("/v1/nat-gateways", NatGatewayField.class),
                     Map.entry("/v1/egress-only-internet-gateways", EgressOnlyGatewayField.class),
                     Map.entry("/v1/network-acls", NetworkAclField.class),
+                    Map.entry("/v1/prefix-lists", PrefixListField.class),
                     Map.entry("/v1/failover-groups", FailoverGroupField.class));
 
     /** Where an item shows what a parameter asks for, unless that is the field of that name. */
@@ -109,6 +111,8 @@ class ListsTest {
                             "/v1/nat-gateways networkInterfaceId",
                             "addresses/*/networkInterfaceId"),
                     Map.entry("/v1/network-acls entryCidr", "entries/*/cidr"),
+                    Map.entry("/v1/prefix-lists entryCidr", "entries/*/cidr"),
+                    Map.entry("/v1/security-groups peerPrefixListId", "rules/*/prefixListId"),
                     Map.entry("/v1/network-acls entryProtocol", "entries/*/protocol"));
 
     private final Scene scene = Scene.ofNewAccount();
@@ -178,6 +182,16 @@ class ListsTest {
                         "/v1/route-tables/" + scene.mainTable(vpc) + "/routes",
                         "{'destinationIpv6CidrBlock':'::/0','egressOnlyInternetGatewayId':'%s'}"
                                 .formatted(egressOnly))
+                .is(200);
+        String list =
+                scene.create(
+                                "/v1/prefix-lists",
+                                "{'name':'offices','addressFamily':'IPv4','maxEntries':2,'entries':[{'cidr':'198.51.100.0/24'}]}")
+                        .id();
+        api.post(
+                        "/v1/security-groups/" + scene.group(vpc, "referring") + "/rules",
+                        "{'rules':[{'direction':'ingress','protocol':'-1','prefixListId':'%s'}]}"
+                                .formatted(list))
                 .is(200);
     }
 

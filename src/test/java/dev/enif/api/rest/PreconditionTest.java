@@ -110,6 +110,14 @@ class PreconditionTest {
     }
 
     @Test
+    void prefix_lists_are_guarded() {
+        String list = "/v1/prefix-lists/" + scene.prefixList();
+        change("PATCH", list, "", "{'currentVersion':1,'addEntries':[{'cidr':'10.0.0.0/8'}]}");
+        change("POST", list, "/restore", "{'currentVersion':2,'previousVersion':1}");
+        change("DELETE", list, "", null);
+    }
+
+    @Test
     void network_acls_are_guarded() {
         String acl = "/v1/network-acls/" + scene.networkAcl(scene.vpc());
         String rest = "'action':'deny','protocol':'-1','cidr':'10.0.0.0/8'}";

@@ -32,6 +32,7 @@ class RebuildTest {
                     "nat-gateways",
                     "egress-only-internet-gateways",
                     "network-acls",
+                    "prefix-lists",
                     "failover-groups");
 
     private final Scene scene = Scene.ofNewAccount();

@@ -24,6 +24,7 @@ import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.NetworkAclAssociationId;
 import dev.enif.core.id.NetworkAclId;
+import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
@@ -37,6 +38,8 @@ import dev.enif.core.net.Mac;
 import dev.enif.core.net.Protocol;
 import dev.enif.core.net.Traffic;
 import dev.enif.core.net.Zone;
+import dev.enif.core.prefixlist.AddressFamily;
+import dev.enif.core.prefixlist.PrefixList;
 import dev.enif.core.routing.InternetGateway;
 import dev.enif.core.routing.Route;
 import dev.enif.core.routing.RouteOrigin;
@@ -67,6 +70,12 @@ final class RandomRouting {
 
     private static final List<String> FILTERED =
             List.of("0.0.0.0/0", "10.0.0.0/28", "10.0.1.0/28", "10.0.0.5/32", "8.0.0.0/8", "::/0");
+
+    static final List<PrefixListId> LISTS =
+            List.of(
+                    new PrefixListId(id("pl", 0)),
+                    new PrefixListId(id("pl", 1)),
+                    new PrefixListId(id("pl", 2)));
 
     private final RandomGenerator random;
 
@@ -278,5 +287,28 @@ final class RandomRouting {
             case 4 -> new Traffic(Protocol.UDP, 0, 65_535);
             default -> Traffic.tcp(random.nextInt(80), 443);
         };
+    }
+
+    /** Gives a list other blocks, or takes it away. */
+    AccountState prefixList(AccountState state) {
+        PrefixListId listId = LISTS.get(random.nextInt(3));
+        if (random.nextInt(4) == 0) {
+            return state.remove(listId);
+        }
+        TreePMap<Cidr, String> blocks = TreePMap.empty();
+        int count = random.nextInt(3);
+        for (int index = 0; index < count; index++) {
+            blocks = blocks.plus(Cidr.parse(FILTERED.get(random.nextInt(5))), "");
+        }
+        return state.put(
+                new PrefixList(
+                        listId,
+                        "list",
+                        AddressFamily.IPV4,
+                        10,
+                        1,
+                        blocks,
+                        TreePMap.empty(),
+                        Tags.NONE));
     }
 }

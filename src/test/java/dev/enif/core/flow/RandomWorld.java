@@ -124,8 +124,9 @@ final class RandomWorld {
     /** Changes one thing, or a few at once, as one decision would. */
     void step() {
         state = state.begin(++ordinal);
-        switch (random.nextInt(17)) {
+        switch (random.nextInt(18)) {
             case 6 -> state = routing.gateway(state);
+            case 17 -> state = routing.prefixList(state);
             case 7, 8, 9 -> state = routing.routes(state);
             case 10 -> state = routing.association(state);
             case 11 -> state = routing.nat(state);
@@ -302,7 +303,8 @@ final class RandomWorld {
     }
 
     private Peer peer() {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
+            case 4 -> new Peer.PrefixListPeer(RandomRouting.LISTS.get(random.nextInt(3)));
             case 0 -> new Peer.Ipv6Peer(Cidr6.parse(CIDRS6[random.nextInt(CIDRS6.length)]));
             case 1 -> new Peer.GroupPeer(new GroupId(id("sg", random.nextInt(5))));
             default -> new Peer.Ipv4Peer(Cidr4.parse(CIDRS[random.nextInt(CIDRS.length)]));

@@ -82,7 +82,8 @@ final class CommandExamples {
                         routing(),
                         NatExamples.commands(),
                         FailoverExamples.commands(),
-                        AclExamples.commands())
+                        AclExamples.commands(),
+                        PrefixListExamples.commands())
                 .flatMap(List::stream)
                 .toList();
     }

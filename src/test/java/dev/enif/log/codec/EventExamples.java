@@ -71,7 +71,8 @@ final class EventExamples {
                         routing(),
                         NatExamples.events(),
                         FailoverExamples.events(),
-                        AclExamples.events())
+                        AclExamples.events(),
+                        PrefixListExamples.events())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -27,6 +27,7 @@ import dev.enif.core.net.Ipv4;
 import dev.enif.core.net.Mac;
 import dev.enif.core.net.Protocol;
 import dev.enif.core.net.Zone;
+import dev.enif.core.prefixlist.AddressFamily;
 import dev.enif.core.routing.RouteOrigin;
 import dev.enif.core.securitygroup.Direction;
 import java.util.List;
@@ -139,6 +140,7 @@ final class EventSchemas {
                         Map.entry(Quota.class, names(WireNames.QUOTAS)),
                         Map.entry(RouteOrigin.class, names(WireNames.ROUTE_ORIGINS)),
                         Map.entry(Flow.Asked.class, names(WireNames.ASKED)),
+                        Map.entry(AddressFamily.class, names(WireNames.ADDRESS_FAMILIES)),
                         Map.entry(RuleAction.class, names(WireNames.RULE_ACTIONS)),
                         Map.entry(InterfaceType.class, names(WireNames.INTERFACE_TYPES)),
                         Map.entry(Connectivity.class, names(WireNames.CONNECTIVITIES)),

@@ -16,6 +16,7 @@ import dev.enif.core.flow.Flow;
 import dev.enif.core.instance.Health;
 import dev.enif.core.instance.PowerState;
 import dev.enif.core.nat.Connectivity;
+import dev.enif.core.prefixlist.AddressFamily;
 import dev.enif.core.routing.RouteOrigin;
 import dev.enif.core.securitygroup.Direction;
 import dev.enif.log.snapshot.Slot;
@@ -61,7 +62,8 @@ class WireNamesTest {
                 "egress-only-internet-gateways",
                 "failover-groups",
                 "network-acls-per-vpc",
-                "entries-per-network-acl");
+                "entries-per-network-acl",
+                "prefix-lists");
         check(InterfaceType.values(), InterfaceType.class, "interface", "nat_gateway");
         check(Connectivity.values(), Connectivity.class, "public", "private");
         check(
@@ -81,6 +83,7 @@ class WireNamesTest {
                 "other-command");
         check(RouteOrigin.values(), RouteOrigin.class, "create-route-table", "create-route");
         check(Flow.Asked.values(), Flow.Asked.class, "new", "one-way", "tracked", "untracked");
+        check(AddressFamily.values(), AddressFamily.class, "ipv4", "ipv6");
         check(RuleAction.values(), RuleAction.class, "allow", "deny");
         check(Slot.values(), Slot.class, "first", "second");
     }

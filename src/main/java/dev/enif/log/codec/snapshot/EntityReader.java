@@ -23,6 +23,7 @@ import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.NetworkAclAssociationId;
 import dev.enif.core.id.NetworkAclId;
+import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.ReservationId;
 import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.RouteTableId;
@@ -40,6 +41,8 @@ import dev.enif.core.net.Mac;
 import dev.enif.core.net.Protocol;
 import dev.enif.core.net.Traffic;
 import dev.enif.core.net.Zone;
+import dev.enif.core.prefixlist.AddressFamily;
+import dev.enif.core.prefixlist.PrefixList;
 import dev.enif.core.routing.EgressOnlyGateway;
 import dev.enif.core.routing.InternetGateway;
 import dev.enif.core.routing.Route;
@@ -135,6 +138,8 @@ final class EntityReader {
         return switch (kind) {
             case EntityWriter.PEER_IPV4 -> new Peer.Ipv4Peer(Cidr4.parse(in.text()));
             case EntityWriter.PEER_IPV6 -> new Peer.Ipv6Peer(Cidr6.parse(in.text()));
+            case EntityWriter.PEER_PREFIX_LIST ->
+                    new Peer.PrefixListPeer(new PrefixListId(in.text()));
             case EntityWriter.PEER_GROUP -> new Peer.GroupPeer(groupIds.read());
             default -> throw new DamagedSnapshotException("no peer is of kind " + kind);
         };
@@ -287,6 +292,32 @@ final class EntityReader {
         }
         in.end();
         return new RouteTable(id, vpcId, main, routes, associations, tags());
+    }
+
+    PrefixList prefixList() throws IOException {
+        PrefixListId id = new PrefixListId(in.text());
+        String name = in.text();
+        AddressFamily family = WireNames.ADDRESS_FAMILIES.constant(in.text());
+        int maxEntries = in.integer();
+        long version = in.number();
+        TreePMap<Cidr, String> entries = blocks();
+        TreePMap<Long, TreePMap<Cidr, String>> past = TreePMap.empty();
+        in.begin();
+        while (in.more()) {
+            past = past.plus(in.number(), blocks());
+        }
+        in.end();
+        return new PrefixList(id, name, family, maxEntries, version, entries, past, tags());
+    }
+
+    private TreePMap<Cidr, String> blocks() throws IOException {
+        TreePMap<Cidr, String> blocks = TreePMap.empty();
+        in.begin();
+        while (in.more()) {
+            blocks = blocks.plus(Cidr.parse(in.text()), in.text());
+        }
+        in.end();
+        return blocks;
     }
 
     NetworkAcl networkAcl() throws IOException {

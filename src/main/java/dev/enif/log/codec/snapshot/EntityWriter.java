@@ -18,7 +18,9 @@ import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.instance.InstanceType;
 import dev.enif.core.nat.NatGateway;
+import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Zone;
+import dev.enif.core.prefixlist.PrefixList;
 import dev.enif.core.routing.EgressOnlyGateway;
 import dev.enif.core.routing.InternetGateway;
 import dev.enif.core.routing.Route;
@@ -44,6 +46,7 @@ final class EntityWriter {
     static final int PEER_IPV4 = 0;
     static final int PEER_IPV6 = 1;
     static final int PEER_GROUP = 2;
+    static final int PEER_PREFIX_LIST = 3;
     static final int TARGET_INTERNET_GATEWAY = 0;
     static final int TARGET_INTERFACE = 1;
     static final int TARGET_NAT_GATEWAY = 2;
@@ -124,6 +127,10 @@ final class EntityWriter {
             case Peer.Ipv6Peer(var cidr) -> {
                 out.writeNumber(PEER_IPV6);
                 out.writeString(cidr.toString());
+            }
+            case Peer.PrefixListPeer(var listId) -> {
+                out.writeNumber(PEER_PREFIX_LIST);
+                out.writeString(listId.value());
             }
             case Peer.GroupPeer(var groupId) -> {
                 out.writeNumber(PEER_GROUP);
@@ -304,6 +311,31 @@ final class EntityWriter {
         }
         out.writeEndArray();
         write(table.tags());
+    }
+
+    void write(PrefixList list) throws IOException {
+        out.writeString(list.id().value());
+        out.writeString(list.name());
+        out.writeString(WireNames.ADDRESS_FAMILIES.name(list.family()));
+        out.writeNumber(list.maxEntries());
+        out.writeNumber(list.version());
+        blocks(list.entries());
+        out.writeStartArray(null, 2 * list.past().size());
+        for (var past : list.past().entrySet()) {
+            out.writeNumber(past.getKey());
+            blocks(past.getValue());
+        }
+        out.writeEndArray();
+        write(list.tags());
+    }
+
+    private void blocks(Map<Cidr, String> blocks) throws IOException {
+        out.writeStartArray(null, 2 * blocks.size());
+        for (Map.Entry<Cidr, String> block : blocks.entrySet()) {
+            out.writeString(block.getKey().toString());
+            out.writeString(block.getValue());
+        }
+        out.writeEndArray();
     }
 
     void write(NetworkAcl acl) throws IOException {

@@ -157,6 +157,9 @@ final class StateReader {
                 formatVersion >= WITH_NETWORK
                         ? tables.with(ResourceKind.NETWORK_ACL, rows(entities::networkAcl))
                         : tables.with(ResourceKind.NETWORK_ACL, defaultAcls(vpcs));
+        if (formatVersion >= WITH_NETWORK) {
+            tables = tables.with(ResourceKind.PREFIX_LIST, rows(entities::prefixList));
+        }
         in.end();
         return AccountState.restored(id, tables, quotas);
     }
