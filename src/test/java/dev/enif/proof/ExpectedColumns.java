@@ -27,6 +27,10 @@ final class ExpectedColumns {
                     Map.entry("security_group.peer_group_ids", List.of("rules", "groupId")),
                     Map.entry("security_group.peer_cidrs", List.of("rules", "cidr")),
                     Map.entry(
+                            "security_group.peer_prefix_list_ids",
+                            List.of("rules", "prefixListId")),
+                    Map.entry("prefix_list.entry_cidrs", List.of("entries", "cidr")),
+                    Map.entry(
                             "network_interface.private_ip_addresses",
                             List.of("privateIpAddresses", "address")),
                     Map.entry(
