@@ -158,6 +158,33 @@ expect '"public":true'
 printf '=> %s\n' "$(field publicReason)"
 from_internet ALLOW Allowed
 
+say "What of the front is open to the internet, on which ports, and from where?"
+call 200 GET "/v1/flows/exposure/$eni?atLeast=$changed"
+expect '"protocol":"tcp","fromPort":443,"toPort":443,"sources":["0.0.0.0/0"]'
+
+say "A network ACL keeps one neighbourhood out of the subnet, whatever the groups say; it does not know an answer from a question."
+call 200 GET "/v1/subnets/$subnet?atLeast=$changed"
+open=$(field networkAclId)
+association=$(field networkAclAssociationId)
+call 201 POST /v1/network-acls "{\"vpcId\":\"$vpc\"}"
+acl=$(field id)
+call 200 POST "/v1/network-acls/$acl/entries" '{"direction":"ingress","ruleNumber":90,"action":"deny","protocol":"-1","cidr":"203.0.113.0/24"}'
+call 200 POST "/v1/network-acls/$acl/entries" '{"direction":"ingress","ruleNumber":100,"action":"allow","protocol":"-1","cidr":"0.0.0.0/0"}'
+call 200 POST "/v1/network-acls/associations/$association/replace" "{\"networkAclId\":\"$acl\"}"
+association=$(field associationId)
+changed=$position
+from_internet DENY NetworkAclInbound
+call 200 POST "/v1/network-acls/$acl/entries" '{"direction":"ingress","ruleNumber":80,"action":"allow","protocol":"tcp","fromPort":443,"toPort":443,"cidr":"203.0.113.9/32"}'
+changed=$position
+from_internet DENY ReplyNetworkAclOutbound
+
+say "An ACL that a subnet goes by does not go, either; the subnet goes back to the default one."
+call 409 DELETE "/v1/network-acls/$acl"
+expect "$subnet"
+call 200 POST "/v1/network-acls/associations/$association/replace" "{\"networkAclId\":\"$open\"}"
+changed=$position
+from_internet ALLOW Allowed
+
 say "A gateway through which somebody is reached does not go, and the refusal names who."
 call 409 POST "/v1/internet-gateways/$gateway/detach" "{\"vpcId\":\"$vpc\"}"
 expect "$eni"
