@@ -73,27 +73,29 @@ public final class NetworkAclDecider {
         Draft.refuseIf(
                 acl.entries(direction).containsKey(entry.number()),
                 new NetworkAclRefusal.EntryExists(acl.id(), direction, entry.number()));
-        requireRoom(draft, acl.entries(direction).plus(entry.number(), entry), entry);
+        requireRoom(draft, acl.entries(direction), entry);
         draft.happened(new NetworkAclEntryCreated(acl.id(), direction, entry));
         return Result.NOTHING;
     }
 
     /** IPv4 and IPv6 count apart, each with the entry that denies all else (EC2). */
     private static void requireRoom(
-            Draft draft, TreePMap<Integer, AclEntry> entries, AclEntry entry) {
-        boolean four = entry.cidr() instanceof Cidr4;
-        long alike =
-                entries.values().stream()
-                        .filter(other -> other.cidr() instanceof Cidr4 == four)
-                        .count();
-        draft.requireQuota(Quota.ENTRIES_PER_NETWORK_ACL, alike + 1);
+            Draft draft, TreePMap<Integer, AclEntry> entries, AclEntry more) {
+        long alike = entries.values().stream().filter(one -> isIpv4(one) == isIpv4(more)).count();
+        draft.requireQuota(Quota.ENTRIES_PER_NETWORK_ACL, alike + 2);
+    }
+
+    private static boolean isIpv4(AclEntry entry) {
+        return entry.cidr() instanceof Cidr4;
     }
 
     private static Result replaceEntry(
             Draft draft, NetworkAcl acl, Direction direction, AclEntry entry) {
         AclEntry before = requireEntry(acl, direction, entry.number());
         if (!before.equals(entry)) {
-            requireRoom(draft, acl.entries(direction).plus(entry.number(), entry), entry);
+            if (isIpv4(before) != isIpv4(entry)) {
+                requireRoom(draft, acl.entries(direction), entry);
+            }
             draft.happened(new NetworkAclEntryReplaced(acl.id(), direction, entry));
         }
         return Result.NOTHING;
