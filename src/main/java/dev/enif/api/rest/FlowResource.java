@@ -12,6 +12,7 @@ import dev.enif.core.id.EniId;
 import dev.enif.flow.FlowRole;
 import dev.enif.log.kafka.EndOffsets;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -99,18 +100,21 @@ public class FlowResource {
     public Uni<Response> exposure(@PathParam("eniId") String eniId) {
         EniId id = Parameters.read("eniId", eniId, EniId::new);
         AccountId account = exchange.caller().account();
-        return fresh().map(_ -> {
-            var answered = role.tables().exposure(account, id);
-            String position = answered.position().toString();
-            return answered.answer()
-                    .map(exposures ->
-                            Replies.at(
-                                            Response.ok(
-                                                    ExposureView.of(eniId, exposures, position)),
-                                            answered.position())
-                                    .build())
-                    .orElseThrow(() -> Reads.notFound(id, answered.position()));
-        });
+        // Up to some hundred thousand questions: not on a thread that others wait for.
+        return fresh().emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(_ -> {
+                    var answered = role.tables().exposure(account, id);
+                    String position = answered.position().toString();
+                    return answered.answer()
+                            .map(exposures ->
+                                    Replies.at(
+                                                    Response.ok(
+                                                            ExposureView.of(
+                                                                    eniId, exposures, position)),
+                                                    answered.position())
+                                            .build())
+                            .orElseThrow(() -> Reads.notFound(id, answered.position()));
+                });
     }
 
     /** Waits until the tables are as recent as the question demands. */

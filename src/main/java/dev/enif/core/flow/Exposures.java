@@ -35,7 +35,7 @@ import java.util.TreeSet;
  */
 public final class Exposures {
     /** The most questions about one address; a table answers a few million a second. */
-    private static final int MAX_QUESTIONS = 500_000;
+    private static final int MAX_QUESTIONS = 200_000;
 
     /** What most systems send from (RFC 6335, "dynamic ports"). */
     private static final int DYNAMIC_PORT = 49_152;
