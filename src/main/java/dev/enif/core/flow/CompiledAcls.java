@@ -30,17 +30,6 @@ record CompiledAcls(
         }
     }
 
-    static CompiledAcls of(AccountState account) {
-        CompiledAcls compiled = NONE;
-        for (NetworkAcl acl : account.networkAcls().values()) {
-            compiled = compiled.with(account, acl.id());
-        }
-        for (Subnet subnet : account.subnets().values()) {
-            compiled = compiled.with(account, subnet.id());
-        }
-        return compiled;
-    }
-
     CompiledAcls without(NetworkAclId id) {
         return new CompiledAcls(acls.minus(id), ofSubnets);
     }

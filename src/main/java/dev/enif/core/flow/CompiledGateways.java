@@ -30,20 +30,6 @@ record CompiledGateways(
                     HashTreePMap.empty(),
                     HashTreePMap.empty());
 
-    static CompiledGateways of(AccountState account) {
-        CompiledGateways compiled = NONE;
-        for (InternetGateway gateway : account.internetGateways().values()) {
-            compiled = compiled.with(account, gateway.id());
-        }
-        for (NatGateway nat : account.natGateways().values()) {
-            compiled = compiled.with(account, nat.id());
-        }
-        for (EgressOnlyGateway gateway : account.egressOnlyGateways().values()) {
-            compiled = compiled.with(account, gateway.id());
-        }
-        return compiled;
-    }
-
     CompiledGateways without(InternetGatewayId id) {
         VpcId vpcId = attached.get(id);
         return vpcId == null

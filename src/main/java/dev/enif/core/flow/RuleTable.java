@@ -2,7 +2,6 @@
 package dev.enif.core.flow;
 
 import dev.enif.core.account.AccountState;
-import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.AssociationId;
 import dev.enif.core.id.AttachmentId;
@@ -25,19 +24,13 @@ import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
-import dev.enif.core.net.Cidr;
-import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
-import dev.enif.core.prefixlist.PrefixList;
-import dev.enif.core.routing.RouteTable;
 import dev.enif.core.securitygroup.Direction;
-import dev.enif.core.securitygroup.SecurityGroup;
-import dev.enif.core.vpc.Vpc;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.HashPMap;
-import org.pcollections.HashTreePMap;
 
 /**
  * One account's rules, compiled for the short answer: every look-up is a hash away and every group
@@ -47,76 +40,34 @@ import org.pcollections.HashTreePMap;
  */
 public final class RuleTable {
     public static final RuleTable EMPTY =
-            new RuleTable(
-                    HashTreePMap.empty(),
-                    HashTreePMap.empty(),
-                    HashTreePMap.empty(),
-                    HashTreePMap.empty(),
-                    HashTreePMap.empty(),
-                    HashTreePMap.empty(),
-                    CompiledRouting.EMPTY,
-                    CompiledGateways.NONE,
-                    CompiledAcls.NONE,
-                    HashTreePMap.empty());
+            new RuleTable(CompiledInterfaces.NONE, CompiledNetwork.NONE);
 
-    private record AddressKey(VpcId vpcId, Ipv4 address) {}
+    private final CompiledInterfaces interfaces;
+    private final CompiledNetwork network;
 
-    private final HashPMap<EniId, CompiledInterface> interfaces;
-    private final HashPMap<AddressKey, CompiledInterface> byAddress;
-    private final HashPMap<Ipv4, CompiledInterface> byPublicAddress;
-    private final HashPMap<InstanceId, CompiledInterface> primaries;
-    private final HashPMap<VpcId, CompiledVpc> vpcs;
-    private final HashPMap<GroupId, CompiledGroup.Both> groups;
-    private final CompiledRouting routing;
-    private final CompiledGateways gateways;
-    private final CompiledAcls acls;
-    private final HashPMap<PrefixListId, Cidr[]> prefixLists;
-
-    private RuleTable(
-            HashPMap<EniId, CompiledInterface> interfaces,
-            HashPMap<AddressKey, CompiledInterface> byAddress,
-            HashPMap<Ipv4, CompiledInterface> byPublicAddress,
-            HashPMap<InstanceId, CompiledInterface> primaries,
-            HashPMap<VpcId, CompiledVpc> vpcs,
-            HashPMap<GroupId, CompiledGroup.Both> groups,
-            CompiledRouting routing,
-            CompiledGateways gateways,
-            CompiledAcls acls,
-            HashPMap<PrefixListId, Cidr[]> prefixLists) {
+    private RuleTable(CompiledInterfaces interfaces, CompiledNetwork network) {
         this.interfaces = interfaces;
-        this.byAddress = byAddress;
-        this.byPublicAddress = byPublicAddress;
-        this.primaries = primaries;
-        this.vpcs = vpcs;
-        this.groups = groups;
-        this.routing = routing;
-        this.gateways = gateways;
-        this.acls = acls;
-        this.prefixLists = prefixLists;
+        this.network = network;
     }
 
     /** Compiles a whole account. */
     public static RuleTable compile(AccountState account) {
+        List<ResourceId> all = new ArrayList<>();
+        account.vpcs().values().forEach(vpc -> all.add(vpc.id()));
+        account.subnets().values().forEach(subnet -> all.add(subnet.id()));
+        account.securityGroups().values().forEach(group -> all.add(group.id()));
+        account.prefixLists().values().forEach(list -> all.add(list.id()));
+        account.networkInterfaces().values().forEach(eni -> all.add(eni.id()));
+        account.routeTables().values().forEach(routes -> all.add(routes.id()));
+        account.internetGateways().values().forEach(gateway -> all.add(gateway.id()));
+        account.natGateways().values().forEach(nat -> all.add(nat.id()));
+        account.egressOnlyGateways().values().forEach(gateway -> all.add(gateway.id()));
+        account.networkAcls().values().forEach(acl -> all.add(acl.id()));
         RuleTable table = EMPTY;
-        for (Vpc vpc : account.vpcs().values()) {
-            table = table.withVpc(account, vpc.id());
+        for (ResourceId id : all) {
+            table = table.with(account, id);
         }
-        for (SecurityGroup group : account.securityGroups().values()) {
-            table = table.withGroup(account, group.id());
-        }
-        for (NetworkInterface eni : account.networkInterfaces().values()) {
-            table = table.withInterface(account, eni.id());
-        }
-        CompiledRouting routing = CompiledRouting.EMPTY;
-        for (RouteTable routes : account.routeTables().values()) {
-            routing = routing.with(account, routes.id());
-        }
-        for (PrefixList list : account.prefixLists().values()) {
-            table = table.withPrefixList(account, list.id());
-        }
-        return table.with(routing)
-                .with(CompiledGateways.of(account))
-                .with(CompiledAcls.of(account));
+        return table;
     }
 
     /**
@@ -128,281 +79,105 @@ public final class RuleTable {
         // table to another: take all away before adding any.
         RuleTable table = this;
         for (ResourceId id : changed) {
-            table =
-                    switch (id) {
-                        case EniId eniId -> table.withoutInterface(eniId);
-                        case SubnetId subnetId -> table.with(table.acls.without(subnetId));
-                        case RouteTableId routesId -> table.with(table.routing.without(routesId));
-                        case InternetGatewayId gatewayId ->
-                                table.with(table.gateways.without(gatewayId));
-                        case NetworkAclId aclId -> table.with(table.acls.without(aclId));
-                        case VpcId _,
-                                GroupId _,
-                                InstanceId _,
-                                AllocationId _,
-                                RuleId _,
-                                AttachmentId _,
-                                AssociationId _,
-                                CidrAssociationId _,
-                                ReservationId _,
-                                RouteTableAssociationId _,
-                                NetworkAclAssociationId _,
-                                NatGatewayId _,
-                                EgressOnlyGatewayId _,
-                                PrefixListId _,
-                                FailoverGroupId _,
-                                FlowLogId _ ->
-                                table;
-                    };
+            table = table.without(id);
         }
         for (ResourceId id : changed) {
-            table =
-                    switch (id) {
-                        case VpcId vpcId -> table.withVpc(account, vpcId);
-                        case GroupId groupId -> table.withGroup(account, groupId);
-                        case EniId eniId -> table.withInterface(account, eniId);
-                        case InstanceId instanceId -> table.withInstance(account, instanceId);
-                        case RouteTableId routesId ->
-                                table.with(table.routing.with(account, routesId));
-                        case InternetGatewayId gatewayId ->
-                                table.with(table.gateways.with(account, gatewayId));
-                        case NatGatewayId natId -> table.with(table.gateways.with(account, natId));
-                        case EgressOnlyGatewayId gatewayId ->
-                                table.with(table.gateways.with(account, gatewayId));
-                        case PrefixListId listId -> table.withPrefixList(account, listId);
-                        case NetworkAclId aclId -> table.with(table.acls.with(account, aclId));
-                        case SubnetId subnetId -> table.with(table.acls.with(account, subnetId));
-                        case AllocationId _,
-                                RuleId _,
-                                AttachmentId _,
-                                AssociationId _,
-                                CidrAssociationId _,
-                                ReservationId _,
-                                RouteTableAssociationId _,
-                                NetworkAclAssociationId _,
-                                FailoverGroupId _,
-                                FlowLogId _ ->
-                                table;
-                    };
+            table = table.with(account, id);
         }
         return table;
+    }
+
+    private RuleTable without(ResourceId changed) {
+        return switch (changed) {
+            case EniId id -> new RuleTable(interfaces.without(id), network);
+            case SubnetId id -> with(network.without(id));
+            case RouteTableId id -> with(network.without(id));
+            case InternetGatewayId id -> with(network.without(id));
+            case NetworkAclId id -> with(network.without(id));
+            case VpcId _,
+                    GroupId _,
+                    InstanceId _,
+                    AllocationId _,
+                    RuleId _,
+                    AttachmentId _,
+                    AssociationId _,
+                    CidrAssociationId _,
+                    ReservationId _,
+                    RouteTableAssociationId _,
+                    NetworkAclAssociationId _,
+                    NatGatewayId _,
+                    EgressOnlyGatewayId _,
+                    PrefixListId _,
+                    FailoverGroupId _,
+                    FlowLogId _ ->
+                    this;
+        };
+    }
+
+    private RuleTable with(AccountState account, ResourceId changed) {
+        return switch (changed) {
+            case EniId id -> new RuleTable(interfaces.with(account, id), network);
+            case InstanceId id -> new RuleTable(interfaces.with(account, id), network);
+            case VpcId id -> with(network.with(account, id));
+            case SubnetId id -> with(network.with(account, id));
+            case GroupId id -> with(network.with(account, id));
+            case PrefixListId id -> with(network.with(account, id));
+            case RouteTableId id -> with(network.with(account, id));
+            case InternetGatewayId id -> with(network.with(account, id));
+            case NatGatewayId id -> with(network.with(account, id));
+            case EgressOnlyGatewayId id -> with(network.with(account, id));
+            case NetworkAclId id -> with(network.with(account, id));
+            case AllocationId _,
+                    RuleId _,
+                    AttachmentId _,
+                    AssociationId _,
+                    CidrAssociationId _,
+                    ReservationId _,
+                    RouteTableAssociationId _,
+                    NetworkAclAssociationId _,
+                    FailoverGroupId _,
+                    FlowLogId _ ->
+                    this;
+        };
+    }
+
+    private RuleTable with(CompiledNetwork next) {
+        return new RuleTable(interfaces, next);
     }
 
     public int size() {
-        return interfaces.size();
-    }
-
-    private RuleTable with(CompiledRouting next) {
-        return new RuleTable(
-                interfaces,
-                byAddress,
-                byPublicAddress,
-                primaries,
-                vpcs,
-                groups,
-                next,
-                gateways,
-                acls,
-                prefixLists);
-    }
-
-    private RuleTable with(CompiledGateways next) {
-        return new RuleTable(
-                interfaces,
-                byAddress,
-                byPublicAddress,
-                primaries,
-                vpcs,
-                groups,
-                routing,
-                next,
-                acls,
-                prefixLists);
-    }
-
-    private RuleTable with(CompiledAcls next) {
-        return new RuleTable(
-                interfaces,
-                byAddress,
-                byPublicAddress,
-                primaries,
-                vpcs,
-                groups,
-                routing,
-                gateways,
-                next,
-                prefixLists);
-    }
-
-    private RuleTable withPrefixList(AccountState account, PrefixListId id) {
-        PrefixList list = account.prefixLists().find(id);
-        return new RuleTable(
-                interfaces,
-                byAddress,
-                byPublicAddress,
-                primaries,
-                vpcs,
-                groups,
-                routing,
-                gateways,
-                acls,
-                list == null
-                        ? prefixLists.minus(id)
-                        : prefixLists.plus(id, list.entries().keySet().toArray(Cidr[]::new)));
-    }
-
-    /** Whether the list is there and has a block that holds the address. */
-    boolean contains(PrefixListId id, Ip address) {
-        Cidr[] blocks = prefixLists.get(id);
-        if (blocks != null) {
-            for (Cidr block : blocks) {
-                if (block.contains(address)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private RuleTable withVpc(AccountState account, VpcId id) {
-        Vpc vpc = account.vpcs().find(id);
-        HashPMap<VpcId, CompiledVpc> next =
-                vpc == null
-                        ? vpcs.minus(id)
-                        : vpcs.plus(
-                                id,
-                                new CompiledVpc(
-                                        id,
-                                        vpc.blocks().stream()
-                                                .map(Vpc.Block::cidr)
-                                                .toArray(Cidr4[]::new)));
-        return new RuleTable(
-                interfaces,
-                byAddress,
-                byPublicAddress,
-                primaries,
-                next,
-                groups,
-                routing,
-                gateways,
-                acls,
-                prefixLists);
-    }
-
-    private RuleTable withGroup(AccountState account, GroupId id) {
-        SecurityGroup group = account.securityGroups().find(id);
-        HashPMap<GroupId, CompiledGroup.Both> next =
-                group == null ? groups.minus(id) : groups.plus(id, CompiledGroup.Both.of(group));
-        return new RuleTable(
-                interfaces,
-                byAddress,
-                byPublicAddress,
-                primaries,
-                vpcs,
-                next,
-                routing,
-                gateways,
-                acls,
-                prefixLists);
-    }
-
-    private RuleTable withInstance(AccountState account, InstanceId id) {
-        RuleTable table = this;
-        for (EniId eniId : account.indexes().slotsOf(id).values()) {
-            table = table.withInterface(account, eniId);
-        }
-        return table;
-    }
-
-    private RuleTable withoutInterface(EniId id) {
-        CompiledInterface old = interfaces.get(id);
-        if (old == null) {
-            return this;
-        }
-        HashPMap<AddressKey, CompiledInterface> addresses = byAddress;
-        for (Ipv4 address : old.addresses()) {
-            addresses = addresses.minus(new AddressKey(old.vpcId(), address));
-        }
-        HashPMap<Ipv4, CompiledInterface> mapped = byPublicAddress;
-        for (Ipv4 address : old.mapped().keySet()) {
-            mapped = mapped.minus(address);
-        }
-        InstanceId instance = old.instance();
-        return new RuleTable(
-                interfaces.minus(id),
-                addresses,
-                mapped,
-                instance == null ? primaries : primaries.minus(instance),
-                vpcs,
-                groups,
-                routing,
-                gateways,
-                acls,
-                prefixLists);
-    }
-
-    private RuleTable withInterface(AccountState account, EniId id) {
-        NetworkInterface eni = account.networkInterfaces().find(id);
-        RuleTable without = withoutInterface(id);
-        if (eni == null) {
-            return without;
-        }
-        CompiledInterface compiled = CompiledInterface.of(account, eni);
-        HashPMap<AddressKey, CompiledInterface> addresses = without.byAddress;
-        for (Ipv4 address : compiled.addresses()) {
-            addresses = addresses.plus(new AddressKey(compiled.vpcId(), address), compiled);
-        }
-        HashPMap<Ipv4, CompiledInterface> mapped = without.byPublicAddress;
-        for (Ipv4 address : compiled.mapped().keySet()) {
-            mapped = mapped.plus(address, compiled);
-        }
-        InstanceId instance = compiled.instance();
-        return new RuleTable(
-                without.interfaces.plus(id, compiled),
-                addresses,
-                mapped,
-                instance == null ? without.primaries : without.primaries.plus(instance, compiled),
-                vpcs,
-                groups,
-                routing,
-                gateways,
-                acls,
-                prefixLists);
+        return interfaces.byId().size();
     }
 
     @Nullable CompiledInterface find(EniId id) {
-        return interfaces.get(id);
+        return interfaces.byId().get(id);
     }
 
     /** The primary interface of the instance. */
     @Nullable CompiledInterface primaryOf(InstanceId id) {
-        return primaries.get(id);
+        return interfaces.primaries().get(id);
     }
 
     /** Who holds the private address. */
     @Nullable CompiledInterface holder(VpcId vpcId, Ip address) {
-        return address instanceof Ipv4 ipv4 ? byAddress.get(new AddressKey(vpcId, ipv4)) : null;
+        return interfaces.holder(vpcId, address);
     }
 
     /** For whom the public address stands. */
     @Nullable CompiledInterface behind(Ipv4 publicAddress) {
-        return byPublicAddress.get(publicAddress);
+        return interfaces.byPublicAddress().get(publicAddress);
     }
 
     @Nullable CompiledVpc find(VpcId id) {
-        return vpcs.get(id);
+        return network.vpcs().get(id);
     }
 
     CompiledGroup.@Nullable Both find(GroupId id) {
-        return groups.get(id);
-    }
-
-    CompiledRouting routing() {
-        return routing;
+        return network.groups().get(id);
     }
 
     CompiledVpc vpcOf(CompiledInterface eni) {
-        CompiledVpc vpc = vpcs.get(eni.vpcId());
+        CompiledVpc vpc = network.vpcs().get(eni.vpcId());
         if (vpc == null) {
             throw new IllegalStateException(eni.id() + " is in a VPC that is not there");
         }
@@ -410,12 +185,12 @@ public final class RuleTable {
     }
 
     CompiledGateways gateways() {
-        return gateways;
+        return network.gateways();
     }
 
     /** Where the table of the interface's subnet sends a packet. */
     CompiledWay way(CompiledInterface from, Ip destination) {
-        return routing.way(this, from, destination);
+        return network.routing().way(this, from, destination);
     }
 
     /** What the network ACLs say between two subnets; within one there are none. */
@@ -428,15 +203,20 @@ public final class RuleTable {
     }
 
     VerdictCode leave(SubnetId from, Packet packet) {
-        return acls.allows(from, Direction.EGRESS, packet)
+        return network.acls().allows(from, Direction.EGRESS, packet)
                 ? VerdictCode.ALLOWED
                 : VerdictCode.NETWORK_ACL_OUTBOUND;
     }
 
     VerdictCode enter(SubnetId to, Packet packet) {
-        return acls.allows(to, Direction.INGRESS, packet)
+        return network.acls().allows(to, Direction.INGRESS, packet)
                 ? VerdictCode.ALLOWED
                 : VerdictCode.NETWORK_ACL_INBOUND;
+    }
+
+    /** Whether the list is there and has a block that holds the address. */
+    boolean contains(PrefixListId id, Ip address) {
+        return network.contains(id, address);
     }
 
     /**
@@ -445,8 +225,8 @@ public final class RuleTable {
      */
     GroupId[] existing(GroupId[] named) {
         for (GroupId groupId : named) {
-            if (!groups.containsKey(groupId)) {
-                return Arrays.stream(named).filter(groups::containsKey).toArray(GroupId[]::new);
+            if (find(groupId) == null) {
+                return Arrays.stream(named).filter(id -> find(id) != null).toArray(GroupId[]::new);
             }
         }
         return named;
