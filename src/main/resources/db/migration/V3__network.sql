@@ -121,6 +121,48 @@ BEGIN
     CREATE INDEX failover_group_interface ON failover_group (account, network_interface_id, id);
     CREATE INDEX failover_group_holder ON failover_group (account, holder_instance_id, id);
     CREATE INDEX failover_group_tags ON failover_group USING gin (account, tags);
+
+    CREATE TABLE load_balancer (
+        account               varchar   NOT NULL,
+        id                    varchar   NOT NULL,
+        version               bigint    NOT NULL,
+        name                  varchar   NOT NULL,
+        vpc_id                varchar   NOT NULL,
+        scheme                varchar   NOT NULL,
+        -- Of its zones.
+        subnet_ids            varchar[] NOT NULL,
+        network_interface_ids varchar[] NOT NULL,
+        group_ids             varchar[] NOT NULL,
+        -- Of its listeners.
+        listener_ids          varchar[] NOT NULL,
+        target_group_ids      varchar[] NOT NULL,
+        tags                  jsonb     NOT NULL,
+        document              text      NOT NULL,
+        PRIMARY KEY (account, id)
+    );
+    CREATE INDEX load_balancer_vpc ON load_balancer (account, vpc_id, id);
+    CREATE INDEX load_balancer_sets
+        ON load_balancer USING gin (account, subnet_ids, network_interface_ids, group_ids,
+                                    listener_ids, target_group_ids, tags);
+
+    CREATE TABLE target_group (
+        account          varchar   NOT NULL,
+        id               varchar   NOT NULL,
+        version          bigint    NOT NULL,
+        name             varchar   NOT NULL,
+        vpc_id           varchar   NOT NULL,
+        protocol         varchar   NOT NULL,
+        target_type      varchar   NOT NULL,
+        -- Null while no listener sends to it.
+        load_balancer_id varchar,
+        target_ids       varchar[] NOT NULL,
+        tags             jsonb     NOT NULL,
+        document         text      NOT NULL,
+        PRIMARY KEY (account, id)
+    );
+    CREATE INDEX target_group_vpc ON target_group (account, vpc_id, id);
+    CREATE INDEX target_group_balancer ON target_group (account, load_balancer_id, id);
+    CREATE INDEX target_group_sets ON target_group USING gin (account, target_ids, tags);
 END
 $function$;
 
@@ -164,7 +206,8 @@ BEGIN
     FOREACH shown IN ARRAY ARRAY['vpc', 'subnet', 'security_group', 'network_interface',
                                  'instance', 'address', 'internet_gateway', 'route_table',
                                  'nat_gateway', 'egress_only_gateway',
-                                 'network_acl', 'prefix_list', 'failover_group']
+                                 'network_acl', 'prefix_list', 'load_balancer',
+                                 'target_group', 'failover_group']
     LOOP
         EXECUTE format('CREATE OR REPLACE VIEW %I AS SELECT * FROM %I.%I',
                        shown, 'enif_v' || chosen, shown);

@@ -25,6 +25,16 @@ import dev.enif.core.flow.Flow;
 import dev.enif.core.instance.InstanceCommand;
 import dev.enif.core.instance.InstanceEvent;
 import dev.enif.core.instance.InstanceType;
+import dev.enif.core.loadbalancer.BalancerZone;
+import dev.enif.core.loadbalancer.Listener;
+import dev.enif.core.loadbalancer.LoadBalancerCommand;
+import dev.enif.core.loadbalancer.LoadBalancerEvent;
+import dev.enif.core.loadbalancer.NamedTarget;
+import dev.enif.core.loadbalancer.TargetGroupCommand;
+import dev.enif.core.loadbalancer.TargetGroupEvent;
+import dev.enif.core.loadbalancer.TargetId;
+import dev.enif.core.loadbalancer.TargetKey;
+import dev.enif.core.loadbalancer.TargetSettings;
 import dev.enif.core.nat.NatGatewayCommand;
 import dev.enif.core.nat.NatGatewayEvent;
 import dev.enif.core.net.Traffic;
@@ -140,6 +150,18 @@ import java.util.List;
             PrefixListCommand.ModifyPrefixList.class,
             PrefixListCommand.RestorePrefixListVersion.class,
             PrefixListCommand.DeletePrefixList.class,
+            LoadBalancerCommand.CreateLoadBalancer.class,
+            LoadBalancerCommand.ModifyLoadBalancer.class,
+            LoadBalancerCommand.CreateListener.class,
+            LoadBalancerCommand.ModifyListener.class,
+            LoadBalancerCommand.DeleteListener.class,
+            LoadBalancerCommand.DeleteLoadBalancer.class,
+            TargetGroupCommand.CreateTargetGroup.class,
+            TargetGroupCommand.ModifyTargetGroup.class,
+            TargetGroupCommand.RegisterTargets.class,
+            TargetGroupCommand.DeregisterTargets.class,
+            TargetGroupCommand.ReportTargetHealth.class,
+            TargetGroupCommand.DeleteTargetGroup.class,
             TagCommand.AddTags.class,
             TagCommand.RemoveTags.class,
             QuotaCommand.SetQuota.class,
@@ -231,6 +253,19 @@ import java.util.List;
             PrefixListEvent.PrefixListRenamed.class,
             PrefixListEvent.PrefixListResized.class,
             PrefixListEvent.PrefixListDeleted.class,
+            LoadBalancerEvent.LoadBalancerCreated.class,
+            LoadBalancerEvent.LoadBalancerModified.class,
+            LoadBalancerEvent.ListenerCreated.class,
+            LoadBalancerEvent.ListenerModified.class,
+            LoadBalancerEvent.ListenerDeleted.class,
+            LoadBalancerEvent.LoadBalancerDeleted.class,
+            TargetGroupEvent.TargetGroupCreated.class,
+            TargetGroupEvent.TargetGroupModified.class,
+            TargetGroupEvent.TargetsRegistered.class,
+            TargetGroupEvent.TargetsDraining.class,
+            TargetGroupEvent.TargetsDeregistered.class,
+            TargetGroupEvent.TargetHealthNoted.class,
+            TargetGroupEvent.TargetGroupDeleted.class,
             TagEvent.TagsReplaced.class,
             QuotaEvent.QuotaChanged.class,
             PartitionEvent.PublicPoolExtended.class,
@@ -267,6 +302,15 @@ import java.util.List;
             Flow.class,
             AclEntry.class,
             PrefixListEntry.class,
+            LoadBalancerCommand.SubnetChoice.class,
+            TargetId.OfInstance.class,
+            TargetId.OfAddress.class,
+            TargetId.OfEni.class,
+            TargetKey.class,
+            NamedTarget.class,
+            TargetSettings.class,
+            Listener.class,
+            BalancerZone.class,
             InstanceType.class,
             Result.class,
             Decision.StateFingerprint.class,

@@ -10,6 +10,7 @@ import dev.enif.query.view.EgressOnlyGatewayView;
 import dev.enif.query.view.FailoverGroupView;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InternetGatewayView;
+import dev.enif.query.view.LoadBalancerView;
 import dev.enif.query.view.NatGatewayView;
 import dev.enif.query.view.NetworkAclView;
 import dev.enif.query.view.NetworkInterfaceView;
@@ -19,6 +20,7 @@ import dev.enif.query.view.ResourceViews;
 import dev.enif.query.view.RouteTableView;
 import dev.enif.query.view.SecurityGroupView;
 import dev.enif.query.view.SubnetView;
+import dev.enif.query.view.TargetGroupView;
 import dev.enif.query.view.ViewJson;
 import dev.enif.query.view.VpcView;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -45,6 +47,8 @@ final class RowChanges {
             new Rows<>(ViewTables.EGRESS_ONLY_GATEWAY);
     private final Rows<NetworkAclView> acls = new Rows<>(ViewTables.NETWORK_ACL);
     private final Rows<PrefixListView> prefixLists = new Rows<>(ViewTables.PREFIX_LIST);
+    private final Rows<LoadBalancerView> balancers = new Rows<>(ViewTables.LOAD_BALANCER);
+    private final Rows<TargetGroupView> targetGroups = new Rows<>(ViewTables.TARGET_GROUP);
     private final List<Rows<?>> all =
             List.of(
                     vpcs,
@@ -59,7 +63,9 @@ final class RowChanges {
                     failoverGroups,
                     egressOnlyGateways,
                     acls,
-                    prefixLists);
+                    prefixLists,
+                    balancers,
+                    targetGroups);
 
     private RowChanges() {}
 
@@ -104,6 +110,8 @@ final class RowChanges {
             case FailoverGroupView group -> failoverGroups.write(account, group);
             case EgressOnlyGatewayView gateway -> egressOnlyGateways.write(account, gateway);
             case NetworkAclView acl -> acls.write(account, acl);
+            case LoadBalancerView balancer -> balancers.write(account, balancer);
+            case TargetGroupView group -> targetGroups.write(account, group);
             case PrefixListView list -> prefixLists.write(account, list);
         }
     }
@@ -122,6 +130,8 @@ final class RowChanges {
             case FAILOVER_GROUP -> failoverGroups.delete(account, id);
             case EGRESS_ONLY_GATEWAY -> egressOnlyGateways.delete(account, id);
             case NETWORK_ACL -> acls.delete(account, id);
+            case LOAD_BALANCER -> balancers.delete(account, id);
+            case TARGET_GROUP -> targetGroups.delete(account, id);
             case PREFIX_LIST -> prefixLists.delete(account, id);
             case SECURITY_GROUP_RULE,
                     ATTACHMENT,
@@ -130,7 +140,8 @@ final class RowChanges {
                     SUBNET_CIDR_ASSOCIATION,
                     RESERVATION,
                     ROUTE_TABLE_ASSOCIATION,
-                    NETWORK_ACL_ASSOCIATION -> {
+                    NETWORK_ACL_ASSOCIATION,
+                    LISTENER -> {
                 // Parts: they are shown with the resource that they are part of.
             }
         }

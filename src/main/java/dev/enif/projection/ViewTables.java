@@ -6,16 +6,18 @@ import dev.enif.query.view.EgressOnlyGatewayView;
 import dev.enif.query.view.FailoverGroupView;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InternetGatewayView;
+import dev.enif.query.view.LoadBalancerView;
 import dev.enif.query.view.NatGatewayView;
 import dev.enif.query.view.NetworkAclView;
-import dev.enif.query.view.NetworkInterfaceView;
 import dev.enif.query.view.NetworkInterfaceView.AttachmentView;
 import dev.enif.query.view.NetworkInterfaceView.PrivateIpAddress;
+import dev.enif.query.view.NetworkInterfaceView;
 import dev.enif.query.view.PrefixListView;
 import dev.enif.query.view.RouteTableView;
 import dev.enif.query.view.SecurityGroupRuleView;
 import dev.enif.query.view.SecurityGroupView;
 import dev.enif.query.view.SubnetView;
+import dev.enif.query.view.TargetGroupView;
 import dev.enif.query.view.VpcView;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -311,6 +313,46 @@ final class ViewTables {
                     .texts(
                             "entry_cidrs",
                             list -> each(list.entries(), PrefixListView.EntryView::cidr))
+                    .withTagsAndDocument();
+
+    static final ViewTable<LoadBalancerView> LOAD_BALANCER =
+            ViewTable.<LoadBalancerView>named("load_balancer")
+                    .text("name", LoadBalancerView::name)
+                    .text("vpc_id", LoadBalancerView::vpcId)
+                    .text("scheme", LoadBalancerView::scheme)
+                    .texts(
+                            "subnet_ids",
+                            balancer ->
+                                    each(balancer.zones(), LoadBalancerView.ZoneView::subnetId))
+                    .texts(
+                            "network_interface_ids",
+                            balancer ->
+                                    each(
+                                            balancer.zones(),
+                                            LoadBalancerView.ZoneView::networkInterfaceId))
+                    .texts("group_ids", LoadBalancerView::groupIds)
+                    .texts(
+                            "listener_ids",
+                            balancer ->
+                                    each(balancer.listeners(), LoadBalancerView.ListenerView::id))
+                    .texts(
+                            "target_group_ids",
+                            balancer ->
+                                    each(
+                                            balancer.listeners(),
+                                            LoadBalancerView.ListenerView::targetGroupId))
+                    .withTagsAndDocument();
+
+    static final ViewTable<TargetGroupView> TARGET_GROUP =
+            ViewTable.<TargetGroupView>named("target_group")
+                    .text("name", TargetGroupView::name)
+                    .text("vpc_id", TargetGroupView::vpcId)
+                    .text("protocol", TargetGroupView::protocol)
+                    .text("target_type", TargetGroupView::targetType)
+                    .text("load_balancer_id", TargetGroupView::loadBalancerId)
+                    .texts(
+                            "target_ids",
+                            group -> each(group.targets(), TargetGroupView.TargetView::id))
                     .withTagsAndDocument();
 
     private ViewTables() {}

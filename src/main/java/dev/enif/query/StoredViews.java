@@ -9,12 +9,14 @@ import dev.enif.core.id.FailoverGroupId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
+import dev.enif.core.id.LoadBalancerId;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.NetworkAclId;
 import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.TargetGroupId;
 import dev.enif.core.id.VpcId;
 import dev.enif.log.kafka.FoundingFacts;
 import dev.enif.query.view.AddressView;
@@ -22,6 +24,7 @@ import dev.enif.query.view.EgressOnlyGatewayView;
 import dev.enif.query.view.FailoverGroupView;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InternetGatewayView;
+import dev.enif.query.view.LoadBalancerView;
 import dev.enif.query.view.NatGatewayView;
 import dev.enif.query.view.NetworkAclView;
 import dev.enif.query.view.NetworkInterfaceView;
@@ -30,6 +33,7 @@ import dev.enif.query.view.ResourceView;
 import dev.enif.query.view.RouteTableView;
 import dev.enif.query.view.SecurityGroupView;
 import dev.enif.query.view.SubnetView;
+import dev.enif.query.view.TargetGroupView;
 import dev.enif.query.view.ViewJson;
 import dev.enif.query.view.VpcView;
 import io.smallrye.mutiny.Uni;
@@ -292,6 +296,38 @@ public class StoredViews implements Views {
                 EgressOnlyGatewayField.ID,
                 id,
                 consistency);
+    }
+
+    @Override
+    public Uni<Page<LoadBalancerView>> loadBalancers(
+            AccountId account,
+            Filter<LoadBalancerField> filter,
+            PageRequest page,
+            Consistency consistency) {
+        return page("LoadBalancerRow", LoadBalancerView.class, account, filter, page, consistency);
+    }
+
+    @Override
+    public Uni<Found<LoadBalancerView>> loadBalancer(
+            AccountId account, LoadBalancerId id, Consistency consistency) {
+        return found(
+                "LoadBalancerRow", LoadBalancerView.class, account, LoadBalancerField.ID, id, consistency);
+    }
+
+    @Override
+    public Uni<Page<TargetGroupView>> targetGroups(
+            AccountId account,
+            Filter<TargetGroupField> filter,
+            PageRequest page,
+            Consistency consistency) {
+        return page("TargetGroupRow", TargetGroupView.class, account, filter, page, consistency);
+    }
+
+    @Override
+    public Uni<Found<TargetGroupView>> targetGroup(
+            AccountId account, TargetGroupId id, Consistency consistency) {
+        return found(
+                "TargetGroupRow", TargetGroupView.class, account, TargetGroupField.ID, id, consistency);
     }
 
     @Override

@@ -9,17 +9,20 @@ import dev.enif.core.id.FailoverGroupId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
+import dev.enif.core.id.LoadBalancerId;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.NetworkAclId;
 import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.TargetGroupId;
 import dev.enif.core.id.VpcId;
 import dev.enif.query.view.AddressView;
 import dev.enif.query.view.EgressOnlyGatewayView;
 import dev.enif.query.view.FailoverGroupView;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InternetGatewayView;
+import dev.enif.query.view.LoadBalancerView;
 import dev.enif.query.view.NatGatewayView;
 import dev.enif.query.view.NetworkAclView;
 import dev.enif.query.view.NetworkInterfaceView;
@@ -27,6 +30,7 @@ import dev.enif.query.view.PrefixListView;
 import dev.enif.query.view.RouteTableView;
 import dev.enif.query.view.SecurityGroupView;
 import dev.enif.query.view.SubnetView;
+import dev.enif.query.view.TargetGroupView;
 import dev.enif.query.view.VpcView;
 import io.smallrye.mutiny.Uni;
 
@@ -131,6 +135,24 @@ public interface Views {
 
     Uni<Found<PrefixListView>> prefixList(
             AccountId account, PrefixListId id, Consistency consistency);
+
+    Uni<Page<LoadBalancerView>> loadBalancers(
+            AccountId account,
+            Filter<LoadBalancerField> filter,
+            PageRequest page,
+            Consistency consistency);
+
+    Uni<Found<LoadBalancerView>> loadBalancer(
+            AccountId account, LoadBalancerId id, Consistency consistency);
+
+    Uni<Page<TargetGroupView>> targetGroups(
+            AccountId account,
+            Filter<TargetGroupField> filter,
+            PageRequest page,
+            Consistency consistency);
+
+    Uni<Found<TargetGroupView>> targetGroup(
+            AccountId account, TargetGroupId id, Consistency consistency);
 
     Uni<Page<NetworkAclView>> networkAcls(
             AccountId account,

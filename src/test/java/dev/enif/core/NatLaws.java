@@ -14,6 +14,8 @@ import dev.enif.core.eni.PublicAddress;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.nat.Connectivity;
+import dev.enif.core.loadbalancer.BalancerZone;
+import dev.enif.core.loadbalancer.LoadBalancer;
 import dev.enif.core.nat.NatGateway;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Cidr6;
@@ -47,9 +49,14 @@ public final class NatLaws {
         }
         assertThat(inZone.values())
                 .allMatch(count -> count <= account.quota(Quota.NAT_GATEWAYS_PER_ZONE));
+        for (LoadBalancer balancer : account.loadBalancers().values()) {
+            for (BalancerZone zone : balancer.zones()) {
+                assertThat(managed.add(zone.eniId())).isTrue();
+            }
+        }
         for (NetworkInterface eni : account.networkInterfaces().values()) {
             assertThat(eni.isRequesterManaged())
-                    .as("%s is managed if a gateway has it", eni.id())
+                    .as("%s is managed if a gateway or balancer has it", eni.id())
                     .isEqualTo(managed.contains(eni.id()));
         }
         account.routeTables().values().forEach(table -> check(account, table));

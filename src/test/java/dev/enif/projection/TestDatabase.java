@@ -28,7 +28,9 @@ final class TestDatabase implements AutoCloseable {
                     "failover_group",
                     "egress_only_gateway",
                     "network_acl",
-                    "prefix_list");
+                    "prefix_list",
+                    "load_balancer",
+                    "target_group");
 
     private final TestServers.Postgres server = TestServers.postgres();
     private final String name = server.newDatabase();

@@ -29,6 +29,16 @@ final class ExpectedColumns {
                     Map.entry(
                             "security_group.peer_prefix_list_ids",
                             List.of("rules", "prefixListId")),
+                    Map.entry("load_balancer.subnet_ids", List.of("zones", "subnetId")),
+                    Map.entry(
+                            "load_balancer.network_interface_ids",
+                            List.of("zones", "networkInterfaceId")),
+                    Map.entry("load_balancer.group_ids", List.of("groupIds")),
+                    Map.entry("load_balancer.listener_ids", List.of("listeners", "id")),
+                    Map.entry(
+                            "load_balancer.target_group_ids",
+                            List.of("listeners", "targetGroupId")),
+                    Map.entry("target_group.target_ids", List.of("targets", "id")),
                     Map.entry("vpc.ipv6_cidr_blocks", List.of("ipv6CidrBlocks", "ipv6CidrBlock")),
                     Map.entry(
                             "vpc.ipv6_cidr_association_ids",

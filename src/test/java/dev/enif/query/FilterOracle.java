@@ -4,20 +4,22 @@ package dev.enif.query;
 import dev.enif.query.view.AddressView;
 import dev.enif.query.view.EgressOnlyGatewayView;
 import dev.enif.query.view.FailoverGroupView;
-import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InstanceView.InterfaceOfInstance;
+import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InternetGatewayView;
+import dev.enif.query.view.LoadBalancerView;
 import dev.enif.query.view.NatGatewayView;
 import dev.enif.query.view.NetworkAclView;
-import dev.enif.query.view.NetworkInterfaceView;
 import dev.enif.query.view.NetworkInterfaceView.AttachmentView;
 import dev.enif.query.view.NetworkInterfaceView.PrivateIpAddress;
+import dev.enif.query.view.NetworkInterfaceView;
 import dev.enif.query.view.PrefixListView;
 import dev.enif.query.view.ResourceView;
 import dev.enif.query.view.RouteTableView;
 import dev.enif.query.view.SecurityGroupRuleView;
 import dev.enif.query.view.SecurityGroupView;
 import dev.enif.query.view.SubnetView;
+import dev.enif.query.view.TargetGroupView;
 import dev.enif.query.view.VpcView;
 import java.util.Collection;
 import java.util.List;
@@ -67,6 +69,8 @@ final class FilterOracle {
             case AddressView address -> of(address, (AddressField) field);
             case InternetGatewayView gateway -> of(gateway, (InternetGatewayField) field);
             case RouteTableView table -> of(table, (RouteTableField) field);
+            case LoadBalancerView balancer -> of(balancer, (LoadBalancerField) field);
+            case TargetGroupView group -> of(group, (TargetGroupField) field);
             case PrefixListView list -> of(list, (PrefixListField) field);
             case NetworkAclView acl -> of(acl, (NetworkAclField) field);
             case NatGatewayView nat -> of(nat, (NatGatewayField) field);
@@ -103,6 +107,34 @@ final class FilterOracle {
             case NETWORK_ACL_ASSOCIATION_ID -> set(subnet.networkAclAssociationId());
             case IPV6_CIDR_BLOCK -> set(subnet.ipv6CidrBlock());
             case IPV6_CIDR_ASSOCIATION_ID -> set(subnet.ipv6CidrAssociationId());
+        };
+    }
+
+    private static Set<String> of(LoadBalancerView balancer, LoadBalancerField field) {
+        return switch (field) {
+            case ID -> set(balancer.id());
+            case NAME -> set(balancer.name());
+            case VPC_ID -> set(balancer.vpcId());
+            case SCHEME -> set(balancer.scheme());
+            case SUBNET_ID -> each(balancer.zones(), LoadBalancerView.ZoneView::subnetId);
+            case NETWORK_INTERFACE_ID ->
+                    each(balancer.zones(), LoadBalancerView.ZoneView::networkInterfaceId);
+            case GROUP_ID -> Set.copyOf(balancer.groupIds());
+            case LISTENER_ID -> each(balancer.listeners(), LoadBalancerView.ListenerView::id);
+            case TARGET_GROUP_ID ->
+                    each(balancer.listeners(), LoadBalancerView.ListenerView::targetGroupId);
+        };
+    }
+
+    private static Set<String> of(TargetGroupView group, TargetGroupField field) {
+        return switch (field) {
+            case ID -> set(group.id());
+            case NAME -> set(group.name());
+            case VPC_ID -> set(group.vpcId());
+            case PROTOCOL -> set(group.protocol());
+            case TARGET_TYPE -> set(group.targetType());
+            case LOAD_BALANCER_ID -> set(group.loadBalancerId());
+            case TARGET_ID -> each(group.targets(), TargetGroupView.TargetView::id);
         };
     }
 

@@ -138,6 +138,12 @@ class FreshnessTest {
                 await(views.networkAcls(account, Filter.all(), PageRequest.FIRST, atLeast))
                         .items());
         rows.addAll(
+                await(views.loadBalancers(account, Filter.all(), PageRequest.FIRST, atLeast))
+                        .items());
+        rows.addAll(
+                await(views.targetGroups(account, Filter.all(), PageRequest.FIRST, atLeast))
+                        .items());
+        rows.addAll(
                 await(views.prefixLists(account, Filter.all(), PageRequest.FIRST, atLeast))
                         .items());
         rows.addAll(

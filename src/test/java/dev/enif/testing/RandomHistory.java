@@ -157,6 +157,8 @@ public final class RandomHistory {
                         AccountEvent.OfRouteTable _,
                         AccountEvent.OfNetworkAcl _,
                         AccountEvent.OfPrefixList _,
+                        AccountEvent.OfLoadBalancer _,
+                        AccountEvent.OfTargetGroup _,
                         AccountEvent.OfNatGateway _,
                         AccountEvent.OfEgressOnlyGateway _,
                         AccountEvent.OfFailoverGroup _,

@@ -12,6 +12,7 @@ import dev.enif.core.id.AttachmentId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.LoadBalancerId;
 import dev.enif.core.id.ResourceKind;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.net.Ipv4;
@@ -105,6 +106,7 @@ final class RandomInterfaceSteps extends RandomDraws {
     private void deleteInterface(NetworkInterface eni) {
         boolean free =
                 eni.attachment() instanceof Attachment.Detached
+                        && account().references().to(eni.id(), LoadBalancerId.class).isEmpty()
                         && eni.addresses().stream()
                                 .allMatch(own -> own.publicAddress() instanceof PublicAddress.None);
         if (free) {

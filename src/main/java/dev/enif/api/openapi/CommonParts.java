@@ -8,6 +8,7 @@ import dev.enif.query.EgressOnlyGatewayField;
 import dev.enif.query.FailoverGroupField;
 import dev.enif.query.InstanceField;
 import dev.enif.query.InternetGatewayField;
+import dev.enif.query.LoadBalancerField;
 import dev.enif.query.NatGatewayField;
 import dev.enif.query.NetworkAclField;
 import dev.enif.query.NetworkInterfaceField;
@@ -15,6 +16,7 @@ import dev.enif.query.PrefixListField;
 import dev.enif.query.RouteTableField;
 import dev.enif.query.SecurityGroupField;
 import dev.enif.query.SubnetField;
+import dev.enif.query.TargetGroupField;
 import dev.enif.query.VpcField;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.LinkedHashMap;
@@ -63,6 +65,12 @@ public class CommonParts implements OASFilter {
                     Map.entry(
                             "/v1/egress-only-internet-gateways",
                             new Listing(EgressOnlyGatewayField.class, "EgressOnlyGatewayView")),
+                    Map.entry(
+                            "/v1/load-balancers",
+                            new Listing(LoadBalancerField.class, "LoadBalancerView")),
+                    Map.entry(
+                            "/v1/target-groups",
+                            new Listing(TargetGroupField.class, "TargetGroupView")),
                     Map.entry(
                             "/v1/prefix-lists",
                             new Listing(PrefixListField.class, "PrefixListView")),

@@ -45,7 +45,9 @@ public class AccountResource {
             @Schema(description = "Deleted ones that are still listed included") int natGateways,
             int egressOnlyInternetGateways,
             @Schema(description = "The default one of each VPC included") int networkAcls,
-            int prefixLists) {
+            int prefixLists,
+            int loadBalancers,
+            int targetGroups) {
         static AccountSummary of(Caller caller, AccountState account) {
             return new AccountSummary(
                     caller.account().value(),
@@ -61,7 +63,9 @@ public class AccountResource {
                     account.natGateways().size(),
                     account.egressOnlyGateways().size(),
                     account.networkAcls().size(),
-                    account.prefixLists().size());
+                    account.prefixLists().size(),
+                    account.loadBalancers().size(),
+                    account.targetGroups().size());
         }
     }
 

@@ -13,13 +13,17 @@ import dev.enif.core.id.FailoverGroupId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
+import dev.enif.core.id.LoadBalancerId;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.NetworkAclId;
 import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.TargetGroupId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
+import dev.enif.core.loadbalancer.LoadBalancer;
+import dev.enif.core.loadbalancer.TargetGroup;
 import dev.enif.core.nat.NatGateway;
 import dev.enif.core.prefixlist.PrefixList;
 import dev.enif.core.routing.EgressOnlyGateway;
@@ -33,6 +37,7 @@ import dev.enif.query.view.EgressOnlyGatewayView;
 import dev.enif.query.view.FailoverGroupView;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InternetGatewayView;
+import dev.enif.query.view.LoadBalancerView;
 import dev.enif.query.view.NatGatewayView;
 import dev.enif.query.view.NetworkAclView;
 import dev.enif.query.view.NetworkInterfaceView;
@@ -41,6 +46,7 @@ import dev.enif.query.view.ResourceView;
 import dev.enif.query.view.RouteTableView;
 import dev.enif.query.view.SecurityGroupView;
 import dev.enif.query.view.SubnetView;
+import dev.enif.query.view.TargetGroupView;
 import dev.enif.query.view.VpcView;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +113,18 @@ interface Rendering<V extends ResourceView> {
                 EgressOnlyGateway gateway =
                         account.egressOnlyGateways().find(new EgressOnlyGatewayId(id));
                 return gateway == null ? null : EgressOnlyGatewayView.of(account, gateway);
+            };
+
+    Rendering<LoadBalancerView> LOAD_BALANCER =
+            (account, id) -> {
+                LoadBalancer balancer = account.loadBalancers().find(new LoadBalancerId(id));
+                return balancer == null ? null : LoadBalancerView.of(account, balancer);
+            };
+
+    Rendering<TargetGroupView> TARGET_GROUP =
+            (account, id) -> {
+                TargetGroup group = account.targetGroups().find(new TargetGroupId(id));
+                return group == null ? null : TargetGroupView.of(account, group);
             };
 
     Rendering<PrefixListView> PREFIX_LIST =

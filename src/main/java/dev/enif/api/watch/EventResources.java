@@ -49,6 +49,8 @@ final class EventResources {
             case AccountEvent.OfFailoverGroup(var inner) -> List.of(inner.groupId());
             case AccountEvent.OfNetworkAcl(var inner) -> of(inner);
             case AccountEvent.OfPrefixList(var inner) -> of(inner);
+            case AccountEvent.OfLoadBalancer(var inner) -> List.of(inner.loadBalancerId());
+            case AccountEvent.OfTargetGroup(var inner) -> List.of(inner.targetGroupId());
             case AccountEvent.OfTags(TagEvent.TagsReplaced(var resource, _)) -> List.of(resource);
             case AccountEvent.OfQuota(QuotaEvent.QuotaChanged _) -> List.of();
         };

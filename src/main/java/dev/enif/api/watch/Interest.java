@@ -37,6 +37,8 @@ record Interest(Set<String> resources, Set<String> collections) {
                     "failover-groups",
                     "network-acls",
                     "prefix-lists",
+                    "load-balancers",
+                    "target-groups",
                     QUOTAS);
 
     Interest {
@@ -96,6 +98,8 @@ record Interest(Set<String> resources, Set<String> collections) {
             case PREFIX_LIST -> "prefix-lists";
             case FAILOVER_GROUP -> "failover-groups";
             case FLOW_LOG -> "flow-logs";
+            case LOAD_BALANCER, LISTENER -> "load-balancers";
+            case TARGET_GROUP -> "target-groups";
         };
     }
 }

@@ -6,6 +6,8 @@ import dev.enif.core.elasticip.ElasticIpEvent;
 import dev.enif.core.eni.EniEvent;
 import dev.enif.core.failover.FailoverGroupEvent;
 import dev.enif.core.instance.InstanceEvent;
+import dev.enif.core.loadbalancer.LoadBalancerEvent;
+import dev.enif.core.loadbalancer.TargetGroupEvent;
 import dev.enif.core.nat.NatGatewayEvent;
 import dev.enif.core.prefixlist.PrefixListEvent;
 import dev.enif.core.routing.EgressOnlyGatewayEvent;
@@ -45,6 +47,10 @@ public sealed interface AccountEvent {
     record OfFailoverGroup(FailoverGroupEvent event) implements AccountEvent {}
 
     record OfPrefixList(PrefixListEvent event) implements AccountEvent {}
+
+    record OfLoadBalancer(LoadBalancerEvent event) implements AccountEvent {}
+
+    record OfTargetGroup(TargetGroupEvent event) implements AccountEvent {}
 
     record OfTags(TagEvent event) implements AccountEvent {}
 

@@ -14,14 +14,18 @@ import dev.enif.core.id.FailoverGroupId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
+import dev.enif.core.id.LoadBalancerId;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.NetworkAclId;
 import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.TargetGroupId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
+import dev.enif.core.loadbalancer.LoadBalancer;
+import dev.enif.core.loadbalancer.TargetGroup;
 import dev.enif.core.nat.NatGateway;
 import dev.enif.core.prefixlist.PrefixList;
 import dev.enif.core.routing.EgressOnlyGateway;
@@ -149,6 +153,14 @@ public record AccountState(
 
     public Table<PrefixListId, PrefixList> prefixLists() {
         return tables.prefixLists();
+    }
+
+    public Table<LoadBalancerId, LoadBalancer> loadBalancers() {
+        return tables.loadBalancers();
+    }
+
+    public Table<TargetGroupId, TargetGroup> targetGroups() {
+        return tables.targetGroups();
     }
 
     public int quota(Quota quota) {
@@ -331,6 +343,48 @@ public record AccountState(
 
     public AccountState remove(PrefixListId prefixListId) {
         return with(tables.remove(prefixListId), prefixListId);
+    }
+
+    /** Target groups show which balancer sends to them. */
+    public AccountState put(LoadBalancer balancer) {
+        LoadBalancer before = loadBalancers().find(balancer.id());
+        return touchTargetGroups(with(tables.put(balancer, ordinal), balancer.id()), before, balancer);
+    }
+
+    public AccountState remove(LoadBalancerId loadBalancerId) {
+        LoadBalancer before = loadBalancers().find(loadBalancerId);
+        return touchTargetGroups(with(tables.remove(loadBalancerId), loadBalancerId), before, null);
+    }
+
+    private static AccountState touchTargetGroups(
+            AccountState state, @Nullable LoadBalancer before, @Nullable LoadBalancer after) {
+        Set<TargetGroupId> left = targetGroupsOf(before);
+        Set<TargetGroupId> touched = targetGroupsOf(after);
+        Set<TargetGroupId> kept = new TreeSet<>(touched);
+        kept.retainAll(left);
+        touched.addAll(left);
+        touched.removeAll(kept);
+        AccountState found = state;
+        for (TargetGroupId id : touched) {
+            found = found.put(Present.in(found.targetGroups().find(id), id));
+        }
+        return found;
+    }
+
+    private static Set<TargetGroupId> targetGroupsOf(@Nullable LoadBalancer balancer) {
+        Set<TargetGroupId> found = new TreeSet<>();
+        if (balancer != null) {
+            balancer.listeners().values().forEach(listener -> found.add(listener.targetGroupId()));
+        }
+        return found;
+    }
+
+    public AccountState put(TargetGroup group) {
+        return with(tables.put(group, ordinal), group.id());
+    }
+
+    public AccountState remove(TargetGroupId targetGroupId) {
+        return with(tables.remove(targetGroupId), targetGroupId);
     }
 
     public AccountState put(NetworkInterface eni) {

@@ -9,6 +9,9 @@ import dev.enif.core.eni.EniDecider;
 import dev.enif.core.failover.FailoverGroupDecider;
 import dev.enif.core.failover.FailoverWatch;
 import dev.enif.core.instance.InstanceDecider;
+import dev.enif.core.loadbalancer.LoadBalancerDecider;
+import dev.enif.core.loadbalancer.TargetGroupDecider;
+import dev.enif.core.loadbalancer.TargetWatch;
 import dev.enif.core.nat.NatGatewayDecider;
 import dev.enif.core.prefixlist.PrefixListDecider;
 import dev.enif.core.routing.EgressOnlyGatewayDecider;
@@ -26,12 +29,13 @@ public final class Decider {
     private Decider() {}
 
     /**
-     * Decides within the draft, with what failover groups make of it, and returns the result.
+     * Decides within the draft, with what target and failover groups make of it, and returns the result.
      *
      * @throws RefusedException if the command is refused; the draft is then to be thrown away
      */
     public static Result decide(Draft draft, AccountCommand command) {
         Result result = decideAlone(draft, command);
+        TargetWatch.look(draft);
         FailoverWatch.look(draft);
         return result;
     }
@@ -55,6 +59,9 @@ public final class Decider {
                     FailoverGroupDecider.decide(draft, inner);
             case AccountCommand.OfNetworkAcl(var inner) -> NetworkAclDecider.decide(draft, inner);
             case AccountCommand.OfPrefixList(var inner) -> PrefixListDecider.decide(draft, inner);
+            case AccountCommand.OfLoadBalancer(var inner) ->
+                    LoadBalancerDecider.decide(draft, inner);
+            case AccountCommand.OfTargetGroup(var inner) -> TargetGroupDecider.decide(draft, inner);
             case AccountCommand.OfTags(var inner) -> TagDecider.decide(draft, inner);
             case AccountCommand.OfQuota(var inner) -> QuotaDecider.decide(draft, inner);
         };

@@ -20,6 +20,7 @@ import dev.enif.core.id.GroupId;
 import dev.enif.core.id.IdSequence;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
+import dev.enif.core.id.LoadBalancerId;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.NetworkAclId;
 import dev.enif.core.id.PrefixListId;
@@ -27,10 +28,15 @@ import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.ResourceKind;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.TargetGroupId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.instance.InstanceEvent;
 import dev.enif.core.instance.InstanceTypes;
+import dev.enif.core.loadbalancer.LoadBalancer;
+import dev.enif.core.loadbalancer.LoadBalancerEvent;
+import dev.enif.core.loadbalancer.TargetGroup;
+import dev.enif.core.loadbalancer.TargetGroupEvent;
 import dev.enif.core.nat.NatGateway;
 import dev.enif.core.nat.NatGatewayEvent;
 import dev.enif.core.net.Ipv4;
@@ -205,6 +211,14 @@ public final class Draft {
         happened(new AccountEvent.OfPrefixList(event));
     }
 
+    public void happened(LoadBalancerEvent event) {
+        happened(new AccountEvent.OfLoadBalancer(event));
+    }
+
+    public void happened(TargetGroupEvent event) {
+        happened(new AccountEvent.OfTargetGroup(event));
+    }
+
     public void happened(TagEvent event) {
         happened(new AccountEvent.OfTags(event));
     }
@@ -292,6 +306,14 @@ public final class Draft {
 
     public PrefixList require(PrefixListId id) {
         return required(account.prefixLists().find(id), id);
+    }
+
+    public LoadBalancer require(LoadBalancerId id) {
+        return required(account.loadBalancers().find(id), id);
+    }
+
+    public TargetGroup require(TargetGroupId id) {
+        return required(account.targetGroups().find(id), id);
     }
 
     private static <T> T required(@Nullable T found, ResourceId id) {

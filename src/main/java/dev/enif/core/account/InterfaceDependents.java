@@ -6,6 +6,7 @@ import dev.enif.core.eni.Attachment;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.eni.PrivateAddress;
 import dev.enif.core.eni.PublicAddress;
+import dev.enif.core.id.LoadBalancerId;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.vpc.Subnet;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Marks what shows something of an interface that changed: the instances it is, or was, plugged
  * into; its subnet if the number of free addresses changed; its Elastic IPs if they stand for
- * another instance now; the NAT gateway that has it; and route tables that lead to it, if that
+ * another instance now; the NAT gateway or load balancer that has it; and route tables that lead to it, if that
  * changed whether they do.
  */
 final class InterfaceDependents {
@@ -30,6 +31,7 @@ final class InterfaceDependents {
         touched = before == null ? touched : touchInstance(touched, before.attachment());
         touched = after == null ? touched : touchInstance(touched, after.attachment());
         touched = before == null ? touched : touchNatGateway(touched, before);
+        touched = touchLoadBalancer(touched, before, after);
         if (before == null || after != null && before.attachment().equals(after.attachment())) {
             return touched;
         }
@@ -55,6 +57,20 @@ final class InterfaceDependents {
         AccountState touched = state;
         for (NatGatewayId id : state.references().to(eni.id(), NatGatewayId.class)) {
             touched = touched.put(Present.in(touched.natGateways().find(id), id));
+        }
+        return touched;
+    }
+
+    private static AccountState touchLoadBalancer(
+            AccountState state,
+            @Nullable NetworkInterface before,
+            @Nullable NetworkInterface after) {
+        if (before == null || after == null || before.addresses().equals(after.addresses())) {
+            return state;
+        }
+        AccountState touched = state;
+        for (LoadBalancerId id : state.references().to(after.id(), LoadBalancerId.class)) {
+            touched = touched.put(Present.in(touched.loadBalancers().find(id), id));
         }
         return touched;
     }

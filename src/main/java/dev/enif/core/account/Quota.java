@@ -24,7 +24,12 @@ public enum Quota {
     FAILOVER_GROUPS("failover-groups", 50, 10_000, "FailoverGroupLimitExceeded"),
     NETWORK_ACLS_PER_VPC("network-acls-per-vpc", 200, 1_000, "NetworkAclLimitExceeded"),
     ENTRIES_PER_NETWORK_ACL("entries-per-network-acl", 20, 40, "NetworkAclEntryLimitExceeded"),
-    PREFIX_LISTS("prefix-lists", 100, 1_000, "PrefixListLimitExceeded");
+    PREFIX_LISTS("prefix-lists", 100, 1_000, "PrefixListLimitExceeded"),
+    LOAD_BALANCERS("network-load-balancers", 50, 1_000, "TooManyLoadBalancers"),
+    LISTENERS_PER_LOAD_BALANCER(
+            "listeners-per-network-load-balancer", 50, 200, "TooManyListeners"),
+    TARGET_GROUPS("target-groups", 3_000, 10_000, "TooManyTargetGroups"),
+    TARGETS_PER_TARGET_GROUP("targets-per-target-group", 1_000, 5_000, "TooManyTargets");
 
     /**
      * The quota of groups an interface times the quota of rules a group may not exceed this (EC2);

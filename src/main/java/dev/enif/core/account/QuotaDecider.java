@@ -43,7 +43,11 @@ public final class QuotaDecider {
                             FAILOVER_GROUPS,
                             NETWORK_ACLS_PER_VPC,
                             ENTRIES_PER_NETWORK_ACL,
-                            PREFIX_LISTS ->
+                            PREFIX_LISTS,
+                            LOAD_BALANCERS,
+                            LISTENERS_PER_LOAD_BALANCER,
+                            TARGET_GROUPS,
+                            TARGETS_PER_TARGET_GROUP ->
                             0;
                 };
         Draft.refuseIf(

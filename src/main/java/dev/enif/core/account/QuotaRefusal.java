@@ -34,7 +34,11 @@ public sealed interface QuotaRefusal extends Refusal {
                         FAILOVER_GROUPS,
                         NETWORK_ACLS_PER_VPC,
                         ENTRIES_PER_NETWORK_ACL,
-                        PREFIX_LISTS ->
+                        PREFIX_LISTS,
+                        LOAD_BALANCERS,
+                        LISTENERS_PER_LOAD_BALANCER,
+                        TARGET_GROUPS,
+                        TARGETS_PER_TARGET_GROUP ->
                         "The maximum number of "
                                 + quota.wireName()
                                 + " has been reached: "

@@ -12,6 +12,7 @@ import dev.enif.core.id.FailoverGroupId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
+import dev.enif.core.id.LoadBalancerId;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.NetworkAclId;
 import dev.enif.core.id.PrefixListId;
@@ -19,8 +20,11 @@ import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.ResourceKind;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.TargetGroupId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
+import dev.enif.core.loadbalancer.LoadBalancer;
+import dev.enif.core.loadbalancer.TargetGroup;
 import dev.enif.core.nat.NatGateway;
 import dev.enif.core.prefixlist.PrefixList;
 import dev.enif.core.routing.EgressOnlyGateway;
@@ -98,6 +102,14 @@ public final class Tables {
 
     public Table<PrefixListId, PrefixList> prefixLists() {
         return of(ResourceKind.PREFIX_LIST);
+    }
+
+    public Table<LoadBalancerId, LoadBalancer> loadBalancers() {
+        return of(ResourceKind.LOAD_BALANCER);
+    }
+
+    public Table<TargetGroupId, TargetGroup> targetGroups() {
+        return of(ResourceKind.TARGET_GROUP);
     }
 
     /** The resource of that id, whatever its kind, or null. */

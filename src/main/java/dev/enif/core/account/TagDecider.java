@@ -18,6 +18,8 @@ import dev.enif.core.id.FlowLogId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
+import dev.enif.core.id.ListenerId;
+import dev.enif.core.id.LoadBalancerId;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.NetworkAclAssociationId;
 import dev.enif.core.id.NetworkAclId;
@@ -29,6 +31,7 @@ import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.id.SubnetCidrAssociationId;
 import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.TargetGroupId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.securitygroup.Rule;
 import java.util.LinkedHashSet;
@@ -93,7 +96,9 @@ public final class TagDecider {
                     EgressOnlyGatewayId _,
                     PrefixListId _,
                     FailoverGroupId _,
-                    FlowLogId _ -> {
+                    FlowLogId _,
+                    LoadBalancerId _,
+                    TargetGroupId _ -> {
                 Entity<?> entity = account.find(resource);
                 if (entity == null) {
                     throw Draft.refused(new CommonRefusal.NotFound(resource));
@@ -116,7 +121,8 @@ public final class TagDecider {
                     SubnetCidrAssociationId _,
                     ReservationId _,
                     RouteTableAssociationId _,
-                    NetworkAclAssociationId _ ->
+                    NetworkAclAssociationId _,
+                    ListenerId _ ->
                     throw Draft.refused(new TagRefusal.NotTaggable(resource));
         };
     }

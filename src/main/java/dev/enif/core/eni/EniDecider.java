@@ -15,6 +15,7 @@ import dev.enif.core.eni.EniCommand.MoveEni;
 import dev.enif.core.eni.EniCommand.UnassignAddresses;
 import dev.enif.core.failover.Protection;
 import dev.enif.core.id.GroupId;
+import dev.enif.core.id.TargetGroupId;
 import java.util.HashSet;
 import java.util.List;
 
@@ -113,6 +114,11 @@ public final class EniDecider {
                                     eni.id(), attached.attachmentId(), attached.instanceId()));
             case Attachment.Detached _ -> {
                 Protection.requireUnprotected(draft.account(), eni.id());
+                List<TargetGroupId> targeting =
+                        draft.account().references().to(eni.id(), TargetGroupId.class);
+                Draft.refuseIf(
+                        !targeting.isEmpty(),
+                        new CommonRefusal.DependencyViolation(eni.id(), targeting));
                 PublicMapping.clear(draft, eni);
                 draft.happened(new EniEvent.EniDeleted(eni.id()));
                 return Result.NOTHING;

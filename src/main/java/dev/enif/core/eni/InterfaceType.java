@@ -6,13 +6,16 @@ public enum InterfaceType {
     /** An account's own, to be plugged into instances. */
     INTERFACE,
     /** A NAT gateway's. */
-    NAT_GATEWAY;
+    NAT_GATEWAY,
+    /** A network load balancer's. */
+    NETWORK_LOAD_BALANCER;
 
     /** The word for what it belongs to. */
     public String noun() {
         return switch (this) {
             case INTERFACE -> "network interface";
             case NAT_GATEWAY -> "NAT gateway";
+            case NETWORK_LOAD_BALANCER -> "network load balancer";
         };
     }
 
@@ -20,7 +23,7 @@ public enum InterfaceType {
     public boolean isRequesterManaged() {
         return switch (this) {
             case INTERFACE -> false;
-            case NAT_GATEWAY -> true;
+            case NAT_GATEWAY, NETWORK_LOAD_BALANCER -> true;
         };
     }
 }

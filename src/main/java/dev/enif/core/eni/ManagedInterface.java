@@ -6,16 +6,18 @@ import dev.enif.core.account.Quota;
 import dev.enif.core.account.Tags;
 import dev.enif.core.decision.RefusedException;
 import dev.enif.core.id.EniId;
+import dev.enif.core.id.GroupId;
 import dev.enif.core.id.ResourceKind;
+import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Ipv4;
 import dev.enif.core.vpc.Subnet;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Interfaces that a service makes for itself, such as a NAT gateway's. They have no groups, are in
- * use as long as they are there, and go with what made them; the account can tag them, and nothing
- * else.
+ * Interfaces that a service makes for itself, such as a NAT gateway's. They are in use as long as
+ * they are there, and go with what made them; the account can tag them, and nothing else. They have
+ * those groups alone that what made them was given.
  */
 public final class ManagedInterface {
     private ManagedInterface() {}
@@ -30,6 +32,7 @@ public final class ManagedInterface {
             Subnet subnet,
             String description,
             AddressRequest request,
+            List<GroupId> groupIds,
             InterfaceType type) {
         List<Ipv4> addresses =
                 AddressAllocation.choose(draft.account(), subnet, request, AddressLimit.UNATTACHED);
@@ -45,10 +48,19 @@ public final class ManagedInterface {
                         draft.macOfLastId(),
                         description,
                         addresses,
-                        List.of(),
+                        groupIds,
                         Tags.NONE));
         draft.happened(new EniEvent.HandedToService(eniId, type));
         return eniId;
+    }
+
+    /**
+     * The groups asked for, each once; none if none is asked for.
+     *
+     * @throws RefusedException if they cannot be had
+     */
+    public static List<GroupId> requireGroups(Draft draft, VpcId vpcId, List<GroupId> wanted) {
+        return wanted.isEmpty() ? List.of() : GroupChoice.choose(draft, vpcId, wanted);
     }
 
     /**

@@ -113,7 +113,9 @@ record Guard(AccountState account, Flow flow, Trail trail) {
                             VerdictCode.UNSOLICITED_INBOUND,
                             Component.INGRESS_GROUPS,
                             own.id()
-                                    + " is a NAT gateway's: nothing comes in that it did not ask for");
+                                    + " is a "
+                                    + own.type().noun()
+                                    + "'s: nothing comes in that it did not ask for");
         }
     }
 

@@ -13,6 +13,8 @@ import dev.enif.core.id.FlowLogId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
+import dev.enif.core.id.ListenerId;
+import dev.enif.core.id.LoadBalancerId;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.NetworkAclAssociationId;
 import dev.enif.core.id.NetworkAclId;
@@ -24,6 +26,7 @@ import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.id.SubnetCidrAssociationId;
 import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.TargetGroupId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
@@ -111,7 +114,10 @@ public final class RuleTable {
                     EgressOnlyGatewayId _,
                     PrefixListId _,
                     FailoverGroupId _,
-                    FlowLogId _ ->
+                    FlowLogId _,
+                    LoadBalancerId _,
+                    ListenerId _,
+                    TargetGroupId _ ->
                     this;
         };
     }
@@ -139,7 +145,10 @@ public final class RuleTable {
                     RouteTableAssociationId _,
                     NetworkAclAssociationId _,
                     FailoverGroupId _,
-                    FlowLogId _ ->
+                    FlowLogId _,
+                    LoadBalancerId _,
+                    ListenerId _,
+                    TargetGroupId _ ->
                     this;
         };
     }

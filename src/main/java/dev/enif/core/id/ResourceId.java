@@ -27,7 +27,10 @@ public sealed interface ResourceId extends Comparable<ResourceId>
                 EgressOnlyGatewayId,
                 PrefixListId,
                 FailoverGroupId,
-                FlowLogId {
+                FlowLogId,
+                LoadBalancerId,
+                ListenerId,
+                TargetGroupId {
     String value();
 
     ResourceKind kind();

@@ -40,7 +40,10 @@ public enum ResourceKind {
             "eigw", "InvalidGatewayID", "egress-only internet gateway", EgressOnlyGatewayId::new),
     PREFIX_LIST("pl", "InvalidPrefixListID", "prefix list", PrefixListId::new),
     FAILOVER_GROUP("fog", "InvalidFailoverGroupID", "failover group", FailoverGroupId::new),
-    FLOW_LOG("fl", "InvalidFlowLogId", "flow log", FlowLogId::new);
+    FLOW_LOG("fl", "InvalidFlowLogId", "flow log", FlowLogId::new),
+    LOAD_BALANCER("nlb", "LoadBalancer", "load balancer", LoadBalancerId::new),
+    LISTENER("lsn", "Listener", "listener", ListenerId::new),
+    TARGET_GROUP("tg", "TargetGroup", "target group", TargetGroupId::new);
 
     private static final int DIGITS = 17;
     private static final int OLD_DIGITS = 8;
@@ -70,8 +73,15 @@ public enum ResourceKind {
 
     /** EC2's code for an id that names nothing, such as {@code InvalidSubnetID.NotFound}. */
     public String notFoundCode() {
-        // The only code that EC2 spells without a dot.
-        return this == NAT_GATEWAY ? "NatGatewayNotFound" : code + ".NotFound";
+        return isUndotted() ? code + "NotFound" : code + ".NotFound";
+    }
+
+    /** EC2 spells the codes of these without a dot. */
+    private boolean isUndotted() {
+        return this == NAT_GATEWAY
+                || this == LOAD_BALANCER
+                || this == LISTENER
+                || this == TARGET_GROUP;
     }
 
     /**
@@ -83,7 +93,7 @@ public enum ResourceKind {
             case SECURITY_GROUP -> "InvalidGroupId.Malformed";
             case INTERNET_GATEWAY -> "InvalidInternetGatewayId.Malformed";
             case ROUTE_TABLE -> "InvalidRouteTableId.Malformed";
-            case NAT_GATEWAY -> "NatGatewayMalformed";
+            case NAT_GATEWAY, LOAD_BALANCER, LISTENER, TARGET_GROUP -> code + "Malformed";
             case VPC,
                     SUBNET,
                     SECURITY_GROUP_RULE,

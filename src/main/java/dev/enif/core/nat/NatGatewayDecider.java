@@ -82,6 +82,7 @@ public final class NatGatewayDecider {
                         subnet,
                         "Interface for NAT Gateway " + id,
                         new AddressRequest(create.privateAddress(), List.of(), 0),
+                        List.of(),
                         InterfaceType.NAT_GATEWAY);
         if (elasticIp != null) {
             NetworkInterface eni = draft.require(eniId);

@@ -9,7 +9,9 @@ import dev.enif.core.id.FailoverGroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.ResourceId;
+import dev.enif.core.id.TargetGroupId;
 import dev.enif.core.instance.InstanceEvent;
+import dev.enif.core.loadbalancer.TargetWatch;
 import dev.enif.core.nat.NatGatewayEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,8 +65,10 @@ final class Due {
             case InstanceId id -> draft.happened(new InstanceEvent.InstanceForgotten(id));
             case NatGatewayId id -> draft.happened(new NatGatewayEvent.NatGatewayForgotten(id));
             case FailoverGroupId id -> FailoverWatch.due(draft, id);
+            case TargetGroupId id -> TargetWatch.due(draft, id);
             case ResourceId other -> throw new IllegalStateException(other + " has no timer");
         }
+        TargetWatch.look(draft);
         FailoverWatch.look(draft);
         draft.events().forEach(event -> events.add(new PartitionEvent.InAccount(account, event)));
         accounts.put(account, draft.account());

@@ -9,8 +9,11 @@ import dev.enif.core.eni.EniEvent;
 import dev.enif.core.failover.FailoverGroup;
 import dev.enif.core.id.AccountId;
 import dev.enif.core.id.FailoverGroupId;
+import dev.enif.core.id.ResourceId;
+import dev.enif.core.id.TargetGroupId;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.instance.InstanceEvent;
+import dev.enif.core.loadbalancer.TargetGroup;
 import dev.enif.core.nat.NatGateway;
 import dev.enif.core.nat.NatGatewayEvent;
 import java.util.ArrayList;
@@ -104,6 +107,8 @@ final class Folding {
                     AccountEvent.OfFailoverGroup _,
                     AccountEvent.OfNetworkAcl _,
                     AccountEvent.OfPrefixList _,
+                    AccountEvent.OfLoadBalancer _,
+                    AccountEvent.OfTargetGroup _,
                     AccountEvent.OfTags _,
                     AccountEvent.OfQuota _ ->
                     pool;
@@ -136,7 +141,17 @@ final class Folding {
                                 new Timer(deleted + FORGET_DELETED_AFTER_MILLIS, account, id));
             }
             case AccountEvent.OfFailoverGroup(var inner) ->
-                    timersAfter(before, after, inner.groupId());
+                    timersAfter(
+                            before.id(),
+                            inner.groupId(),
+                            deadlineMillis(before.failoverGroups().find(inner.groupId())),
+                            deadlineMillis(after.failoverGroups().find(inner.groupId())));
+            case AccountEvent.OfTargetGroup(var inner) ->
+                    timersAfter(
+                            before.id(),
+                            inner.targetGroupId(),
+                            deadlineMillis(before.targetGroups().find(inner.targetGroupId())),
+                            deadlineMillis(after.targetGroups().find(inner.targetGroupId())));
             case AccountEvent.OfInstance _,
                     AccountEvent.OfEni _,
                     AccountEvent.OfVpc _,
@@ -149,6 +164,7 @@ final class Folding {
                     AccountEvent.OfEgressOnlyGateway _,
                     AccountEvent.OfNetworkAcl _,
                     AccountEvent.OfPrefixList _,
+                    AccountEvent.OfLoadBalancer _,
                     AccountEvent.OfTags _,
                     AccountEvent.OfQuota _ ->
                     timers;
@@ -156,15 +172,16 @@ final class Folding {
     }
 
     /** A group's timer is a function of the group: the one before goes, the one after comes. */
-    private Timers timersAfter(AccountState before, AccountState after, FailoverGroupId id) {
-        long was = deadlineMillis(before.failoverGroups().find(id));
-        long is = deadlineMillis(after.failoverGroups().find(id));
+    private Timers timersAfter(AccountId account, ResourceId id, long was, long is) {
         if (was == is) {
             return timers;
         }
-        Timers others =
-                was == Long.MAX_VALUE ? timers : timers.minus(new Timer(was, before.id(), id));
-        return is == Long.MAX_VALUE ? others : others.plus(new Timer(is, before.id(), id));
+        Timers others = was == Long.MAX_VALUE ? timers : timers.minus(new Timer(was, account, id));
+        return is == Long.MAX_VALUE ? others : others.plus(new Timer(is, account, id));
+    }
+
+    private static long deadlineMillis(@Nullable TargetGroup group) {
+        return group == null ? Long.MAX_VALUE : group.deadlineMillis();
     }
 
     private static long deadlineMillis(@Nullable FailoverGroup group) {

@@ -8,6 +8,7 @@ import dev.enif.core.account.VpcContents;
 import dev.enif.core.decision.Dependents;
 import dev.enif.core.decision.Result;
 import dev.enif.core.id.EniId;
+import dev.enif.core.id.LoadBalancerId;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.ResourceKind;
@@ -100,8 +101,14 @@ public final class SubnetDecider {
         if (!held.isEmpty()) {
             List<NatGatewayId> gateways =
                     draft.account().references().to(subnet.id(), NatGatewayId.class);
+            List<LoadBalancerId> balancers =
+                    draft.account().references().to(subnet.id(), LoadBalancerId.class);
             List<String> first =
-                    Stream.concat(gateways.stream(), held.values().stream().distinct())
+                    Stream.of(
+                                    gateways.stream(),
+                                    balancers.stream(),
+                                    held.values().stream().distinct())
+                            .<ResourceId>flatMap(users -> users)
                             .limit(Dependents.MOST_NAMED)
                             .map(ResourceId::value)
                             .toList();

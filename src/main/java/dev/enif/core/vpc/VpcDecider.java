@@ -15,9 +15,10 @@ import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.ResourceKind;
 import dev.enif.core.id.RouteTableId;
+import dev.enif.core.id.TargetGroupId;
 import dev.enif.core.id.VpcId;
-import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr;
 import dev.enif.core.routing.Route;
 import dev.enif.core.routing.RouteTableEvent;
 import dev.enif.core.securitygroup.DefaultGroup;
@@ -155,7 +156,7 @@ public final class VpcDecider {
     }
 
     /**
-     * Subnets, groups, gateways and tables stand in the way; interfaces need not be looked for, as
+     * Subnets, groups, gateways, tables and target groups stand in the way; interfaces need not be looked for, as
      * they lie in a subnet. The default group goes along: only groups of the same VPC can refer to
      * it. So do the main table and the default network ACL, as they came: with the VPC's own event.
      */
@@ -171,6 +172,7 @@ public final class VpcDecider {
                                 .values(),
                         account.routing().gatewayOf(vpc.id()).stream().toList(),
                         account.references().to(vpc.id(), EgressOnlyGatewayId.class),
+                        account.references().to(vpc.id(), TargetGroupId.class),
                         account.routing().mainTableOf(vpc.id()).map(tables::minus).orElse(tables),
                         NetworkAcls.ofVpc(account, vpc.id()).stream()
                                 .filter(id -> !id.equals(DefaultAcl.idOf(vpc.id())))

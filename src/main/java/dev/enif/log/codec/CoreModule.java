@@ -19,6 +19,8 @@ import dev.enif.core.id.FailoverGroupId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
+import dev.enif.core.id.ListenerId;
+import dev.enif.core.id.LoadBalancerId;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.NetworkAclAssociationId;
 import dev.enif.core.id.NetworkAclId;
@@ -30,10 +32,11 @@ import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.id.SubnetCidrAssociationId;
 import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.TargetGroupId;
 import dev.enif.core.id.VpcId;
-import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Cidr6;
+import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
 import dev.enif.core.net.Ipv6;
@@ -81,6 +84,8 @@ final class CoreModule extends SimpleModule {
         text(GroupId.class, new RecentValues<>(GroupId::new));
         text(InstanceId.class, new RecentValues<>(InstanceId::new));
         text(InternetGatewayId.class, InternetGatewayId::new);
+        text(ListenerId.class, ListenerId::new);
+        text(LoadBalancerId.class, LoadBalancerId::new);
         text(NatGatewayId.class, NatGatewayId::new);
         text(NetworkAclAssociationId.class, NetworkAclAssociationId::new);
         text(NetworkAclId.class, NetworkAclId::new);
@@ -90,6 +95,7 @@ final class CoreModule extends SimpleModule {
         text(RouteTableId.class, RouteTableId::new);
         text(RuleId.class, RuleId::new);
         text(SubnetId.class, new RecentValues<>(SubnetId::new));
+        text(TargetGroupId.class, TargetGroupId::new);
         text(VpcId.class, new RecentValues<>(VpcId::new));
         text(ResourceId.class, ResourceId::parse);
         text(Ipv4.class, Ipv4::parse);
@@ -123,6 +129,10 @@ final class CoreModule extends SimpleModule {
         names(WireNames.RULE_ACTIONS);
         names(WireNames.ADDRESS_FAMILIES);
         names(WireNames.ASKED);
+        names(WireNames.SCHEMES);
+        names(WireNames.BALANCED_PROTOCOLS);
+        names(WireNames.TARGET_KINDS);
+        names(WireNames.TARGET_HEALTHS);
     }
 
     private <E extends Enum<E>> void names(WireNames<E> names) {

@@ -18,6 +18,10 @@ import dev.enif.core.failover.FailoverGroupEvent;
 import dev.enif.core.id.AccountId;
 import dev.enif.core.instance.InstanceCommand;
 import dev.enif.core.instance.InstanceEvent;
+import dev.enif.core.loadbalancer.LoadBalancerCommand;
+import dev.enif.core.loadbalancer.LoadBalancerEvent;
+import dev.enif.core.loadbalancer.TargetGroupCommand;
+import dev.enif.core.loadbalancer.TargetGroupEvent;
 import dev.enif.core.nat.NatGatewayCommand;
 import dev.enif.core.nat.NatGatewayEvent;
 import dev.enif.core.partition.PartitionCommand;
@@ -68,6 +72,8 @@ final class Envelopes {
             case AccountEvent.OfFailoverGroup(var inner) -> inner;
             case AccountEvent.OfNetworkAcl(var inner) -> inner;
             case AccountEvent.OfPrefixList(var inner) -> inner;
+            case AccountEvent.OfLoadBalancer(var inner) -> inner;
+            case AccountEvent.OfTargetGroup(var inner) -> inner;
             case AccountEvent.OfTags(var inner) -> inner;
             case AccountEvent.OfQuota(var inner) -> inner;
         };
@@ -88,6 +94,8 @@ final class Envelopes {
             case AccountCommand.OfFailoverGroup(var inner) -> inner;
             case AccountCommand.OfNetworkAcl(var inner) -> inner;
             case AccountCommand.OfPrefixList(var inner) -> inner;
+            case AccountCommand.OfLoadBalancer(var inner) -> inner;
+            case AccountCommand.OfTargetGroup(var inner) -> inner;
             case AccountCommand.OfTags(var inner) -> inner;
             case AccountCommand.OfQuota(var inner) -> inner;
         };
@@ -127,6 +135,8 @@ final class Envelopes {
             case FailoverGroupEvent inner -> new AccountEvent.OfFailoverGroup(inner);
             case NetworkAclEvent inner -> new AccountEvent.OfNetworkAcl(inner);
             case PrefixListEvent inner -> new AccountEvent.OfPrefixList(inner);
+            case LoadBalancerEvent inner -> new AccountEvent.OfLoadBalancer(inner);
+            case TargetGroupEvent inner -> new AccountEvent.OfTargetGroup(inner);
             case TagEvent inner -> new AccountEvent.OfTags(inner);
             case QuotaEvent inner -> new AccountEvent.OfQuota(inner);
             default -> throw new IllegalArgumentException("no event: " + event);
@@ -148,6 +158,8 @@ final class Envelopes {
             case FailoverGroupCommand inner -> new AccountCommand.OfFailoverGroup(inner);
             case NetworkAclCommand inner -> new AccountCommand.OfNetworkAcl(inner);
             case PrefixListCommand inner -> new AccountCommand.OfPrefixList(inner);
+            case LoadBalancerCommand inner -> new AccountCommand.OfLoadBalancer(inner);
+            case TargetGroupCommand inner -> new AccountCommand.OfTargetGroup(inner);
             case TagCommand inner -> new AccountCommand.OfTags(inner);
             case QuotaCommand inner -> new AccountCommand.OfQuota(inner);
             default -> throw new IllegalArgumentException("no command: " + command);

@@ -122,7 +122,26 @@ public final class FeatureLevel {
                             Map.entry("security-group.rules-authorized of pl", NETWORK),
                             Map.entry("security-group.rule-modified to pl", NETWORK),
                             Map.entry("tags.replaced of pl", NETWORK),
-                            Map.entry("quota.changed of prefix-lists", NETWORK)));
+                            Map.entry("quota.changed of prefix-lists", NETWORK),
+                            Map.entry("load-balancer.created", NETWORK),
+                            Map.entry("load-balancer.modified", NETWORK),
+                            Map.entry("load-balancer.listener-created", NETWORK),
+                            Map.entry("load-balancer.listener-modified", NETWORK),
+                            Map.entry("load-balancer.listener-deleted", NETWORK),
+                            Map.entry("load-balancer.deleted", NETWORK),
+                            Map.entry("target-group.created", NETWORK),
+                            Map.entry("target-group.modified", NETWORK),
+                            Map.entry("target-group.targets-registered", NETWORK),
+                            Map.entry("target-group.targets-draining", NETWORK),
+                            Map.entry("target-group.targets-deregistered", NETWORK),
+                            Map.entry("target-group.health-noted", NETWORK),
+                            Map.entry("target-group.deleted", NETWORK),
+                            Map.entry("tags.replaced of nlb", NETWORK),
+                            Map.entry("tags.replaced of tg", NETWORK),
+                            Map.entry("quota.changed of network-load-balancers", NETWORK),
+                            Map.entry("quota.changed of listeners-per-network-load-balancer", NETWORK),
+                            Map.entry("quota.changed of target-groups", NETWORK),
+                            Map.entry("quota.changed of targets-per-target-group", NETWORK)));
 
     private final Map<String, Integer> raised;
 

@@ -9,6 +9,9 @@ import dev.enif.core.failover.FailoverGroupEvent;
 import dev.enif.core.failover.Standby;
 import dev.enif.core.flow.Endpoint;
 import dev.enif.core.instance.InstanceCommand;
+import dev.enif.core.loadbalancer.LoadBalancerCommand;
+import dev.enif.core.loadbalancer.NamedTarget;
+import dev.enif.core.loadbalancer.TargetGroupCommand;
 import dev.enif.core.nat.NatGatewayCommand;
 import dev.enif.core.partition.CommandEnvelope;
 import dev.enif.core.partition.Decision;
@@ -57,6 +60,23 @@ final class OptionalFields {
                     Map.entry(
                             PrefixListCommand.ModifyPrefixList.class,
                             Set.of("currentVersion", "name", "maxEntries")),
+                    Map.entry(
+                            LoadBalancerCommand.SubnetChoice.class,
+                            Set.of("privateAddress", "allocationId")),
+                    Map.entry(
+                            LoadBalancerCommand.ModifyLoadBalancer.class,
+                            Set.of("crossZone", "deletionProtection", "groupIds")),
+                    Map.entry(
+                            LoadBalancerCommand.ModifyListener.class,
+                            Set.of("protocol", "port", "targetGroupId")),
+                    Map.entry(
+                            TargetGroupCommand.ModifyTargetGroup.class,
+                            Set.of(
+                                    "healthyThreshold",
+                                    "unhealthyThreshold",
+                                    "deregistrationDelaySeconds",
+                                    "preserveClientIp")),
+                    Map.entry(NamedTarget.class, Set.of("port")),
                     Map.entry(Standby.class, Set.of("eniId", "deviceIndex")),
                     Map.entry(Endpoint.OfInterface.class, Set.of("address")),
                     Map.entry(

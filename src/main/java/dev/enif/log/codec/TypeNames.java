@@ -17,9 +17,14 @@ import dev.enif.core.failover.FailoverGroupCommand;
 import dev.enif.core.failover.FailoverGroupEvent;
 import dev.enif.core.failover.FailoverTarget;
 import dev.enif.core.flow.Endpoint;
-import dev.enif.core.instance.InstanceCommand;
 import dev.enif.core.instance.InstanceCommand.LaunchInterface;
+import dev.enif.core.instance.InstanceCommand;
 import dev.enif.core.instance.InstanceEvent;
+import dev.enif.core.loadbalancer.LoadBalancerCommand;
+import dev.enif.core.loadbalancer.LoadBalancerEvent;
+import dev.enif.core.loadbalancer.TargetGroupCommand;
+import dev.enif.core.loadbalancer.TargetGroupEvent;
+import dev.enif.core.loadbalancer.TargetId;
 import dev.enif.core.nat.NatGatewayCommand;
 import dev.enif.core.nat.NatGatewayEvent;
 import dev.enif.core.partition.PartitionCommand;
@@ -161,6 +166,18 @@ public final class TypeNames {
                     .with("prefix-list.modify", PrefixListCommand.ModifyPrefixList.class)
                     .with("prefix-list.restore", PrefixListCommand.RestorePrefixListVersion.class)
                     .with("prefix-list.delete", PrefixListCommand.DeletePrefixList.class)
+                    .with("load-balancer.create", LoadBalancerCommand.CreateLoadBalancer.class)
+                    .with("load-balancer.modify", LoadBalancerCommand.ModifyLoadBalancer.class)
+                    .with("load-balancer.create-listener", LoadBalancerCommand.CreateListener.class)
+                    .with("load-balancer.modify-listener", LoadBalancerCommand.ModifyListener.class)
+                    .with("load-balancer.delete-listener", LoadBalancerCommand.DeleteListener.class)
+                    .with("load-balancer.delete", LoadBalancerCommand.DeleteLoadBalancer.class)
+                    .with("target-group.create", TargetGroupCommand.CreateTargetGroup.class)
+                    .with("target-group.modify", TargetGroupCommand.ModifyTargetGroup.class)
+                    .with("target-group.register", TargetGroupCommand.RegisterTargets.class)
+                    .with("target-group.deregister", TargetGroupCommand.DeregisterTargets.class)
+                    .with("target-group.report-health", TargetGroupCommand.ReportTargetHealth.class)
+                    .with("target-group.delete", TargetGroupCommand.DeleteTargetGroup.class)
                     .with("tags.add", TagCommand.AddTags.class)
                     .with("tags.remove", TagCommand.RemoveTags.class)
                     .with("quota.set", QuotaCommand.SetQuota.class)
@@ -299,6 +316,19 @@ public final class TypeNames {
                     .with("prefix-list.renamed", PrefixListEvent.PrefixListRenamed.class)
                     .with("prefix-list.resized", PrefixListEvent.PrefixListResized.class)
                     .with("prefix-list.deleted", PrefixListEvent.PrefixListDeleted.class)
+                    .with("load-balancer.created", LoadBalancerEvent.LoadBalancerCreated.class)
+                    .with("load-balancer.modified", LoadBalancerEvent.LoadBalancerModified.class)
+                    .with("load-balancer.listener-created", LoadBalancerEvent.ListenerCreated.class)
+                    .with("load-balancer.listener-modified", LoadBalancerEvent.ListenerModified.class)
+                    .with("load-balancer.listener-deleted", LoadBalancerEvent.ListenerDeleted.class)
+                    .with("load-balancer.deleted", LoadBalancerEvent.LoadBalancerDeleted.class)
+                    .with("target-group.created", TargetGroupEvent.TargetGroupCreated.class)
+                    .with("target-group.modified", TargetGroupEvent.TargetGroupModified.class)
+                    .with("target-group.targets-registered", TargetGroupEvent.TargetsRegistered.class)
+                    .with("target-group.targets-draining", TargetGroupEvent.TargetsDraining.class)
+                    .with("target-group.targets-deregistered", TargetGroupEvent.TargetsDeregistered.class)
+                    .with("target-group.health-noted", TargetGroupEvent.TargetHealthNoted.class)
+                    .with("target-group.deleted", TargetGroupEvent.TargetGroupDeleted.class)
                     .with("tags.replaced", TagEvent.TagsReplaced.class)
                     .with("quota.changed", QuotaEvent.QuotaChanged.class)
                     .with("partition.public-pool-extended", PartitionEvent.PublicPoolExtended.class)
@@ -345,6 +375,11 @@ public final class TypeNames {
                             .with("egress-only-gateway", RouteTarget.OfEgressOnlyGateway.class)
                             .with("instance", WantedTarget.OfInstance.class)
                             .with("local", WantedTarget.Local.class),
+                    TargetId.class,
+                    TypeTable.of("target of a target group")
+                            .with("instance", TargetId.OfInstance.class)
+                            .with("address", TargetId.OfAddress.class)
+                            .with("eni", TargetId.OfEni.class),
                     LaunchInterface.class,
                     TypeTable.of("interface of a launch")
                             .with("made", LaunchInterface.Made.class)

@@ -10,6 +10,10 @@ import dev.enif.core.failover.FailoverSource;
 import dev.enif.core.flow.Flow;
 import dev.enif.core.instance.Health;
 import dev.enif.core.instance.PowerState;
+import dev.enif.core.loadbalancer.BalancedProtocol;
+import dev.enif.core.loadbalancer.Scheme;
+import dev.enif.core.loadbalancer.TargetHealth;
+import dev.enif.core.loadbalancer.TargetKind;
 import dev.enif.core.nat.Connectivity;
 import dev.enif.core.prefixlist.AddressFamily;
 import dev.enif.core.routing.RouteOrigin;
@@ -92,6 +96,7 @@ public final class WireNames<E extends Enum<E>> {
                             switch (type) {
                                 case INTERFACE -> "interface";
                                 case NAT_GATEWAY -> "nat_gateway";
+                                case NETWORK_LOAD_BALANCER -> "network_load_balancer";
                             });
 
     public static final WireNames<Connectivity> CONNECTIVITIES =
@@ -153,6 +158,46 @@ public final class WireNames<E extends Enum<E>> {
                             switch (family) {
                                 case IPV4 -> "ipv4";
                                 case IPV6 -> "ipv6";
+                            });
+
+    public static final WireNames<Scheme> SCHEMES =
+            new WireNames<>(
+                    Scheme.class,
+                    scheme ->
+                            switch (scheme) {
+                                case INTERNAL -> "internal";
+                                case INTERNET_FACING -> "internet-facing";
+                            });
+
+    public static final WireNames<BalancedProtocol> BALANCED_PROTOCOLS =
+            new WireNames<>(
+                    BalancedProtocol.class,
+                    protocol ->
+                            switch (protocol) {
+                                case TCP -> "tcp";
+                                case UDP -> "udp";
+                                case TLS -> "tls";
+                                case TCP_UDP -> "tcp_udp";
+                            });
+
+    public static final WireNames<TargetKind> TARGET_KINDS =
+            new WireNames<>(
+                    TargetKind.class,
+                    kind ->
+                            switch (kind) {
+                                case INSTANCE -> "instance";
+                                case IP -> "ip";
+                                case ENI -> "eni";
+                            });
+
+    public static final WireNames<TargetHealth> TARGET_HEALTHS =
+            new WireNames<>(
+                    TargetHealth.class,
+                    health ->
+                            switch (health) {
+                                case INITIAL -> "initial";
+                                case HEALTHY -> "healthy";
+                                case UNHEALTHY -> "unhealthy";
                             });
 
     private final Class<E> type;

@@ -147,6 +147,7 @@ public record NetworkInterfaceView(
         return switch (type) {
             case INTERFACE -> PLAIN;
             case NAT_GATEWAY -> "nat_gateway";
+            case NETWORK_LOAD_BALANCER -> "network_load_balancer";
         };
     }
 }

@@ -19,7 +19,9 @@ public sealed interface ResourceView
                 EgressOnlyGatewayView,
                 NetworkAclView,
                 FailoverGroupView,
-                PrefixListView {
+                PrefixListView,
+                LoadBalancerView,
+                TargetGroupView {
     String id();
 
     /** Sorted by key. */

@@ -9,6 +9,8 @@ import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.failover.FailoverGroup;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.instance.Instance;
+import dev.enif.core.loadbalancer.LoadBalancer;
+import dev.enif.core.loadbalancer.TargetGroup;
 import dev.enif.core.nat.NatGateway;
 import dev.enif.core.prefixlist.PrefixList;
 import dev.enif.core.routing.EgressOnlyGateway;
@@ -62,6 +64,12 @@ public final class ResourceViews {
                 .forEach(gateway -> views.add(EgressOnlyGatewayView.of(account, gateway)));
         account.networkAcls().values().forEach(acl -> views.add(NetworkAclView.of(account, acl)));
         account.prefixLists().values().forEach(list -> views.add(PrefixListView.of(account, list)));
+        account.loadBalancers()
+                .values()
+                .forEach(balancer -> views.add(LoadBalancerView.of(account, balancer)));
+        account.targetGroups()
+                .values()
+                .forEach(group -> views.add(TargetGroupView.of(account, group)));
         account.failoverGroups()
                 .values()
                 .forEach(group -> views.add(FailoverGroupView.of(account, group)));
@@ -81,6 +89,8 @@ public final class ResourceViews {
             case NatGateway nat -> NatGatewayView.of(account, nat);
             case EgressOnlyGateway gateway -> EgressOnlyGatewayView.of(account, gateway);
             case NetworkAcl acl -> NetworkAclView.of(account, acl);
+            case LoadBalancer balancer -> LoadBalancerView.of(account, balancer);
+            case TargetGroup group -> TargetGroupView.of(account, group);
             case PrefixList list -> PrefixListView.of(account, list);
             case FailoverGroup group -> FailoverGroupView.of(account, group);
             default -> throw new IllegalArgumentException("no view shows a " + entity.getClass());

@@ -73,6 +73,41 @@ public record Scene(Api api) {
                 .id();
     }
 
+    /** An internal one with the group. */
+    public String loadBalancer(String subnet, String group) {
+        return create(
+                        "/v1/load-balancers",
+                        "{'name':'front','scheme':'internal','subnets':[{'subnetId':'%s'}],'groupIds':['%s']}"
+                                .formatted(subnet, group))
+                .id();
+    }
+
+    /** Of TCP, port 8080, for instances. */
+    public String targetGroup(String vpc, String name) {
+        return create(
+                        "/v1/target-groups",
+                        "{'name':'%s','vpcId':'%s','protocol':'TCP','port':8080}"
+                                .formatted(name, vpc))
+                .id();
+    }
+
+    /** Returns the balancer, as it is then. */
+    public Reply listener(String balancer, int port, String targetGroup) {
+        return api.post(
+                        "/v1/load-balancers/" + balancer + "/listeners",
+                        "{'protocol':'TCP','port':%d,'targetGroupId':'%s'}"
+                                .formatted(port, targetGroup))
+                .is(200);
+    }
+
+    /** Returns the group, as it is then. */
+    public Reply register(String targetGroup, String target) {
+        return api.post(
+                        "/v1/target-groups/" + targetGroup + "/targets",
+                        "{'targets':[{'id':'%s'}]}".formatted(target))
+                .is(200);
+    }
+
     public String networkAcl(String vpc) {
         return create("/v1/network-acls", "{'vpcId':'%s'}".formatted(vpc)).id();
     }

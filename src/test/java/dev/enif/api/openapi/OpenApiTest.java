@@ -11,6 +11,7 @@ import dev.enif.query.EgressOnlyGatewayField;
 import dev.enif.query.FailoverGroupField;
 import dev.enif.query.InstanceField;
 import dev.enif.query.InternetGatewayField;
+import dev.enif.query.LoadBalancerField;
 import dev.enif.query.NatGatewayField;
 import dev.enif.query.NetworkAclField;
 import dev.enif.query.NetworkInterfaceField;
@@ -18,6 +19,7 @@ import dev.enif.query.PrefixListField;
 import dev.enif.query.RouteTableField;
 import dev.enif.query.SecurityGroupField;
 import dev.enif.query.SubnetField;
+import dev.enif.query.TargetGroupField;
 import dev.enif.query.VpcField;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
@@ -44,6 +46,8 @@ class OpenApiTest {
                     Map.entry("/v1/egress-only-internet-gateways", EgressOnlyGatewayField.class),
                     Map.entry("/v1/network-acls", NetworkAclField.class),
                     Map.entry("/v1/prefix-lists", PrefixListField.class),
+                    Map.entry("/v1/load-balancers", LoadBalancerField.class),
+                    Map.entry("/v1/target-groups", TargetGroupField.class),
                     Map.entry("/v1/failover-groups", FailoverGroupField.class));
 
     @Test

@@ -223,6 +223,19 @@ class BadInputTest {
             PUT    | /v1/quotas/vpcs | {'value':1.5} | 400 | InvalidParameterValue
             PUT    | /v1/quotas/vpcs | {'value':99999999999} | 400 | InvalidParameterValue
             PUT    | /v1/quotas/vpcs | {} | 400 | MissingParameter
+            POST   | /v1/load-balancers | {} | 400 | MissingParameter
+            POST   | /v1/load-balancers | {'name':'x','scheme':'wide','subnets':[]} | 400 | InvalidParameterValue
+            POST   | /v1/load-balancers | {'name':'x','subnets':[{'subnetId':'x'}]} | 400 | InvalidSubnetID.Malformed
+            POST   | /v1/load-balancers | {'name':'x','subnets':[{}]} | 400 | MissingParameter
+            GET    | /v1/load-balancers/x | - | 400 | LoadBalancerMalformed
+            POST   | /v1/load-balancers/nlb-ZEROS/listeners | {'protocol':'ICMP','port':1,'targetGroupId':'tg-ZEROS'} | 400 | InvalidParameterValue
+            POST   | /v1/load-balancers/nlb-ZEROS/listeners | {'protocol':'TCP','port':1,'targetGroupId':'x'} | 400 | TargetGroupMalformed
+            PATCH  | /v1/load-balancers/nlb-ZEROS/listeners/x | {} | 400 | ListenerMalformed
+            POST   | /v1/target-groups | {} | 400 | MissingParameter
+            POST   | /v1/target-groups | {'name':'x','vpcId':'vpc-ZEROS','protocol':'TCP','port':1,'targetType':'alb'} | 400 | InvalidParameterValue
+            POST   | /v1/target-groups/tg-ZEROS/targets | {} | 400 | MissingParameter
+            POST   | /v1/target-groups/tg-ZEROS/targets | {'targets':[{'id':'10.0.0'}]} | 400 | InvalidParameterValue
+            POST   | /v1/target-groups/tg-ZEROS/targets/health | {'target':{'id':'10.0.0.1'}} | 400 | MissingParameter
             POST   | /v1/prefix-lists | {} | 400 | MissingParameter
             POST   | /v1/prefix-lists | {'name':'x','addressFamily':'IPv5','maxEntries':1} | 400 | InvalidParameterValue
             POST   | /v1/prefix-lists | {'name':'x','addressFamily':'IPv4','maxEntries':1,'entries':[{'cidr':'x'}]} | 400 | InvalidParameterValue

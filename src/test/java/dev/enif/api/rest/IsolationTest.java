@@ -109,6 +109,20 @@ class IsolationTest {
             POST   | /v1/tags | {'resourceIds':['TABLE'],'tags':{'a':'b'}}
             POST   | /v1/tags | {'resourceIds':['RULE'],'tags':{'a':'b'}}
             POST   | /v1/tags/remove | {'resourceIds':['ENI'],'keys':['a']}
+            GET    | /v1/load-balancers/BALANCER | -
+            POST   | /v1/load-balancers | {'name':'mine','scheme':'internal','subnets':[{'subnetId':'SUBNET'}]}
+            PATCH  | /v1/load-balancers/BALANCER | {'crossZone':true}
+            POST   | /v1/load-balancers/BALANCER/listeners | {'protocol':'TCP','port':80,'targetGroupId':'TARGETS'}
+            PATCH  | /v1/load-balancers/BALANCER/listeners/LISTENER | {'port':81}
+            DELETE | /v1/load-balancers/BALANCER/listeners/LISTENER | -
+            DELETE | /v1/load-balancers/BALANCER | -
+            GET    | /v1/target-groups/TARGETS | -
+            POST   | /v1/target-groups | {'name':'mine','vpcId':'VPC','protocol':'TCP','port':80}
+            PATCH  | /v1/target-groups/TARGETS | {'healthyThreshold':3}
+            POST   | /v1/target-groups/TARGETS/targets | {'targets':[{'id':'INSTANCE'}]}
+            POST   | /v1/target-groups/TARGETS/targets/deregister | {'targets':[{'id':'INSTANCE'}]}
+            POST   | /v1/target-groups/TARGETS/targets/health | {'target':{'id':'INSTANCE'},'healthy':true}
+            DELETE | /v1/target-groups/TARGETS | -
             GET    | /v1/prefix-lists/LIST | -
             PATCH  | /v1/prefix-lists/LIST | {'name':'mine'}
             POST   | /v1/prefix-lists/LIST/restore | {'currentVersion':1,'previousVersion':1}
@@ -146,6 +160,11 @@ class IsolationTest {
         ids.put("IGW", owner.gateway(id("VPC")));
         ids.put("ASSOCIATION", owner.associate(id("ADDRESS"), id("ENI")).text("associationId"));
         ids.put("LIST", owner.prefixList());
+        ids.put("BALANCER", owner.loadBalancer(id("SUBNET"), owner.group(id("VPC"), "balanced")));
+        ids.put("TARGETS", owner.targetGroup(id("VPC"), "targets"));
+        ids.put(
+                "LISTENER",
+                owner.listener(id("BALANCER"), 443, id("TARGETS")).text("listeners/0/id"));
         ids.put("ACL", owner.networkAcl(id("VPC")));
         ids.put(
                 "ACLLINK",
@@ -201,6 +220,8 @@ class IsolationTest {
                         "egress-only-internet-gateways",
                         "network-acls",
                         "prefix-lists",
+                        "load-balancers",
+                        "target-groups",
                         "failover-groups");
         List<String> before =
                 lists.stream().map(list -> owner.api().read("/v1/" + list).text()).toList();
@@ -267,6 +288,8 @@ class IsolationTest {
                         "egress-only-internet-gateways",
                         "network-acls",
                         "prefix-lists",
+                        "load-balancers",
+                        "target-groups",
                         "failover-groups")) {
             assertThat(stranger.read("/v1/" + list).json().path("items")).isEmpty();
         }

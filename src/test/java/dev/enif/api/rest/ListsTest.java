@@ -12,6 +12,7 @@ import dev.enif.query.EgressOnlyGatewayField;
 import dev.enif.query.FailoverGroupField;
 import dev.enif.query.InstanceField;
 import dev.enif.query.InternetGatewayField;
+import dev.enif.query.LoadBalancerField;
 import dev.enif.query.NatGatewayField;
 import dev.enif.query.NetworkAclField;
 import dev.enif.query.NetworkInterfaceField;
@@ -19,6 +20,7 @@ import dev.enif.query.PrefixListField;
 import dev.enif.query.RouteTableField;
 import dev.enif.query.SecurityGroupField;
 import dev.enif.query.SubnetField;
+import dev.enif.query.TargetGroupField;
 import dev.enif.query.VpcField;
 import dev.enif.testing.Seeds;
 import io.quarkus.test.junit.QuarkusTest;
@@ -50,6 +52,8 @@ class ListsTest {
                     Map.entry("/v1/egress-only-internet-gateways", EgressOnlyGatewayField.class),
                     Map.entry("/v1/network-acls", NetworkAclField.class),
                     Map.entry("/v1/prefix-lists", PrefixListField.class),
+                    Map.entry("/v1/load-balancers", LoadBalancerField.class),
+                    Map.entry("/v1/target-groups", TargetGroupField.class),
                     Map.entry("/v1/failover-groups", FailoverGroupField.class));
 
     /** Where an item shows what a parameter asks for, unless that is the field of that name. */
@@ -113,6 +117,12 @@ class ListsTest {
                             "/v1/nat-gateways networkInterfaceId",
                             "addresses/*/networkInterfaceId"),
                     Map.entry("/v1/network-acls entryCidr", "entries/*/cidr"),
+                    Map.entry("/v1/load-balancers subnetId", "zones/*/subnetId"),
+                    Map.entry("/v1/load-balancers networkInterfaceId", "zones/*/networkInterfaceId"),
+                    Map.entry("/v1/load-balancers groupId", "groupIds/*"),
+                    Map.entry("/v1/load-balancers listenerId", "listeners/*/id"),
+                    Map.entry("/v1/load-balancers targetGroupId", "listeners/*/targetGroupId"),
+                    Map.entry("/v1/target-groups targetId", "targets/*/id"),
                     Map.entry("/v1/prefix-lists entryCidr", "entries/*/cidr"),
                     Map.entry("/v1/security-groups peerPrefixListId", "rules/*/prefixListId"),
                     Map.entry("/v1/network-acls entryProtocol", "entries/*/protocol"));
@@ -193,6 +203,17 @@ class ListsTest {
                         "{'destinationIpv6CidrBlock':'::/0','egressOnlyInternetGatewayId':'%s'}"
                                 .formatted(egressOnly))
                 .is(200);
+        String balancer = scene.loadBalancer(subnet, web);
+        String targets = scene.targetGroup(vpc, "targets");
+        scene.listener(balancer, 443, targets);
+        scene.register(targets, instances.get(0));
+        scene.create(
+                "/v1/load-balancers",
+                "{'name':'bare','subnets':[{'subnetId':'%s'}]}".formatted(subnet));
+        scene.create(
+                "/v1/target-groups",
+                "{'name':'other','vpcId':'%s','protocol':'UDP','port':53,'targetType':'ip'}"
+                        .formatted(other));
         String list =
                 scene.create(
                                 "/v1/prefix-lists",

@@ -110,6 +110,33 @@ class PreconditionTest {
     }
 
     @Test
+    void load_balancers_and_target_groups_are_guarded() {
+        String vpc = scene.vpc();
+        String subnet = scene.subnet(vpc);
+        String group = scene.targetGroup(vpc, "targets");
+        String balancer = "/v1/load-balancers/" + scene.loadBalancer(subnet, scene.group(vpc, "g"));
+        change("PATCH", balancer, "", "{'crossZone':true}");
+        change(
+                "POST",
+                balancer,
+                "/listeners",
+                "{'protocol':'TCP','port':443,'targetGroupId':'%s'}".formatted(group));
+        String targets = "/v1/target-groups/" + group;
+        change("PATCH", targets, "", "{'healthyThreshold':3}");
+        String instance = scene.instances(subnet, 1).getFirst();
+        String named = "{'targets':[{'id':'%s'}]}".formatted(instance);
+        change("POST", targets, "/targets", named);
+        change(
+                "POST",
+                targets,
+                "/targets/health",
+                "{'target':{'id':'%s'},'healthy':true}".formatted(instance));
+        change("POST", targets, "/targets/deregister", named);
+        change("DELETE", balancer, "", null);
+        change("DELETE", targets, "", null);
+    }
+
+    @Test
     void prefix_lists_are_guarded() {
         String list = "/v1/prefix-lists/" + scene.prefixList();
         change("PATCH", list, "", "{'currentVersion':1,'addEntries':[{'cidr':'10.0.0.0/8'}]}");

@@ -33,6 +33,8 @@ class RebuildTest {
                     "egress-only-internet-gateways",
                     "network-acls",
                     "prefix-lists",
+                    "load-balancers",
+                    "target-groups",
                     "failover-groups");
 
     private final Scene scene = Scene.ofNewAccount();

@@ -85,7 +85,8 @@ final class CommandExamples {
                         NatExamples.commands(),
                         FailoverExamples.commands(),
                         AclExamples.commands(),
-                        PrefixListExamples.commands())
+                        PrefixListExamples.commands(),
+                        LoadBalancingExamples.commands())
                 .flatMap(List::stream)
                 .toList();
     }

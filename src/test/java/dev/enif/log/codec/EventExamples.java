@@ -74,7 +74,8 @@ final class EventExamples {
                         NatExamples.events(),
                         FailoverExamples.events(),
                         AclExamples.events(),
-                        PrefixListExamples.events())
+                        PrefixListExamples.events(),
+                        LoadBalancingExamples.events())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -18,10 +18,14 @@ import dev.enif.core.id.AccountId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.ResourceKind;
 import dev.enif.core.instance.Health;
+import dev.enif.core.loadbalancer.BalancedProtocol;
+import dev.enif.core.loadbalancer.Scheme;
+import dev.enif.core.loadbalancer.TargetHealth;
+import dev.enif.core.loadbalancer.TargetKind;
 import dev.enif.core.nat.Connectivity;
-import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Cidr6;
+import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
 import dev.enif.core.net.Mac;
@@ -140,6 +144,10 @@ final class EventSchemas {
                         Map.entry(Quota.class, names(WireNames.QUOTAS)),
                         Map.entry(RouteOrigin.class, names(WireNames.ROUTE_ORIGINS)),
                         Map.entry(Flow.Asked.class, names(WireNames.ASKED)),
+                        Map.entry(Scheme.class, names(WireNames.SCHEMES)),
+                        Map.entry(BalancedProtocol.class, names(WireNames.BALANCED_PROTOCOLS)),
+                        Map.entry(TargetKind.class, names(WireNames.TARGET_KINDS)),
+                        Map.entry(TargetHealth.class, names(WireNames.TARGET_HEALTHS)),
                         Map.entry(AddressFamily.class, names(WireNames.ADDRESS_FAMILIES)),
                         Map.entry(RuleAction.class, names(WireNames.RULE_ACTIONS)),
                         Map.entry(InterfaceType.class, names(WireNames.INTERFACE_TYPES)),

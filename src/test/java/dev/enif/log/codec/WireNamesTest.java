@@ -15,6 +15,10 @@ import dev.enif.core.failover.FailoverSource;
 import dev.enif.core.flow.Flow;
 import dev.enif.core.instance.Health;
 import dev.enif.core.instance.PowerState;
+import dev.enif.core.loadbalancer.BalancedProtocol;
+import dev.enif.core.loadbalancer.Scheme;
+import dev.enif.core.loadbalancer.TargetHealth;
+import dev.enif.core.loadbalancer.TargetKind;
 import dev.enif.core.nat.Connectivity;
 import dev.enif.core.prefixlist.AddressFamily;
 import dev.enif.core.routing.RouteOrigin;
@@ -63,8 +67,12 @@ class WireNamesTest {
                 "failover-groups",
                 "network-acls-per-vpc",
                 "entries-per-network-acl",
-                "prefix-lists");
-        check(InterfaceType.values(), InterfaceType.class, "interface", "nat_gateway");
+                "prefix-lists",
+                "network-load-balancers",
+                "listeners-per-network-load-balancer",
+                "target-groups",
+                "targets-per-target-group");
+        check(InterfaceType.values(), InterfaceType.class, "interface", "nat_gateway", "network_load_balancer");
         check(Connectivity.values(), Connectivity.class, "public", "private");
         check(
                 FailoverSource.values(),
@@ -84,6 +92,10 @@ class WireNamesTest {
         check(RouteOrigin.values(), RouteOrigin.class, "create-route-table", "create-route");
         check(Flow.Asked.values(), Flow.Asked.class, "new", "one-way", "tracked", "untracked");
         check(AddressFamily.values(), AddressFamily.class, "ipv4", "ipv6");
+        check(Scheme.values(), Scheme.class, "internal", "internet-facing");
+        check(BalancedProtocol.values(), BalancedProtocol.class, "tcp", "udp", "tls", "tcp_udp");
+        check(TargetKind.values(), TargetKind.class, "instance", "ip", "eni");
+        check(TargetHealth.values(), TargetHealth.class, "initial", "healthy", "unhealthy");
         check(RuleAction.values(), RuleAction.class, "allow", "deny");
         check(Slot.values(), Slot.class, "first", "second");
     }

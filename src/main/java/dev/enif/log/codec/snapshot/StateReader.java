@@ -126,6 +126,7 @@ final class StateReader {
     private AccountState account() throws IOException {
         EntityReader entities = new EntityReader(in, formatVersion);
         FailoverGroupReader failoverGroups = new FailoverGroupReader(in);
+        LoadBalancingReader balancing = new LoadBalancingReader(in);
         in.begin();
         AccountId id = new AccountId(in.text());
         TreePMap<Quota, Integer> quotas = quotas();
@@ -159,6 +160,9 @@ final class StateReader {
                         : tables.with(ResourceKind.NETWORK_ACL, defaultAcls(vpcs));
         if (formatVersion >= WITH_NETWORK) {
             tables = tables.with(ResourceKind.PREFIX_LIST, rows(entities::prefixList));
+            tables =
+                    tables.with(ResourceKind.LOAD_BALANCER, rows(balancing::loadBalancer))
+                            .with(ResourceKind.TARGET_GROUP, rows(balancing::targetGroup));
         }
         in.end();
         return AccountState.restored(id, tables, quotas);

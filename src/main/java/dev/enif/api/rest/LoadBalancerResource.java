@@ -1,0 +1,150 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.api.rest;
+
+import dev.enif.api.rest.LoadBalancerRequests.CreateListener;
+import dev.enif.api.rest.LoadBalancerRequests.CreateLoadBalancer;
+import dev.enif.api.rest.LoadBalancerRequests.ModifyListener;
+import dev.enif.api.rest.LoadBalancerRequests.ModifyLoadBalancer;
+import dev.enif.core.account.AccountCommand;
+import dev.enif.core.id.ListenerId;
+import dev.enif.core.id.LoadBalancerId;
+import dev.enif.core.loadbalancer.LoadBalancerCommand;
+import dev.enif.query.LoadBalancerField;
+import dev.enif.query.Views;
+import dev.enif.query.view.LoadBalancerView;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Network load balancers and their listeners over REST. */
+@Path(LoadBalancerResource.COLLECTION)
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Load balancers", description = "Addresses that stand for many targets")
+public class LoadBalancerResource {
+    static final String COLLECTION = "/v1/load-balancers";
+
+    private final CommandGate commands;
+    private final Reads reads;
+    private final Views views;
+
+    public LoadBalancerResource(CommandGate commands, Reads reads, Views views) {
+        this.commands = commands;
+        this.reads = reads;
+        this.views = views;
+    }
+
+    @GET
+    @Operation(summary = "List load balancers")
+    public Uni<Response> list() {
+        return reads.list(LoadBalancerField.class, views::loadBalancers);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Show a load balancer")
+    @APIResponseSchema(LoadBalancerView.class)
+    public Uni<Response> get(@PathParam("id") String id) {
+        return reads.one(balancerId(id), views::loadBalancer);
+    }
+
+    @POST
+    @Operation(
+            summary = "Create a network load balancer",
+            description =
+                    "In each subnet it gets an interface that it alone manages. Security groups are"
+                            + " given now or never.")
+    @APIResponseSchema(value = LoadBalancerView.class, responseCode = "201")
+    public Uni<Response> create(@NotNull @Valid CreateLoadBalancer request) {
+        return commands.submit(request.toCommand())
+                .map(answer -> Replies.created(answer, COLLECTION, Rendering.LOAD_BALANCER));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Operation(summary = "Change a load balancer")
+    @APIResponseSchema(LoadBalancerView.class)
+    public Uni<Response> modify(
+            @PathParam("id") String id, @NotNull @Valid ModifyLoadBalancer request) {
+        LoadBalancerId balancerId = balancerId(id);
+        return changed(request.toCommand(balancerId), balancerId);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(
+            summary = "Delete a load balancer",
+            description = "Its listeners and interfaces go along; target groups stay.")
+    @APIResponse(responseCode = "204", description = "It is deleted")
+    public Uni<Response> delete(@PathParam("id") String id) {
+        LoadBalancerId balancerId = balancerId(id);
+        return commands.submit(
+                        of(new LoadBalancerCommand.DeleteLoadBalancer(balancerId)), balancerId)
+                .map(Replies::done);
+    }
+
+    @POST
+    @Path("/{id}/listeners")
+    @Operation(summary = "Listen on a port")
+    @APIResponseSchema(LoadBalancerView.class)
+    public Uni<Response> createListener(
+            @PathParam("id") String id, @NotNull @Valid CreateListener request) {
+        LoadBalancerId balancerId = balancerId(id);
+        return changed(request.toCommand(balancerId), balancerId);
+    }
+
+    @PATCH
+    @Path("/{id}/listeners/{listenerId}")
+    @Operation(summary = "Change a listener")
+    @APIResponseSchema(LoadBalancerView.class)
+    public Uni<Response> modifyListener(
+            @PathParam("id") String id,
+            @PathParam("listenerId") String listenerId,
+            @NotNull @Valid ModifyListener request) {
+        LoadBalancerId balancerId = balancerId(id);
+        return changed(request.toCommand(balancerId, listenerId(listenerId)), balancerId);
+    }
+
+    @DELETE
+    @Path("/{id}/listeners/{listenerId}")
+    @Operation(summary = "Listen on a port no longer")
+    @APIResponseSchema(LoadBalancerView.class)
+    public Uni<Response> deleteListener(
+            @PathParam("id") String id, @PathParam("listenerId") String listenerId) {
+        LoadBalancerId balancerId = balancerId(id);
+        return changed(
+                of(new LoadBalancerCommand.DeleteListener(balancerId, listenerId(listenerId))),
+                balancerId);
+    }
+
+    private Uni<Response> changed(AccountCommand command, LoadBalancerId balancerId) {
+        return commands.submit(command, balancerId)
+                .map(answer -> Replies.changed(answer, balancerId, Rendering.LOAD_BALANCER));
+    }
+
+    private static AccountCommand of(LoadBalancerCommand command) {
+        return new AccountCommand.OfLoadBalancer(command);
+    }
+
+    private static LoadBalancerId balancerId(String id) {
+        return Parameters.read("id", id, LoadBalancerId::new);
+    }
+
+    private static ListenerId listenerId(String id) {
+        return Parameters.read("listenerId", id, ListenerId::new);
+    }
+}
