@@ -25,6 +25,8 @@ import dev.enif.core.flow.Flow;
 import dev.enif.core.instance.InstanceCommand;
 import dev.enif.core.instance.InstanceEvent;
 import dev.enif.core.instance.InstanceType;
+import dev.enif.core.monitoring.FlowLogCommand;
+import dev.enif.core.monitoring.FlowLogEvent;
 import dev.enif.core.nat.NatGatewayCommand;
 import dev.enif.core.nat.NatGatewayEvent;
 import dev.enif.core.net.Traffic;
@@ -137,6 +139,8 @@ import java.util.List;
             PrefixListCommand.ModifyPrefixList.class,
             PrefixListCommand.RestorePrefixListVersion.class,
             PrefixListCommand.DeletePrefixList.class,
+            FlowLogCommand.CreateFlowLog.class,
+            FlowLogCommand.DeleteFlowLog.class,
             TagCommand.AddTags.class,
             TagCommand.RemoveTags.class,
             QuotaCommand.SetQuota.class,
@@ -224,6 +228,8 @@ import java.util.List;
             PrefixListEvent.PrefixListRenamed.class,
             PrefixListEvent.PrefixListResized.class,
             PrefixListEvent.PrefixListDeleted.class,
+            FlowLogEvent.FlowLogCreated.class,
+            FlowLogEvent.FlowLogDeleted.class,
             TagEvent.TagsReplaced.class,
             QuotaEvent.QuotaChanged.class,
             PartitionEvent.PublicPoolExtended.class,

@@ -8,6 +8,7 @@ import dev.enif.core.partition.PartitionState;
 import dev.enif.query.view.AddressView;
 import dev.enif.query.view.EgressOnlyGatewayView;
 import dev.enif.query.view.FailoverGroupView;
+import dev.enif.query.view.FlowLogView;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.NatGatewayView;
@@ -45,6 +46,7 @@ final class RowChanges {
             new Rows<>(ViewTables.EGRESS_ONLY_GATEWAY);
     private final Rows<NetworkAclView> acls = new Rows<>(ViewTables.NETWORK_ACL);
     private final Rows<PrefixListView> prefixLists = new Rows<>(ViewTables.PREFIX_LIST);
+    private final Rows<FlowLogView> flowLogs = new Rows<>(ViewTables.FLOW_LOG);
     private final List<Rows<?>> all =
             List.of(
                     vpcs,
@@ -59,7 +61,8 @@ final class RowChanges {
                     failoverGroups,
                     egressOnlyGateways,
                     acls,
-                    prefixLists);
+                    prefixLists,
+                    flowLogs);
 
     private RowChanges() {}
 
@@ -105,6 +108,7 @@ final class RowChanges {
             case EgressOnlyGatewayView gateway -> egressOnlyGateways.write(account, gateway);
             case NetworkAclView acl -> acls.write(account, acl);
             case PrefixListView list -> prefixLists.write(account, list);
+            case FlowLogView log -> flowLogs.write(account, log);
         }
     }
 
@@ -123,6 +127,7 @@ final class RowChanges {
             case EGRESS_ONLY_GATEWAY -> egressOnlyGateways.delete(account, id);
             case NETWORK_ACL -> acls.delete(account, id);
             case PREFIX_LIST -> prefixLists.delete(account, id);
+            case FLOW_LOG -> flowLogs.delete(account, id);
             case SECURITY_GROUP_RULE,
                     ATTACHMENT,
                     ASSOCIATION,

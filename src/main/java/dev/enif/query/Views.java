@@ -6,6 +6,7 @@ import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.FailoverGroupId;
+import dev.enif.core.id.FlowLogId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
@@ -18,6 +19,7 @@ import dev.enif.core.id.VpcId;
 import dev.enif.query.view.AddressView;
 import dev.enif.query.view.EgressOnlyGatewayView;
 import dev.enif.query.view.FailoverGroupView;
+import dev.enif.query.view.FlowLogView;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.NatGatewayView;
@@ -131,6 +133,14 @@ public interface Views {
 
     Uni<Found<PrefixListView>> prefixList(
             AccountId account, PrefixListId id, Consistency consistency);
+
+    Uni<Page<FlowLogView>> flowLogs(
+            AccountId account,
+            Filter<FlowLogField> filter,
+            PageRequest page,
+            Consistency consistency);
+
+    Uni<Found<FlowLogView>> flowLog(AccountId account, FlowLogId id, Consistency consistency);
 
     Uni<Page<NetworkAclView>> networkAcls(
             AccountId account,

@@ -17,6 +17,8 @@ import dev.enif.core.failover.FailoverGroupCommand;
 import dev.enif.core.failover.FailoverGroupEvent;
 import dev.enif.core.instance.InstanceCommand;
 import dev.enif.core.instance.InstanceEvent;
+import dev.enif.core.monitoring.FlowLogCommand;
+import dev.enif.core.monitoring.FlowLogEvent;
 import dev.enif.core.nat.NatGatewayCommand;
 import dev.enif.core.nat.NatGatewayEvent;
 import dev.enif.core.prefixlist.PrefixListCommand;
@@ -59,6 +61,7 @@ public final class Envelopes {
                     case FailoverGroupCommand inner -> new AccountCommand.OfFailoverGroup(inner);
                     case NetworkAclCommand inner -> new AccountCommand.OfNetworkAcl(inner);
                     case PrefixListCommand inner -> new AccountCommand.OfPrefixList(inner);
+                    case FlowLogCommand inner -> new AccountCommand.OfFlowLog(inner);
                     case TagCommand inner -> new AccountCommand.OfTags(inner);
                     case QuotaCommand inner -> new AccountCommand.OfQuota(inner);
                     default -> null;
@@ -84,6 +87,7 @@ public final class Envelopes {
                     case FailoverGroupEvent inner -> new AccountEvent.OfFailoverGroup(inner);
                     case NetworkAclEvent inner -> new AccountEvent.OfNetworkAcl(inner);
                     case PrefixListEvent inner -> new AccountEvent.OfPrefixList(inner);
+                    case FlowLogEvent inner -> new AccountEvent.OfFlowLog(inner);
                     case TagEvent inner -> new AccountEvent.OfTags(inner);
                     case QuotaEvent inner -> new AccountEvent.OfQuota(inner);
                     default -> null;

@@ -28,7 +28,8 @@ final class TestDatabase implements AutoCloseable {
                     "failover_group",
                     "egress_only_gateway",
                     "network_acl",
-                    "prefix_list");
+                    "prefix_list",
+                    "flow_log");
 
     private final TestServers.Postgres server = TestServers.postgres();
     private final String name = server.newDatabase();

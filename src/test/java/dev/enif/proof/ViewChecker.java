@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.enif.query.view.AddressView;
 import dev.enif.query.view.EgressOnlyGatewayView;
 import dev.enif.query.view.FailoverGroupView;
+import dev.enif.query.view.FlowLogView;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.NatGatewayView;
@@ -108,6 +109,7 @@ final class ViewChecker {
             case NatGatewayView _ -> "nat_gateway";
             case NetworkAclView _ -> "network_acl";
             case PrefixListView _ -> "prefix_list";
+            case FlowLogView _ -> "flow_log";
             case FailoverGroupView _ -> "failover_group";
             case EgressOnlyGatewayView _ -> "egress_only_gateway";
         };

@@ -4,6 +4,7 @@ package dev.enif.query;
 import dev.enif.query.view.AddressView;
 import dev.enif.query.view.EgressOnlyGatewayView;
 import dev.enif.query.view.FailoverGroupView;
+import dev.enif.query.view.FlowLogView;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InstanceView.InterfaceOfInstance;
 import dev.enif.query.view.InternetGatewayView;
@@ -68,6 +69,7 @@ final class FilterOracle {
             case InternetGatewayView gateway -> of(gateway, (InternetGatewayField) field);
             case RouteTableView table -> of(table, (RouteTableField) field);
             case PrefixListView list -> of(list, (PrefixListField) field);
+            case FlowLogView log -> of(log, (FlowLogField) field);
             case NetworkAclView acl -> of(acl, (NetworkAclField) field);
             case NatGatewayView nat -> of(nat, (NatGatewayField) field);
             case FailoverGroupView group -> of(group, (FailoverGroupField) field);
@@ -97,6 +99,14 @@ final class FilterOracle {
             case PUBLIC -> set(subnet.isPublic());
             case NETWORK_ACL_ID -> set(subnet.networkAclId());
             case NETWORK_ACL_ASSOCIATION_ID -> set(subnet.networkAclAssociationId());
+        };
+    }
+
+    private static Set<String> of(FlowLogView log, FlowLogField field) {
+        return switch (field) {
+            case ID -> set(log.id());
+            case RESOURCE_ID -> set(log.resourceId());
+            case TRAFFIC_TYPE -> set(log.trafficType());
         };
     }
 

@@ -155,6 +155,7 @@ public final class RandomHistory {
                         AccountEvent.OfRouteTable _,
                         AccountEvent.OfNetworkAcl _,
                         AccountEvent.OfPrefixList _,
+                        AccountEvent.OfFlowLog _,
                         AccountEvent.OfNatGateway _,
                         AccountEvent.OfEgressOnlyGateway _,
                         AccountEvent.OfFailoverGroup _,

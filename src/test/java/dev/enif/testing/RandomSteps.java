@@ -38,6 +38,7 @@ final class RandomSteps extends RandomDraws {
     private final RandomNatSteps nat;
     private final RandomAclSteps acls;
     private final RandomPrefixListSteps prefixLists;
+    private final RandomFlowLogSteps flowLogs;
     private final RandomInterfaceSteps interfaces;
     private final RandomFailoverSteps failover;
 
@@ -48,12 +49,14 @@ final class RandomSteps extends RandomDraws {
         nat = new RandomNatSteps(random, draft);
         acls = new RandomAclSteps(random, draft);
         prefixLists = new RandomPrefixListSteps(random, draft);
+        flowLogs = new RandomFlowLogSteps(random, draft);
         interfaces = new RandomInterfaceSteps(random, draft);
         failover = new RandomFailoverSteps(random, draft);
     }
 
     void step() {
-        switch (random.nextInt(27)) {
+        switch (random.nextInt(28)) {
+            case 27 -> flowLogs.step();
             case 25, 26 -> prefixLists.step();
             case 22, 23 -> acls.step();
             case 0 -> network.vpc();

@@ -45,7 +45,8 @@ public class AccountResource {
             @Schema(description = "Deleted ones that are still listed included") int natGateways,
             int egressOnlyInternetGateways,
             @Schema(description = "The default one of each VPC included") int networkAcls,
-            int prefixLists) {
+            int prefixLists,
+            int flowLogs) {
         static AccountSummary of(Caller caller, AccountState account) {
             return new AccountSummary(
                     caller.account().value(),
@@ -61,7 +62,8 @@ public class AccountResource {
                     account.natGateways().size(),
                     account.egressOnlyGateways().size(),
                     account.networkAcls().size(),
-                    account.prefixLists().size());
+                    account.prefixLists().size(),
+                    account.flowLogs().size());
         }
     }
 

@@ -41,6 +41,7 @@ public class IndexResource {
         links.put("egress-only-internet-gateways", EgressOnlyGatewayResource.COLLECTION);
         links.put("network-acls", NetworkAclResource.COLLECTION);
         links.put("prefix-lists", PrefixListResource.COLLECTION);
+        links.put("flow-logs", FlowLogResource.COLLECTION);
         links.put("failover-groups", FailoverGroupResource.COLLECTION);
         links.put("watch", "/v1/watch");
         links.put("flows", "/v1/flows/evaluate");

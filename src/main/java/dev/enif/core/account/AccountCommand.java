@@ -6,6 +6,7 @@ import dev.enif.core.elasticip.ElasticIpCommand;
 import dev.enif.core.eni.EniCommand;
 import dev.enif.core.failover.FailoverGroupCommand;
 import dev.enif.core.instance.InstanceCommand;
+import dev.enif.core.monitoring.FlowLogCommand;
 import dev.enif.core.nat.NatGatewayCommand;
 import dev.enif.core.prefixlist.PrefixListCommand;
 import dev.enif.core.routing.EgressOnlyGatewayCommand;
@@ -46,6 +47,8 @@ public sealed interface AccountCommand {
     record OfFailoverGroup(FailoverGroupCommand command) implements AccountCommand {}
 
     record OfPrefixList(PrefixListCommand command) implements AccountCommand {}
+
+    record OfFlowLog(FlowLogCommand command) implements AccountCommand {}
 
     record OfTags(TagCommand command) implements AccountCommand {}
 

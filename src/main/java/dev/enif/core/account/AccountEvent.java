@@ -6,6 +6,7 @@ import dev.enif.core.elasticip.ElasticIpEvent;
 import dev.enif.core.eni.EniEvent;
 import dev.enif.core.failover.FailoverGroupEvent;
 import dev.enif.core.instance.InstanceEvent;
+import dev.enif.core.monitoring.FlowLogEvent;
 import dev.enif.core.nat.NatGatewayEvent;
 import dev.enif.core.prefixlist.PrefixListEvent;
 import dev.enif.core.routing.EgressOnlyGatewayEvent;
@@ -45,6 +46,8 @@ public sealed interface AccountEvent {
     record OfFailoverGroup(FailoverGroupEvent event) implements AccountEvent {}
 
     record OfPrefixList(PrefixListEvent event) implements AccountEvent {}
+
+    record OfFlowLog(FlowLogEvent event) implements AccountEvent {}
 
     record OfTags(TagEvent event) implements AccountEvent {}
 

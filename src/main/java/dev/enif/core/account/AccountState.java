@@ -11,6 +11,7 @@ import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.FailoverGroupId;
+import dev.enif.core.id.FlowLogId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
@@ -22,6 +23,7 @@ import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
+import dev.enif.core.monitoring.FlowLog;
 import dev.enif.core.nat.NatGateway;
 import dev.enif.core.prefixlist.PrefixList;
 import dev.enif.core.routing.EgressOnlyGateway;
@@ -149,6 +151,10 @@ public record AccountState(
 
     public Table<PrefixListId, PrefixList> prefixLists() {
         return tables.prefixLists();
+    }
+
+    public Table<FlowLogId, FlowLog> flowLogs() {
+        return tables.flowLogs();
     }
 
     public int quota(Quota quota) {
@@ -331,6 +337,14 @@ public record AccountState(
 
     public AccountState remove(PrefixListId prefixListId) {
         return with(tables.remove(prefixListId), prefixListId);
+    }
+
+    public AccountState put(FlowLog log) {
+        return with(tables.put(log, ordinal), log.id());
+    }
+
+    public AccountState remove(FlowLogId flowLogId) {
+        return with(tables.remove(flowLogId), flowLogId);
     }
 
     public AccountState put(NetworkInterface eni) {

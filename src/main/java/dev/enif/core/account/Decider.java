@@ -9,6 +9,7 @@ import dev.enif.core.eni.EniDecider;
 import dev.enif.core.failover.FailoverGroupDecider;
 import dev.enif.core.failover.FailoverWatch;
 import dev.enif.core.instance.InstanceDecider;
+import dev.enif.core.monitoring.FlowLogDecider;
 import dev.enif.core.nat.NatGatewayDecider;
 import dev.enif.core.prefixlist.PrefixListDecider;
 import dev.enif.core.routing.EgressOnlyGatewayDecider;
@@ -55,6 +56,7 @@ public final class Decider {
                     FailoverGroupDecider.decide(draft, inner);
             case AccountCommand.OfNetworkAcl(var inner) -> NetworkAclDecider.decide(draft, inner);
             case AccountCommand.OfPrefixList(var inner) -> PrefixListDecider.decide(draft, inner);
+            case AccountCommand.OfFlowLog(var inner) -> FlowLogDecider.decide(draft, inner);
             case AccountCommand.OfTags(var inner) -> TagDecider.decide(draft, inner);
             case AccountCommand.OfQuota(var inner) -> QuotaDecider.decide(draft, inner);
         };

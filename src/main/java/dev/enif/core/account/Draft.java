@@ -16,6 +16,7 @@ import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.FailoverGroupId;
+import dev.enif.core.id.FlowLogId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.IdSequence;
 import dev.enif.core.id.InstanceId;
@@ -31,6 +32,8 @@ import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.instance.InstanceEvent;
 import dev.enif.core.instance.InstanceTypes;
+import dev.enif.core.monitoring.FlowLog;
+import dev.enif.core.monitoring.FlowLogEvent;
 import dev.enif.core.nat.NatGateway;
 import dev.enif.core.nat.NatGatewayEvent;
 import dev.enif.core.net.Ipv4;
@@ -200,6 +203,10 @@ public final class Draft {
         happened(new AccountEvent.OfPrefixList(event));
     }
 
+    public void happened(FlowLogEvent event) {
+        happened(new AccountEvent.OfFlowLog(event));
+    }
+
     public void happened(TagEvent event) {
         happened(new AccountEvent.OfTags(event));
     }
@@ -287,6 +294,10 @@ public final class Draft {
 
     public PrefixList require(PrefixListId id) {
         return required(account.prefixLists().find(id), id);
+    }
+
+    public FlowLog require(FlowLogId id) {
+        return required(account.flowLogs().find(id), id);
     }
 
     private static <T> T required(@Nullable T found, ResourceId id) {

@@ -12,6 +12,8 @@ import dev.enif.core.failover.FailoverGroupEvolver;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.instance.InstanceEvolver;
+import dev.enif.core.monitoring.FlowLog;
+import dev.enif.core.monitoring.FlowLogEvolver;
 import dev.enif.core.nat.NatGateway;
 import dev.enif.core.nat.NatGatewayEvolver;
 import dev.enif.core.prefixlist.PrefixList;
@@ -55,6 +57,7 @@ public final class Evolver {
                     FailoverGroupEvolver.evolve(state, inner);
             case AccountEvent.OfNetworkAcl(var inner) -> NetworkAclEvolver.evolve(state, inner);
             case AccountEvent.OfPrefixList(var inner) -> PrefixListEvolver.evolve(state, inner);
+            case AccountEvent.OfFlowLog(var inner) -> FlowLogEvolver.evolve(state, inner);
             case AccountEvent.OfTags(TagEvent.TagsReplaced replaced) -> retag(state, replaced);
             case AccountEvent.OfQuota(QuotaEvent.QuotaChanged(Quota quota, int value)) ->
                     state.with(quota, value);
@@ -80,6 +83,7 @@ public final class Evolver {
             case FailoverGroup group -> state.put(group);
             case NetworkAcl acl -> state.put(acl);
             case PrefixList list -> state.put(list);
+            case FlowLog log -> state.put(log);
             case null, default ->
                     throw new IllegalStateException(
                             "tags of " + event.resource() + ", which is not there");

@@ -24,7 +24,10 @@ public enum Quota {
     FAILOVER_GROUPS("failover-groups", 50, 10_000, "FailoverGroupLimitExceeded"),
     NETWORK_ACLS_PER_VPC("network-acls-per-vpc", 200, 1_000, "NetworkAclLimitExceeded"),
     ENTRIES_PER_NETWORK_ACL("entries-per-network-acl", 20, 40, "NetworkAclEntryLimitExceeded"),
-    PREFIX_LISTS("prefix-lists", 100, 1_000, "PrefixListLimitExceeded");
+    PREFIX_LISTS("prefix-lists", 100, 1_000, "PrefixListLimitExceeded"),
+    FLOW_LOGS_PER_RESOURCE("flow-logs-per-resource", 2, 10, "FlowLogsLimitExceeded"),
+    /** EC2 bounds them by resource only; but they outlive theirs. */
+    FLOW_LOGS("flow-logs", 5_000, 100_000, "FlowLogsLimitExceeded");
 
     /**
      * The quota of groups an interface times the quota of rules a group may not exceed this (EC2);

@@ -43,7 +43,9 @@ public final class QuotaDecider {
                             FAILOVER_GROUPS,
                             NETWORK_ACLS_PER_VPC,
                             ENTRIES_PER_NETWORK_ACL,
-                            PREFIX_LISTS ->
+                            PREFIX_LISTS,
+                            FLOW_LOGS_PER_RESOURCE,
+                            FLOW_LOGS ->
                             0;
                 };
         Draft.refuseIf(

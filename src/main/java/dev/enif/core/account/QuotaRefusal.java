@@ -34,7 +34,9 @@ public sealed interface QuotaRefusal extends Refusal {
                         FAILOVER_GROUPS,
                         NETWORK_ACLS_PER_VPC,
                         ENTRIES_PER_NETWORK_ACL,
-                        PREFIX_LISTS ->
+                        PREFIX_LISTS,
+                        FLOW_LOGS_PER_RESOURCE,
+                        FLOW_LOGS ->
                         "The maximum number of "
                                 + quota.wireName()
                                 + " has been reached: "

@@ -104,6 +104,7 @@ final class Folding {
                     AccountEvent.OfFailoverGroup _,
                     AccountEvent.OfNetworkAcl _,
                     AccountEvent.OfPrefixList _,
+                    AccountEvent.OfFlowLog _,
                     AccountEvent.OfTags _,
                     AccountEvent.OfQuota _ ->
                     pool;
@@ -149,6 +150,7 @@ final class Folding {
                     AccountEvent.OfEgressOnlyGateway _,
                     AccountEvent.OfNetworkAcl _,
                     AccountEvent.OfPrefixList _,
+                    AccountEvent.OfFlowLog _,
                     AccountEvent.OfTags _,
                     AccountEvent.OfQuota _ ->
                     timers;

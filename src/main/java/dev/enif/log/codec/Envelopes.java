@@ -18,6 +18,8 @@ import dev.enif.core.failover.FailoverGroupEvent;
 import dev.enif.core.id.AccountId;
 import dev.enif.core.instance.InstanceCommand;
 import dev.enif.core.instance.InstanceEvent;
+import dev.enif.core.monitoring.FlowLogCommand;
+import dev.enif.core.monitoring.FlowLogEvent;
 import dev.enif.core.nat.NatGatewayCommand;
 import dev.enif.core.nat.NatGatewayEvent;
 import dev.enif.core.partition.PartitionCommand;
@@ -68,6 +70,7 @@ final class Envelopes {
             case AccountEvent.OfFailoverGroup(var inner) -> inner;
             case AccountEvent.OfNetworkAcl(var inner) -> inner;
             case AccountEvent.OfPrefixList(var inner) -> inner;
+            case AccountEvent.OfFlowLog(var inner) -> inner;
             case AccountEvent.OfTags(var inner) -> inner;
             case AccountEvent.OfQuota(var inner) -> inner;
         };
@@ -88,6 +91,7 @@ final class Envelopes {
             case AccountCommand.OfFailoverGroup(var inner) -> inner;
             case AccountCommand.OfNetworkAcl(var inner) -> inner;
             case AccountCommand.OfPrefixList(var inner) -> inner;
+            case AccountCommand.OfFlowLog(var inner) -> inner;
             case AccountCommand.OfTags(var inner) -> inner;
             case AccountCommand.OfQuota(var inner) -> inner;
         };
@@ -127,6 +131,7 @@ final class Envelopes {
             case FailoverGroupEvent inner -> new AccountEvent.OfFailoverGroup(inner);
             case NetworkAclEvent inner -> new AccountEvent.OfNetworkAcl(inner);
             case PrefixListEvent inner -> new AccountEvent.OfPrefixList(inner);
+            case FlowLogEvent inner -> new AccountEvent.OfFlowLog(inner);
             case TagEvent inner -> new AccountEvent.OfTags(inner);
             case QuotaEvent inner -> new AccountEvent.OfQuota(inner);
             default -> throw new IllegalArgumentException("no event: " + event);
@@ -148,6 +153,7 @@ final class Envelopes {
             case FailoverGroupCommand inner -> new AccountCommand.OfFailoverGroup(inner);
             case NetworkAclCommand inner -> new AccountCommand.OfNetworkAcl(inner);
             case PrefixListCommand inner -> new AccountCommand.OfPrefixList(inner);
+            case FlowLogCommand inner -> new AccountCommand.OfFlowLog(inner);
             case TagCommand inner -> new AccountCommand.OfTags(inner);
             case QuotaCommand inner -> new AccountCommand.OfQuota(inner);
             default -> throw new IllegalArgumentException("no command: " + command);

@@ -118,7 +118,12 @@ public final class FeatureLevel {
                             Map.entry("security-group.rules-authorized of pl", NETWORK),
                             Map.entry("security-group.rule-modified to pl", NETWORK),
                             Map.entry("tags.replaced of pl", NETWORK),
-                            Map.entry("quota.changed of prefix-lists", NETWORK)));
+                            Map.entry("quota.changed of prefix-lists", NETWORK),
+                            Map.entry("flow-log.created", NETWORK),
+                            Map.entry("flow-log.deleted", NETWORK),
+                            Map.entry("tags.replaced of fl", NETWORK),
+                            Map.entry("quota.changed of flow-logs-per-resource", NETWORK),
+                            Map.entry("quota.changed of flow-logs", NETWORK)));
 
     private final Map<String, Integer> raised;
 

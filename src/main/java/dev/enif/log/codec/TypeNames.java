@@ -20,6 +20,8 @@ import dev.enif.core.flow.Endpoint;
 import dev.enif.core.instance.InstanceCommand;
 import dev.enif.core.instance.InstanceCommand.LaunchInterface;
 import dev.enif.core.instance.InstanceEvent;
+import dev.enif.core.monitoring.FlowLogCommand;
+import dev.enif.core.monitoring.FlowLogEvent;
 import dev.enif.core.nat.NatGatewayCommand;
 import dev.enif.core.nat.NatGatewayEvent;
 import dev.enif.core.partition.PartitionCommand;
@@ -154,6 +156,8 @@ public final class TypeNames {
                     .with("prefix-list.modify", PrefixListCommand.ModifyPrefixList.class)
                     .with("prefix-list.restore", PrefixListCommand.RestorePrefixListVersion.class)
                     .with("prefix-list.delete", PrefixListCommand.DeletePrefixList.class)
+                    .with("flow-log.create", FlowLogCommand.CreateFlowLog.class)
+                    .with("flow-log.delete", FlowLogCommand.DeleteFlowLog.class)
                     .with("tags.add", TagCommand.AddTags.class)
                     .with("tags.remove", TagCommand.RemoveTags.class)
                     .with("quota.set", QuotaCommand.SetQuota.class)
@@ -284,6 +288,8 @@ public final class TypeNames {
                     .with("prefix-list.renamed", PrefixListEvent.PrefixListRenamed.class)
                     .with("prefix-list.resized", PrefixListEvent.PrefixListResized.class)
                     .with("prefix-list.deleted", PrefixListEvent.PrefixListDeleted.class)
+                    .with("flow-log.created", FlowLogEvent.FlowLogCreated.class)
+                    .with("flow-log.deleted", FlowLogEvent.FlowLogDeleted.class)
                     .with("tags.replaced", TagEvent.TagsReplaced.class)
                     .with("quota.changed", QuotaEvent.QuotaChanged.class)
                     .with("partition.public-pool-extended", PartitionEvent.PublicPoolExtended.class)

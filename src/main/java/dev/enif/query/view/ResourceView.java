@@ -19,7 +19,8 @@ public sealed interface ResourceView
                 EgressOnlyGatewayView,
                 NetworkAclView,
                 FailoverGroupView,
-                PrefixListView {
+                PrefixListView,
+                FlowLogView {
     String id();
 
     /** Sorted by key. */

@@ -9,6 +9,7 @@ import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.failover.FailoverGroup;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.instance.Instance;
+import dev.enif.core.monitoring.FlowLog;
 import dev.enif.core.nat.NatGateway;
 import dev.enif.core.prefixlist.PrefixList;
 import dev.enif.core.routing.EgressOnlyGateway;
@@ -62,6 +63,7 @@ public final class ResourceViews {
                 .forEach(gateway -> views.add(EgressOnlyGatewayView.of(account, gateway)));
         account.networkAcls().values().forEach(acl -> views.add(NetworkAclView.of(account, acl)));
         account.prefixLists().values().forEach(list -> views.add(PrefixListView.of(account, list)));
+        account.flowLogs().values().forEach(log -> views.add(FlowLogView.of(account, log)));
         account.failoverGroups()
                 .values()
                 .forEach(group -> views.add(FailoverGroupView.of(account, group)));
@@ -82,6 +84,7 @@ public final class ResourceViews {
             case EgressOnlyGateway gateway -> EgressOnlyGatewayView.of(account, gateway);
             case NetworkAcl acl -> NetworkAclView.of(account, acl);
             case PrefixList list -> PrefixListView.of(account, list);
+            case FlowLog log -> FlowLogView.of(account, log);
             case FailoverGroup group -> FailoverGroupView.of(account, group);
             default -> throw new IllegalArgumentException("no view shows a " + entity.getClass());
         };

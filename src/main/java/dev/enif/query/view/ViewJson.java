@@ -35,6 +35,7 @@ import java.util.Map;
             NetworkAclView.EntryView.class,
             PrefixListView.class,
             PrefixListView.EntryView.class,
+            FlowLogView.class,
             FailoverGroupView.class,
             FailoverGroupView.StandbyView.class,
             FailoverGroupView.FailureView.class,

@@ -73,6 +73,13 @@ public record Scene(Api api) {
                 .id();
     }
 
+    public String flowLog(String resource) {
+        return create(
+                        "/v1/flow-logs",
+                        "{'resourceId':'%s','trafficType':'ALL'}".formatted(resource))
+                .id();
+    }
+
     public String networkAcl(String vpc) {
         return create("/v1/network-acls", "{'vpcId':'%s'}".formatted(vpc)).id();
     }

@@ -106,6 +106,9 @@ class IsolationTest {
             POST   | /v1/tags | {'resourceIds':['TABLE'],'tags':{'a':'b'}}
             POST   | /v1/tags | {'resourceIds':['RULE'],'tags':{'a':'b'}}
             POST   | /v1/tags/remove | {'resourceIds':['ENI'],'keys':['a']}
+            POST   | /v1/flow-logs | {'resourceId':'VPC','trafficType':'ALL'}
+            GET    | /v1/flow-logs/FLOWS | -
+            DELETE | /v1/flow-logs/FLOWS | -
             GET    | /v1/prefix-lists/LIST | -
             PATCH  | /v1/prefix-lists/LIST | {'name':'mine'}
             POST   | /v1/prefix-lists/LIST/restore | {'currentVersion':1,'previousVersion':1}
@@ -143,6 +146,7 @@ class IsolationTest {
         ids.put("IGW", owner.gateway(id("VPC")));
         ids.put("ASSOCIATION", owner.associate(id("ADDRESS"), id("ENI")).text("associationId"));
         ids.put("LIST", owner.prefixList());
+        ids.put("FLOWS", owner.flowLog(id("VPC")));
         ids.put("ACL", owner.networkAcl(id("VPC")));
         ids.put(
                 "ACLLINK",
@@ -198,6 +202,7 @@ class IsolationTest {
                         "egress-only-internet-gateways",
                         "network-acls",
                         "prefix-lists",
+                        "flow-logs",
                         "failover-groups");
         List<String> before =
                 lists.stream().map(list -> owner.api().read("/v1/" + list).text()).toList();
@@ -264,6 +269,7 @@ class IsolationTest {
                         "egress-only-internet-gateways",
                         "network-acls",
                         "prefix-lists",
+                        "flow-logs",
                         "failover-groups")) {
             assertThat(stranger.read("/v1/" + list).json().path("items")).isEmpty();
         }

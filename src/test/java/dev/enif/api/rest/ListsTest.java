@@ -10,6 +10,7 @@ import dev.enif.api.client.Scene;
 import dev.enif.query.AddressField;
 import dev.enif.query.EgressOnlyGatewayField;
 import dev.enif.query.FailoverGroupField;
+import dev.enif.query.FlowLogField;
 import dev.enif.query.InstanceField;
 import dev.enif.query.InternetGatewayField;
 import dev.enif.query.NatGatewayField;
@@ -50,6 +51,7 @@ class ListsTest {
                     Map.entry("/v1/egress-only-internet-gateways", EgressOnlyGatewayField.class),
                     Map.entry("/v1/network-acls", NetworkAclField.class),
                     Map.entry("/v1/prefix-lists", PrefixListField.class),
+                    Map.entry("/v1/flow-logs", FlowLogField.class),
                     Map.entry("/v1/failover-groups", FailoverGroupField.class));
 
     /** Where an item shows what a parameter asks for, unless that is the field of that name. */
@@ -183,6 +185,7 @@ class ListsTest {
                         "{'destinationIpv6CidrBlock':'::/0','egressOnlyInternetGatewayId':'%s'}"
                                 .formatted(egressOnly))
                 .is(200);
+        scene.flowLog(vpc);
         String list =
                 scene.create(
                                 "/v1/prefix-lists",

@@ -110,6 +110,11 @@ class PreconditionTest {
     }
 
     @Test
+    void flow_logs_are_guarded() {
+        change("DELETE", "/v1/flow-logs/" + scene.flowLog(scene.vpc()), "", null);
+    }
+
+    @Test
     void prefix_lists_are_guarded() {
         String list = "/v1/prefix-lists/" + scene.prefixList();
         change("PATCH", list, "", "{'currentVersion':1,'addEntries':[{'cidr':'10.0.0.0/8'}]}");

@@ -33,6 +33,7 @@ class RebuildTest {
                     "egress-only-internet-gateways",
                     "network-acls",
                     "prefix-lists",
+                    "flow-logs",
                     "failover-groups");
 
     private final Scene scene = Scene.ofNewAccount();

@@ -83,7 +83,8 @@ final class CommandExamples {
                         NatExamples.commands(),
                         FailoverExamples.commands(),
                         AclExamples.commands(),
-                        PrefixListExamples.commands())
+                        PrefixListExamples.commands(),
+                        FlowLogExamples.commands())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -72,7 +72,8 @@ final class EventExamples {
                         NatExamples.events(),
                         FailoverExamples.events(),
                         AclExamples.events(),
-                        PrefixListExamples.events())
+                        PrefixListExamples.events(),
+                        FlowLogExamples.events())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -18,6 +18,7 @@ import dev.enif.core.id.AccountId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.ResourceKind;
 import dev.enif.core.instance.Health;
+import dev.enif.core.monitoring.TrafficType;
 import dev.enif.core.nat.Connectivity;
 import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
@@ -140,6 +141,7 @@ final class EventSchemas {
                         Map.entry(Quota.class, names(WireNames.QUOTAS)),
                         Map.entry(RouteOrigin.class, names(WireNames.ROUTE_ORIGINS)),
                         Map.entry(Flow.Asked.class, names(WireNames.ASKED)),
+                        Map.entry(TrafficType.class, names(WireNames.TRAFFIC_TYPES)),
                         Map.entry(AddressFamily.class, names(WireNames.ADDRESS_FAMILIES)),
                         Map.entry(RuleAction.class, names(WireNames.RULE_ACTIONS)),
                         Map.entry(InterfaceType.class, names(WireNames.INTERFACE_TYPES)),

@@ -15,6 +15,7 @@ import dev.enif.core.failover.FailoverSource;
 import dev.enif.core.flow.Flow;
 import dev.enif.core.instance.Health;
 import dev.enif.core.instance.PowerState;
+import dev.enif.core.monitoring.TrafficType;
 import dev.enif.core.nat.Connectivity;
 import dev.enif.core.prefixlist.AddressFamily;
 import dev.enif.core.routing.RouteOrigin;
@@ -63,7 +64,9 @@ class WireNamesTest {
                 "failover-groups",
                 "network-acls-per-vpc",
                 "entries-per-network-acl",
-                "prefix-lists");
+                "prefix-lists",
+                "flow-logs-per-resource",
+                "flow-logs");
         check(InterfaceType.values(), InterfaceType.class, "interface", "nat_gateway");
         check(Connectivity.values(), Connectivity.class, "public", "private");
         check(
@@ -84,6 +87,7 @@ class WireNamesTest {
         check(RouteOrigin.values(), RouteOrigin.class, "create-route-table", "create-route");
         check(Flow.Asked.values(), Flow.Asked.class, "new", "one-way", "tracked", "untracked");
         check(AddressFamily.values(), AddressFamily.class, "ipv4", "ipv6");
+        check(TrafficType.values(), TrafficType.class, "accept", "reject", "all");
         check(RuleAction.values(), RuleAction.class, "allow", "deny");
         check(Slot.values(), Slot.class, "first", "second");
     }

@@ -159,6 +159,7 @@ final class StateReader {
                         : tables.with(ResourceKind.NETWORK_ACL, defaultAcls(vpcs));
         if (formatVersion >= WITH_NETWORK) {
             tables = tables.with(ResourceKind.PREFIX_LIST, rows(entities::prefixList));
+            tables = tables.with(ResourceKind.FLOW_LOG, rows(new FlowLogReader(in)::read));
         }
         in.end();
         return AccountState.restored(id, tables, quotas);

@@ -128,7 +128,7 @@ final class StateWriter {
     private void write(AccountState account) throws IOException {
         EntityWriter entities = new EntityWriter(out);
         FailoverGroupWriter failoverGroups = new FailoverGroupWriter(out);
-        out.writeStartArray(null, 15);
+        out.writeStartArray(null, 16);
         out.writeString(account.id().value());
         out.writeStartArray(null, account.quotas().size());
         for (Map.Entry<Quota, Integer> quota : account.quotas().entrySet()) {
@@ -152,6 +152,7 @@ final class StateWriter {
         rows(account.failoverGroups(), failoverGroups::write);
         rows(account.networkAcls(), entities::write);
         rows(account.prefixLists(), entities::write);
+        rows(account.flowLogs(), new FlowLogWriter(out)::write);
         out.writeEndArray();
     }
 
