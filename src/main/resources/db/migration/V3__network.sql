@@ -87,8 +87,16 @@ BEGIN
     CREATE INDEX flow_log_tags ON flow_log USING gin (account, tags);
 
     ALTER TABLE subnet ADD COLUMN network_acl_id             varchar,
-                       ADD COLUMN network_acl_association_id varchar;
+                       ADD COLUMN network_acl_association_id varchar,
+                       ADD COLUMN ipv6_cidr_block            varchar,
+                       ADD COLUMN ipv6_cidr_association_id   varchar;
     CREATE INDEX subnet_network_acl ON subnet (account, network_acl_id, id);
+    CREATE INDEX subnet_ipv6 ON subnet (account, ipv6_cidr_association_id, id);
+
+    ALTER TABLE vpc ADD COLUMN ipv6_cidr_blocks          varchar[] NOT NULL DEFAULT '{}',
+                    ADD COLUMN ipv6_cidr_association_ids varchar[] NOT NULL DEFAULT '{}';
+    CREATE INDEX vpc_ipv6_sets
+        ON vpc USING gin (account, ipv6_cidr_blocks, ipv6_cidr_association_ids);
 
     CREATE TABLE network_acl (
         account         varchar   NOT NULL,
@@ -200,7 +208,7 @@ BEGIN
         -- What is shown now gets its new columns; what is not yet shown, with all its rows only.
         FOR grown IN SELECT viewname FROM pg_views
                      WHERE schemaname = current_schema()
-                       AND viewname IN ('subnet', 'security_group', 'network_interface', 'route_table')
+                       AND viewname IN ('vpc', 'subnet', 'security_group', 'network_interface', 'route_table')
         LOOP
             EXECUTE format('CREATE OR REPLACE VIEW %1$I AS SELECT * FROM %2$I.%1$I',
                            grown, 'enif_v' || shown);

@@ -7,7 +7,9 @@ import dev.enif.command.Commands;
 import dev.enif.command.DeciderLoop;
 import dev.enif.command.KafkaCommands;
 import dev.enif.core.instance.InstanceTypes;
+import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Zone;
+import dev.enif.core.vpc.Ipv6Pool;
 import dev.enif.log.codec.JsonCodec;
 import dev.enif.log.kafka.Faults;
 import dev.enif.log.kafka.Follower;
@@ -46,7 +48,8 @@ public class CommandBeans {
                         config.featureLevel(),
                         facts,
                         config.zones().stream().map(Zone::new).toList(),
-                        types);
+                        types,
+                        ipv6Pool(config));
         var command = config.command();
         var bounds =
                 new KafkaCommands.Bounds(
@@ -67,6 +70,11 @@ public class CommandBeans {
                 completions.executor());
     }
 
+    /** A pool that is no block, or too small a one, must not let the process start. */
+    private static Cidr6 ipv6Pool(EnifConfig config) {
+        return new Ipv6Pool(Cidr6.parse(config.ipv6Pool()), 0, 1).block();
+    }
+
     /** Logs that share a cluster must not share their deciders. */
     private static String group(Topics topics) {
         return topics.equals(Topics.STANDARD)
@@ -83,6 +91,7 @@ public class CommandBeans {
     @Produces
     @Singleton
     CommandState state(EnifConfig config, InstanceTypes types, Follower follower) {
-        return new CommandState(follower, config.zones().stream().map(Zone::new).toList(), types);
+        return new CommandState(
+                follower, config.zones().stream().map(Zone::new).toList(), types, ipv6Pool(config));
     }
 }

@@ -41,6 +41,13 @@ public interface EnifConfig {
     @WithDefault("198.18.0.0/15")
     List<String> publicPool();
 
+    /**
+     * The block that the provider's IPv6 blocks, a /56 for a VPC, come from; at most a /24, and the
+     * same in all processes of a region. By default addresses for documentation (RFC 9637).
+     */
+    @WithDefault("3fff::/20")
+    String ipv6Pool();
+
     /** The name of this process in the log and at the broker; by default the host's, or its pid. */
     Optional<String> node();
 

@@ -74,7 +74,7 @@ public final class CommandRole implements AutoCloseable {
                         loop::owns,
                         snapshotEveryBytes,
                         faults);
-        state = new CommandState(follower, settings.zones(), settings.types());
+        state = new CommandState(follower, settings.zones(), settings.types(), settings.ipv6Pool());
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.enif.core.id.AccountId;
 import dev.enif.core.id.FailoverGroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.instance.InstanceTypes;
+import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Zone;
 import dev.enif.core.partition.Founding;
 import dev.enif.core.partition.PartitionDrafts;
@@ -25,11 +26,13 @@ public final class CommandState {
     private final Follower follower;
     private final List<Zone> zones;
     private final InstanceTypes types;
+    private final Cidr6 ipv6Pool;
 
-    public CommandState(Follower follower, List<Zone> zones, InstanceTypes types) {
+    public CommandState(Follower follower, List<Zone> zones, InstanceTypes types, Cidr6 ipv6Pool) {
         this.follower = follower;
         this.zones = List.copyOf(zones);
         this.types = types;
+        this.ipv6Pool = ipv6Pool;
     }
 
     /** The account's image now; an account in which nothing has happened is empty. */
@@ -51,7 +54,13 @@ public final class CommandState {
         if (founding == null) {
             throw new RefusedException(new CommonRefusal.NotFound(groupId));
         }
-        var environment = new Draft.Environment(founding.ids(), founding.region(), zones, types);
+        var environment =
+                new Draft.Environment(
+                        founding.ids(),
+                        founding.region(),
+                        zones,
+                        types,
+                        founding.ipv6Pool(ipv6Pool));
         var draft = PartitionDrafts.of(current.state(), account, environment);
         return new DrillView(current.position(), Drill.of(draft, groupId, standby));
     }

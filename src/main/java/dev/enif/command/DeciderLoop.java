@@ -2,6 +2,7 @@
 package dev.enif.command;
 
 import dev.enif.core.instance.InstanceTypes;
+import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Zone;
 import dev.enif.core.partition.Decision;
 import dev.enif.core.partition.PartitionState;
@@ -51,6 +52,7 @@ public final class DeciderLoop implements AutoCloseable {
      * @param codeVersion of this process, for people who read the log
      * @param level the feature level that a partition's log is raised to if it is at a lower one
      * @param zones that subnets can be in
+     * @param ipv6Pool where the provider's IPv6 blocks come from
      */
     public record Settings(
             String group,
@@ -59,7 +61,8 @@ public final class DeciderLoop implements AutoCloseable {
             int level,
             FoundingFacts facts,
             List<Zone> zones,
-            InstanceTypes types) {
+            InstanceTypes types,
+            Cidr6 ipv6Pool) {
         public Settings {
             if (level < FeatureLevel.FIRST || level > FeatureLevel.CURRENT) {
                 throw new IllegalArgumentException(
@@ -118,7 +121,8 @@ public final class DeciderLoop implements AutoCloseable {
         this.consumers = new GroupConsumer(kafka, topics, settings.group());
         var owner =
                 new Owner<PartitionState, CommandRecord, Decision>(
-                        new PartitionDecisions(codec, settings.zones(), settings.types()));
+                        new PartitionDecisions(
+                                codec, settings.zones(), settings.types(), settings.ipv6Pool()));
         for (int partition = 0; partition < follower.partitions(); partition++) {
             partitions.add(new OwnedPartition(partition, owner, shell));
         }

@@ -3,6 +3,7 @@ package dev.enif.command;
 
 import dev.enif.core.account.Draft;
 import dev.enif.core.instance.InstanceTypes;
+import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Zone;
 import dev.enif.core.partition.CommandEnvelope;
 import dev.enif.core.partition.Decision;
@@ -32,11 +33,13 @@ final class PartitionDecisions implements Decisions<PartitionState, CommandRecor
     private final JsonCodec codec;
     private final List<Zone> zones;
     private final InstanceTypes types;
+    private final Cidr6 ipv6Pool;
 
-    PartitionDecisions(JsonCodec codec, List<Zone> zones, InstanceTypes types) {
+    PartitionDecisions(JsonCodec codec, List<Zone> zones, InstanceTypes types, Cidr6 ipv6Pool) {
         this.codec = codec;
         this.zones = List.copyOf(zones);
         this.types = types;
+        this.ipv6Pool = ipv6Pool;
     }
 
     @Override
@@ -146,6 +149,7 @@ final class PartitionDecisions implements Decisions<PartitionState, CommandRecor
         if (founding == null) {
             throw new IllegalStateException("An owner decides only in a founded partition");
         }
-        return new Draft.Environment(founding.ids(), founding.region(), zones, types);
+        return new Draft.Environment(
+                founding.ids(), founding.region(), zones, types, founding.ipv6Pool(ipv6Pool));
     }
 }

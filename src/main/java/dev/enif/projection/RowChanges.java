@@ -132,6 +132,7 @@ final class RowChanges {
                     ATTACHMENT,
                     ASSOCIATION,
                     VPC_CIDR_ASSOCIATION,
+                    SUBNET_CIDR_ASSOCIATION,
                     RESERVATION,
                     ROUTE_TABLE_ASSOCIATION,
                     NETWORK_ACL_ASSOCIATION -> {

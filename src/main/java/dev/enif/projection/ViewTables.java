@@ -39,6 +39,12 @@ final class ViewTables {
                             "cidr_association_ids",
                             vpc -> each(vpc.cidrBlocks(), VpcView.CidrBlock::associationId))
                     .text("default_security_group_id", VpcView::defaultSecurityGroupId)
+                    .texts(
+                            "ipv6_cidr_blocks",
+                            vpc -> each(vpc.ipv6CidrBlocks(), VpcView.Ipv6CidrBlock::ipv6CidrBlock))
+                    .texts(
+                            "ipv6_cidr_association_ids",
+                            vpc -> each(vpc.ipv6CidrBlocks(), VpcView.Ipv6CidrBlock::associationId))
                     .withTagsAndDocument();
 
     static final ViewTable<SubnetView> SUBNET =
@@ -59,6 +65,8 @@ final class ViewTables {
                     .text("public_reason", SubnetView::publicReason)
                     .text("network_acl_id", SubnetView::networkAclId)
                     .text("network_acl_association_id", SubnetView::networkAclAssociationId)
+                    .text("ipv6_cidr_block", SubnetView::ipv6CidrBlock)
+                    .text("ipv6_cidr_association_id", SubnetView::ipv6CidrAssociationId)
                     .withTagsAndDocument();
 
     static final ViewTable<SecurityGroupView> SECURITY_GROUP =

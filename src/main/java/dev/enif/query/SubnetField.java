@@ -13,7 +13,9 @@ public enum SubnetField implements FilterField {
     ROUTE_TABLE_ID("routeTableId", Kind.TEXT),
     PUBLIC("isPublic", Kind.FLAG),
     NETWORK_ACL_ID("networkAclId", Kind.TEXT),
-    NETWORK_ACL_ASSOCIATION_ID("networkAclAssociationId", Kind.TEXT);
+    NETWORK_ACL_ASSOCIATION_ID("networkAclAssociationId", Kind.TEXT),
+    IPV6_CIDR_BLOCK("ipv6CidrBlock", Kind.TEXT),
+    IPV6_CIDR_ASSOCIATION_ID("ipv6CidrAssociationId", Kind.TEXT);
 
     private final String attribute;
     private final Kind kind;

@@ -9,7 +9,9 @@ public enum VpcField implements FilterField {
     /** Any of the blocks. */
     ASSOCIATED_CIDR_BLOCK("cidrBlocks", Kind.MEMBER),
     CIDR_ASSOCIATION_ID("cidrAssociationIds", Kind.MEMBER),
-    DEFAULT_SECURITY_GROUP_ID("defaultSecurityGroupId", Kind.TEXT);
+    DEFAULT_SECURITY_GROUP_ID("defaultSecurityGroupId", Kind.TEXT),
+    IPV6_CIDR_BLOCK("ipv6CidrBlocks", Kind.MEMBER),
+    IPV6_CIDR_ASSOCIATION_ID("ipv6CidrAssociationIds", Kind.MEMBER);
 
     private final String attribute;
     private final Kind kind;

@@ -14,6 +14,7 @@ import dev.enif.core.decision.Outcome;
 import dev.enif.core.id.AccountId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Zone;
 import dev.enif.core.partition.CommandEnvelope.ExpectedRevision;
 import dev.enif.core.vpc.VpcCommand;
@@ -272,7 +273,8 @@ class CommandPathTest {
                                         FeatureLevel.CURRENT,
                                         Log.FACTS,
                                         List.of(new Zone("us-east-1a")),
-                                        _ -> null),
+                                        _ -> null,
+                                        Cidr6.parse("3fff::/20")),
                                 codec,
                                 node.follower(),
                                 events,

@@ -1,6 +1,7 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.command;
 
+import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Zone;
 import dev.enif.log.codec.FeatureLevel;
 import dev.enif.log.codec.JsonCodec;
@@ -48,7 +49,8 @@ final class Node implements AutoCloseable {
                                 level,
                                 Log.FACTS,
                                 List.of(new Zone("us-east-1a"), new Zone("us-east-1b")),
-                                _ -> null),
+                                _ -> null,
+                                Cidr6.parse("3fff::/20")),
                         bounds,
                         codec,
                         follower,

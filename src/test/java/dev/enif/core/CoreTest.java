@@ -16,6 +16,7 @@ import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.InstanceType;
 import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Ipv4;
 import dev.enif.core.net.Mac;
 import dev.enif.core.net.Zone;
@@ -67,7 +68,8 @@ public abstract class CoreTest {
                             TYPES.stream()
                                     .filter(type -> type.name().equals(name))
                                     .findFirst()
-                                    .orElse(null));
+                                    .orElse(null),
+                    FOUNDING.ipv6Pool(Cidr6.parse("3fff::/20")));
 
     public static final VpcId VPC = new VpcId("vpc-00000000000000001");
     public static final CidrAssociationId BLOCK =

@@ -50,7 +50,11 @@ class NetworkPropertyTest extends CoreTest {
 
     private static final Draft.Environment SMALL =
             new Draft.Environment(
-                    SMALL_POOL.ids(), REGION, ENVIRONMENT.zones(), ENVIRONMENT.types());
+                    SMALL_POOL.ids(),
+                    REGION,
+                    ENVIRONMENT.zones(),
+                    ENVIRONMENT.types(),
+                    ENVIRONMENT.ipv6Pool());
 
     private static final List<?> FOUNDED =
             List.of(

@@ -31,7 +31,8 @@ final class Portrait {
                     name
                             + vpc.blocks().stream().map(Vpc.Block::cidr).toList()
                             + vpc.dnsSupport()
-                            + vpc.dnsHostnames());
+                            + vpc.dnsHostnames()
+                            + vpc.ipv6Blocks().size());
             for (SubnetId id : account.contents().subnetsOf(vpc.id()).values()) {
                 Subnet subnet = CoreTest.there(account.subnets().find(id));
                 lines.add(
@@ -39,6 +40,7 @@ final class Portrait {
                                 + subnet.cidr()
                                 + subnet.zone()
                                 + subnet.mapPublicIpOnLaunch()
+                                + (subnet.ipv6() != null)
                                 + subnet.tags());
                 Set<EniId> interfaces =
                         new LinkedHashSet<>(account.indexes().addressesOf(id).values());

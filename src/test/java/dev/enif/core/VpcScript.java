@@ -35,11 +35,14 @@ import dev.enif.core.securitygroup.SecurityGroupCommand.ModifyRule;
 import dev.enif.core.securitygroup.SecurityGroupCommand.NewRule;
 import dev.enif.core.securitygroup.SecurityGroupCommand.RevokeMatchingRules;
 import dev.enif.core.securitygroup.SecurityGroupCommand.RevokeRules;
+import dev.enif.core.vpc.Subnet;
+import dev.enif.core.vpc.SubnetCommand.AssociateSubnetIpv6Block;
 import dev.enif.core.vpc.SubnetCommand.CreateSubnet;
 import dev.enif.core.vpc.SubnetCommand.DeleteSubnet;
 import dev.enif.core.vpc.SubnetCommand.ModifySubnet;
 import dev.enif.core.vpc.Vpc;
 import dev.enif.core.vpc.VpcCommand.AssociateCidrBlock;
+import dev.enif.core.vpc.VpcCommand.AssociateIpv6Block;
 import dev.enif.core.vpc.VpcCommand.CreateVpc;
 import dev.enif.core.vpc.VpcCommand.DeleteVpc;
 import dev.enif.core.vpc.VpcCommand.DisassociateCidrBlock;
@@ -113,7 +116,11 @@ final class VpcScript {
             int kind = random.nextInt(36);
             return switch (kind) {
                 case 0 -> new DeleteVpc(vpc.id());
-                case 1 -> new ModifyVpc(vpc.id(), maybe(), maybe());
+                case 1 ->
+                        random.nextBoolean()
+                                ? new ModifyVpc(vpc.id(), maybe(), maybe())
+                                : new AssociateIpv6Block(
+                                        vpc.id(), random.nextBoolean() ? null : ownIpv6());
                 case 2, 3 ->
                         new AssociateCidrBlock(
                                 vpc.id(),
@@ -185,6 +192,12 @@ final class VpcScript {
                     .toList();
         }
 
+        /** Another one for each VPC: two VPCs cannot share IPv6 addresses. */
+        private Cidr6 ownIpv6() {
+            String name = String.valueOf(vpc.tags().entries().get(NAME));
+            return Cidr6.parse("2001:db8:" + Integer.toHexString(name.charAt(1)) + "::/48");
+        }
+
         private Object createSubnet() {
             List<Zone> zones = List.of(CoreTest.ZONE_A, CoreTest.ZONE_B, new Zone("us-east-1z"));
             return new CreateSubnet(
@@ -199,9 +212,18 @@ final class VpcScript {
             if (subnets.isEmpty()) {
                 return createSubnet();
             }
-            return random.nextBoolean()
-                    ? new DeleteSubnet(any(subnets))
-                    : new ModifySubnet(any(subnets), maybe());
+            return switch (random.nextInt(3)) {
+                case 0 -> new DeleteSubnet(any(subnets));
+                case 1 -> new ModifySubnet(any(subnets), maybe());
+                default ->
+                        new AssociateSubnetIpv6Block(
+                                any(subnets),
+                                vpc.ipv6Blocks().isEmpty()
+                                        ? Cidr6.parse("2001:db8::/64")
+                                        : new Cidr6(
+                                                vpc.ipv6Blocks().getFirst().cidr().network(),
+                                                Subnet.IPV6_LENGTH));
+            };
         }
 
         private Object ofRule() {

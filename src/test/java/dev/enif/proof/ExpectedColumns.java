@@ -29,6 +29,10 @@ final class ExpectedColumns {
                     Map.entry(
                             "security_group.peer_prefix_list_ids",
                             List.of("rules", "prefixListId")),
+                    Map.entry("vpc.ipv6_cidr_blocks", List.of("ipv6CidrBlocks", "ipv6CidrBlock")),
+                    Map.entry(
+                            "vpc.ipv6_cidr_association_ids",
+                            List.of("ipv6CidrBlocks", "associationId")),
                     Map.entry("prefix_list.entry_cidrs", List.of("entries", "cidr")),
                     Map.entry(
                             "network_interface.private_ip_addresses",

@@ -47,7 +47,8 @@ final class ViewChecker {
                     "nat_gateway",
                     "failover_group",
                     "egress_only_gateway",
-                    "network_acl");
+                    "network_acl",
+                    "prefix_list");
 
     private final Connection database;
     private final Report report;

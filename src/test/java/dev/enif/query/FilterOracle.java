@@ -84,6 +84,10 @@ final class FilterOracle {
             case ASSOCIATED_CIDR_BLOCK -> each(vpc.cidrBlocks(), VpcView.CidrBlock::cidrBlock);
             case CIDR_ASSOCIATION_ID -> each(vpc.cidrBlocks(), VpcView.CidrBlock::associationId);
             case DEFAULT_SECURITY_GROUP_ID -> set(vpc.defaultSecurityGroupId());
+            case IPV6_CIDR_BLOCK ->
+                    each(vpc.ipv6CidrBlocks(), VpcView.Ipv6CidrBlock::ipv6CidrBlock);
+            case IPV6_CIDR_ASSOCIATION_ID ->
+                    each(vpc.ipv6CidrBlocks(), VpcView.Ipv6CidrBlock::associationId);
         };
     }
 
@@ -99,6 +103,8 @@ final class FilterOracle {
             case PUBLIC -> set(subnet.isPublic());
             case NETWORK_ACL_ID -> set(subnet.networkAclId());
             case NETWORK_ACL_ASSOCIATION_ID -> set(subnet.networkAclAssociationId());
+            case IPV6_CIDR_BLOCK -> set(subnet.ipv6CidrBlock());
+            case IPV6_CIDR_ASSOCIATION_ID -> set(subnet.ipv6CidrAssociationId());
         };
     }
 

@@ -10,6 +10,7 @@ import dev.enif.core.elasticip.ElasticIpEvent;
 import dev.enif.core.eni.EniEvent;
 import dev.enif.core.id.AccountId;
 import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Ipv4;
 import dev.enif.core.net.Zone;
 import dev.enif.core.partition.Decision;
@@ -75,7 +76,8 @@ public final class RandomHistory {
                                 founding.ids(),
                                 "us-east-1",
                                 List.of(new Zone("us-east-1a"), new Zone("us-east-1b")),
-                                _ -> null),
+                                _ -> null,
+                                founding.ipv6Pool(Cidr6.parse("3fff::/20"))),
                         time,
                         state.nextId());
         boolean refused = random.nextInt(10) < NOT_FOUND_IN_TEN;

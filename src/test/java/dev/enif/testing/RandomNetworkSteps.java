@@ -11,9 +11,11 @@ import dev.enif.core.id.GroupId;
 import dev.enif.core.id.NetworkAclId;
 import dev.enif.core.id.ResourceKind;
 import dev.enif.core.id.RuleId;
+import dev.enif.core.id.SubnetCidrAssociationId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Protocol;
 import dev.enif.core.net.Traffic;
 import dev.enif.core.net.Zone;
@@ -44,7 +46,7 @@ final class RandomNetworkSteps extends RandomDraws {
             createVpc();
             return;
         }
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(6)) {
             case 0 -> draft.happened(new VpcEvent.VpcModified(vpc.id(), flip(), flip()));
             case 1 ->
                     draft.happened(
@@ -59,8 +61,32 @@ final class RandomNetworkSteps extends RandomDraws {
                                     vpc.id(), vpc.blocks().getLast().associationId()));
                 }
             }
+            case 3 -> {
+                CidrAssociationId id = (CidrAssociationId) id(ResourceKind.VPC_CIDR_ASSOCIATION);
+                Cidr6 cidr = Cidr6.parse("2001:db8:" + random.nextInt(99) + "::/56");
+                draft.happened(new VpcEvent.Ipv6BlockAssociated(vpc.id(), id, cidr, flip()));
+            }
+            case 4 -> {
+                if (!vpc.ipv6Blocks().isEmpty()) {
+                    draft.happened(
+                            new VpcEvent.Ipv6BlockDisassociated(
+                                    vpc.id(), vpc.ipv6Blocks().getFirst().associationId()));
+                }
+            }
             default -> deleteVpc(vpc);
         }
+    }
+
+    private void ipv6(Subnet subnet) {
+        Subnet.Ipv6Block own = subnet.ipv6();
+        draft.happened(
+                own == null
+                        ? new SubnetEvent.SubnetIpv6BlockAssociated(
+                                subnet.id(),
+                                (SubnetCidrAssociationId) id(ResourceKind.SUBNET_CIDR_ASSOCIATION),
+                                Cidr6.parse("2001:db8:0:" + random.nextInt(99) + "::/64"))
+                        : new SubnetEvent.SubnetIpv6BlockDisassociated(
+                                subnet.id(), own.associationId()));
     }
 
     private void createVpc() {
@@ -108,6 +134,7 @@ final class RandomNetworkSteps extends RandomDraws {
         if (subnet != null && random.nextBoolean()) {
             if (random.nextInt(4) > 0) {
                 draft.happened(new SubnetEvent.SubnetModified(subnet.id(), flip()));
+                ipv6(subnet);
             } else if (account().indexes().addressesOf(subnet.id()).isEmpty()) {
                 routing.leaveTable(subnet.id());
                 draft.happened(new SubnetEvent.SubnetDeleted(subnet.id()));

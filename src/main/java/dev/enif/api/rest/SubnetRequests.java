@@ -5,6 +5,7 @@ import dev.enif.core.account.AccountCommand;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Zone;
 import dev.enif.core.vpc.SubnetCommand;
 import jakarta.validation.constraints.NotNull;
@@ -25,6 +26,10 @@ public final class SubnetRequests {
                             examples = "10.0.1.0/24")
                     String cidrBlock,
             @Schema(
+                            description = "A /64 of one of the VPC's IPv6 blocks",
+                            examples = "2001:db8:1200:1::/64")
+                    @Nullable String ipv6CidrBlock,
+            @Schema(
                             description = "The region's first zone if it is left out",
                             examples = "us-east-1a")
                     @Nullable String availabilityZone,
@@ -35,6 +40,7 @@ public final class SubnetRequests {
                     new SubnetCommand.CreateSubnet(
                             Parameters.read("vpcId", vpcId, VpcId::new),
                             Parameters.read("cidrBlock", cidrBlock, Cidr4::parse),
+                            Parameters.readIfGiven("ipv6CidrBlock", ipv6CidrBlock, Cidr6::parse),
                             Parameters.readIfGiven("availabilityZone", availabilityZone, Zone::new),
                             Parameters.tags(tags)));
         }
@@ -50,6 +56,21 @@ public final class SubnetRequests {
         AccountCommand toCommand(SubnetId subnetId) {
             return new AccountCommand.OfSubnet(
                     new SubnetCommand.ModifySubnet(subnetId, mapPublicIpOnLaunch));
+        }
+    }
+
+    /** Gives a subnet its IPv6 block. */
+    public record AssociateIpv6CidrBlock(
+            @NotNull
+                    @Schema(
+                            description = "A /64 of one of the VPC's IPv6 blocks",
+                            examples = "2001:db8:1200:1::/64")
+                    String ipv6CidrBlock) {
+        AccountCommand toCommand(SubnetId subnetId) {
+            return new AccountCommand.OfSubnet(
+                    new SubnetCommand.AssociateSubnetIpv6Block(
+                            subnetId,
+                            Parameters.read("ipv6CidrBlock", ipv6CidrBlock, Cidr6::parse)));
         }
     }
 }

@@ -1,9 +1,11 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.api.rest;
 
+import dev.enif.api.rest.SubnetRequests.AssociateIpv6CidrBlock;
 import dev.enif.api.rest.SubnetRequests.CreateSubnet;
 import dev.enif.api.rest.SubnetRequests.ModifySubnet;
 import dev.enif.core.account.AccountCommand;
+import dev.enif.core.id.SubnetCidrAssociationId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.vpc.SubnetCommand;
 import dev.enif.query.SubnetField;
@@ -90,6 +92,35 @@ public class SubnetResource {
         SubnetId subnetId = Parameters.read("id", id, SubnetId::new);
         AccountCommand command =
                 new AccountCommand.OfSubnet(new SubnetCommand.DeleteSubnet(subnetId));
+        return commands.submit(command, subnetId).map(Replies::done);
+    }
+
+    @POST
+    @Path("/{id}/ipv6-cidr-blocks")
+    @Operation(summary = "Give a subnet its IPv6 block")
+    @APIResponseSchema(SubnetView.class)
+    public Uni<Response> associateIpv6CidrBlock(
+            @PathParam("id") String id, @NotNull @Valid AssociateIpv6CidrBlock request) {
+        SubnetId subnetId = Parameters.read("id", id, SubnetId::new);
+        return commands.submit(request.toCommand(subnetId), subnetId)
+                .map(answer -> Replies.changed(answer, subnetId, Rendering.SUBNET));
+    }
+
+    @DELETE
+    @Path("/{id}/ipv6-cidr-blocks/{associationId}")
+    @Operation(summary = "Take its IPv6 block from a subnet")
+    @APIResponse(responseCode = "204", description = "The subnet does not have it any more")
+    public Uni<Response> disassociateIpv6CidrBlock(
+            @PathParam("id") String id, @PathParam("associationId") String associationId) {
+        SubnetId subnetId = Parameters.read("id", id, SubnetId::new);
+        AccountCommand command =
+                new AccountCommand.OfSubnet(
+                        new SubnetCommand.DisassociateSubnetIpv6Block(
+                                subnetId,
+                                Parameters.read(
+                                        "associationId",
+                                        associationId,
+                                        SubnetCidrAssociationId::new)));
         return commands.submit(command, subnetId).map(Replies::done);
     }
 }

@@ -2,6 +2,7 @@
 package dev.enif.api.rest;
 
 import dev.enif.api.rest.VpcRequests.AssociateCidrBlock;
+import dev.enif.api.rest.VpcRequests.AssociateIpv6CidrBlock;
 import dev.enif.api.rest.VpcRequests.CreateVpc;
 import dev.enif.api.rest.VpcRequests.ModifyVpc;
 import dev.enif.core.account.AccountCommand;
@@ -106,10 +107,25 @@ public class VpcResource {
                 .map(answer -> Replies.changed(answer, vpcId, Rendering.VPC));
     }
 
+    @POST
+    @Path("/{id}/ipv6-cidr-blocks")
+    @Operation(
+            summary = "Add an IPv6 block to a VPC",
+            description =
+                    "With the first one, its default network ACL lets IPv6 pass and its default"
+                            + " security group lets it out, unless they were changed.")
+    @APIResponseSchema(VpcView.class)
+    public Uni<Response> associateIpv6CidrBlock(
+            @PathParam("id") String id, @NotNull @Valid AssociateIpv6CidrBlock request) {
+        VpcId vpcId = Parameters.read("id", id, VpcId::new);
+        return commands.submit(request.toCommand(vpcId), vpcId)
+                .map(answer -> Replies.changed(answer, vpcId, Rendering.VPC));
+    }
+
     @DELETE
     @Path("/{id}/cidr-blocks/{associationId}")
     @Operation(
-            summary = "Take an address block from a VPC",
+            summary = "Take an address block of either IP version from a VPC",
             description = "Refused for the primary block, and while a subnet lies in it.")
     @APIResponse(responseCode = "204", description = "The VPC does not have it any more")
     public Uni<Response> disassociateCidrBlock(

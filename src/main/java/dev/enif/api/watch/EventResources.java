@@ -65,6 +65,8 @@ final class EventResources {
                             DefaultAcl.idOf(created.vpcId()));
             case VpcEvent.CidrBlockAssociated associated -> List.of(associated.vpcId());
             case VpcEvent.CidrBlockDisassociated disassociated -> List.of(disassociated.vpcId());
+            case VpcEvent.Ipv6BlockAssociated associated -> List.of(associated.vpcId());
+            case VpcEvent.Ipv6BlockDisassociated disassociated -> List.of(disassociated.vpcId());
             case VpcEvent.VpcModified modified -> List.of(modified.vpcId());
             case VpcEvent.VpcDeleted(var vpcId) -> deleted(vpcId, after);
         };
@@ -89,6 +91,9 @@ final class EventResources {
         return switch (event) {
             case SubnetEvent.SubnetCreated created -> List.of(created.subnetId());
             case SubnetEvent.SubnetModified modified -> List.of(modified.subnetId());
+            case SubnetEvent.SubnetIpv6BlockAssociated associated -> List.of(associated.subnetId());
+            case SubnetEvent.SubnetIpv6BlockDisassociated disassociated ->
+                    List.of(disassociated.subnetId());
             case SubnetEvent.SubnetDeleted(var subnetId) -> List.of(subnetId);
         };
     }

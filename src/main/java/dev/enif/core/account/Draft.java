@@ -49,6 +49,7 @@ import dev.enif.core.routing.RouteTable;
 import dev.enif.core.routing.RouteTableEvent;
 import dev.enif.core.securitygroup.SecurityGroup;
 import dev.enif.core.securitygroup.SecurityGroupEvent;
+import dev.enif.core.vpc.Ipv6Pool;
 import dev.enif.core.vpc.Subnet;
 import dev.enif.core.vpc.SubnetEvent;
 import dev.enif.core.vpc.Vpc;
@@ -69,7 +70,11 @@ public final class Draft {
      * events.
      */
     public record Environment(
-            IdSequence ids, String region, List<Zone> zones, InstanceTypes types) {
+            IdSequence ids,
+            String region,
+            List<Zone> zones,
+            InstanceTypes types,
+            Ipv6Pool ipv6Pool) {
         public Environment {
             zones = List.copyOf(zones);
             if (zones.isEmpty()) {

@@ -27,6 +27,7 @@ import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.RuleId;
+import dev.enif.core.id.SubnetCidrAssociationId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.securitygroup.Rule;
@@ -112,6 +113,7 @@ public final class TagDecider {
             case AttachmentId _,
                     AssociationId _,
                     CidrAssociationId _,
+                    SubnetCidrAssociationId _,
                     ReservationId _,
                     RouteTableAssociationId _,
                     NetworkAclAssociationId _ ->

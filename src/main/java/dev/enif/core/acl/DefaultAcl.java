@@ -9,6 +9,7 @@ import dev.enif.core.id.ResourceKind;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Traffic;
 import org.pcollections.TreePMap;
 
@@ -22,8 +23,17 @@ public final class DefaultAcl {
     /** The number of the entry that lets all IPv4 traffic pass (EC2). */
     public static final int ALL_IPV4 = 100;
 
-    private static final AclEntry ALLOW_ALL =
-            new AclEntry(ALL_IPV4, RuleAction.ALLOW, Traffic.ALL, Cidr4.ALL);
+    /** The number of the entry that lets all IPv6 traffic pass, which comes with IPv6 (EC2). */
+    public static final int ALL_IPV6 = 101;
+
+    /** The entry that a VPC's first IPv6 block brings. */
+    public static final AclEntry ALLOW_ALL_IPV6 =
+            new AclEntry(ALL_IPV6, RuleAction.ALLOW, Traffic.ALL, Cidr6.ALL);
+
+    /** The entries of either direction with which the ACL is born. */
+    public static final TreePMap<Integer, AclEntry> BORN =
+            TreePMap.singleton(
+                    ALL_IPV4, new AclEntry(ALL_IPV4, RuleAction.ALLOW, Traffic.ALL, Cidr4.ALL));
 
     private DefaultAcl() {}
 
@@ -44,8 +54,7 @@ public final class DefaultAcl {
 
     /** The ACL of a VPC to which nothing has happened yet: it lets everything pass. */
     public static NetworkAcl born(VpcId vpcId) {
-        TreePMap<Integer, AclEntry> all = TreePMap.singleton(ALL_IPV4, ALLOW_ALL);
-        return new NetworkAcl(idOf(vpcId), vpcId, true, all, all, TreePMap.empty(), Tags.NONE);
+        return new NetworkAcl(idOf(vpcId), vpcId, true, BORN, BORN, TreePMap.empty(), Tags.NONE);
     }
 
     private static String digits(ResourceId id) {

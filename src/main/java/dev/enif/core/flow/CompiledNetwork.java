@@ -12,7 +12,6 @@ import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr;
-import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Ip;
 import dev.enif.core.prefixlist.PrefixList;
 import dev.enif.core.securitygroup.SecurityGroup;
@@ -98,9 +97,8 @@ record CompiledNetwork(
                                 id,
                                 new CompiledVpc(
                                         id,
-                                        vpc.blocks().stream()
-                                                .map(Vpc.Block::cidr)
-                                                .toArray(Cidr4[]::new)));
+                                        vpc.primary().cidr(),
+                                        vpc.cidrs().toArray(Cidr[]::new)));
         return new CompiledNetwork(next, groups, prefixLists, routing, gateways, acls);
     }
 

@@ -37,11 +37,7 @@ record CompiledPath(RuleTable table, Flow flow) {
         CompiledVpc vpc = table.vpcOf(sender);
         Ip target = destination.shown();
         if (LinkLocal.isService(
-                target,
-                flow.protocol(),
-                flow.destinationPort(),
-                sender.subnet(),
-                vpc.blocks()[0])) {
+                target, flow.protocol(), flow.destinationPort(), sender.subnet(), vpc.primary())) {
             VerdictCode sent = sending(sender, source);
             return ShortVerdict.of(
                     sent == VerdictCode.ALLOWED ? VerdictCode.LINK_LOCAL_SERVICE : sent);

@@ -2,22 +2,21 @@
 package dev.enif.core.flow;
 
 import dev.enif.core.id.VpcId;
+import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Ip;
-import dev.enif.core.net.Ipv4;
 
 /**
  * What the table needs of one VPC. Immutable.
  *
- * @param blocks the primary one first
+ * @param primary the block that it was made with
+ * @param blocks all of them, of both IP versions
  */
-record CompiledVpc(VpcId id, Cidr4[] blocks) {
+record CompiledVpc(VpcId id, Cidr4 primary, Cidr[] blocks) {
     boolean contains(Ip address) {
-        if (address instanceof Ipv4 ipv4) {
-            for (Cidr4 block : blocks) {
-                if (block.contains(ipv4)) {
-                    return true;
-                }
+        for (Cidr block : blocks) {
+            if (block.contains(address)) {
+                return true;
             }
         }
         return false;

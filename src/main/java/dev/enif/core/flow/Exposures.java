@@ -79,8 +79,7 @@ public final class Exposures {
             told.addAll(Present.in(account.routeTables().find(id), id).routes().keySet());
         }
         Vpc vpc = Present.in(account.vpcs().find(eni.vpcId()), eni.vpcId());
-        this.internet =
-                new Internet(told, vpc.blocks().stream().<Cidr>map(Vpc.Block::cidr).toList());
+        this.internet = new Internet(told, vpc.cidrs());
     }
 
     /** The sender may choose its port, and the answer goes there. */

@@ -6,7 +6,6 @@ import dev.enif.core.account.Present;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Ip;
-import dev.enif.core.net.Ipv4;
 import dev.enif.core.securitygroup.Direction;
 import dev.enif.core.vpc.Subnet;
 import dev.enif.core.vpc.Vpc;
@@ -102,10 +101,7 @@ public final class PathEvaluator {
                     "Multicast and broadcast are not delivered");
             return VerdictCode.ALLOWED;
         }
-        boolean inside =
-                to.address() instanceof Ipv4 address
-                        && vpc.contains(address)
-                        && !to.viaPublicAddress();
+        boolean inside = vpc.contains(to.address()) && !to.viaPublicAddress();
         NetworkInterface receiver = to.eni();
         if (inside && receiver == null) {
             trail.block(
@@ -170,7 +166,7 @@ public final class PathEvaluator {
             case Endpoint.InVpc _ -> true;
             case Endpoint.OfAddress(var address) -> {
                 Vpc vpc = peerVpc == null ? null : account.vpcs().find(peerVpc);
-                yield vpc != null && address instanceof Ipv4 ipv4 && vpc.contains(ipv4);
+                yield vpc != null && vpc.contains(address);
             }
             case Endpoint.OfInterface _, Endpoint.OfInstance _ -> false;
         };

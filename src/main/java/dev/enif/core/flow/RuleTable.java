@@ -22,6 +22,7 @@ import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.RuleId;
+import dev.enif.core.id.SubnetCidrAssociationId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Ip;
@@ -102,6 +103,7 @@ public final class RuleTable {
                     AttachmentId _,
                     AssociationId _,
                     CidrAssociationId _,
+                    SubnetCidrAssociationId _,
                     ReservationId _,
                     RouteTableAssociationId _,
                     NetworkAclAssociationId _,
@@ -132,6 +134,7 @@ public final class RuleTable {
                     AttachmentId _,
                     AssociationId _,
                     CidrAssociationId _,
+                    SubnetCidrAssociationId _,
                     ReservationId _,
                     RouteTableAssociationId _,
                     NetworkAclAssociationId _,

@@ -16,6 +16,7 @@ public sealed interface ResourceId extends Comparable<ResourceId>
                 AllocationId,
                 AssociationId,
                 CidrAssociationId,
+                SubnetCidrAssociationId,
                 ReservationId,
                 InternetGatewayId,
                 RouteTableId,

@@ -40,6 +40,11 @@ public record Cidr6(Ipv6 network, int length) implements Cidr {
         return other.length >= length && contains(other.network);
     }
 
+    /** Whether they share an address; then one contains the other. */
+    public boolean overlaps(Cidr6 other) {
+        return contains(other) || other.contains(this);
+    }
+
     @Override
     public boolean contains(Ip address) {
         return address instanceof Ipv6 ipv6 && contains(ipv6);

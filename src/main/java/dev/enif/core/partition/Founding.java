@@ -3,6 +3,8 @@ package dev.enif.core.partition;
 
 import dev.enif.core.id.IdSequence;
 import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr6;
+import dev.enif.core.vpc.Ipv6Pool;
 import java.util.List;
 
 /**
@@ -19,6 +21,11 @@ public record Founding(
         if (partitions < 1 || partition < 0 || partition >= partitions) {
             throw new IllegalArgumentException("partition " + partition + " of " + partitions);
         }
+    }
+
+    /** This partition's part of the provider's IPv6 addresses. */
+    public Ipv6Pool ipv6Pool(Cidr6 block) {
+        return new Ipv6Pool(block, partition, partitions);
     }
 
     public IdSequence ids() {

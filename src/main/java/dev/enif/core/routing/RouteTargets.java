@@ -2,11 +2,11 @@
 package dev.enif.core.routing;
 
 import dev.enif.core.account.Draft;
-import dev.enif.core.account.VpcContents;
 import dev.enif.core.decision.RefusedException;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.nat.NatGateway;
@@ -14,6 +14,7 @@ import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Cidr6;
 import java.util.List;
+import org.pcollections.TreePMap;
 
 /** Which targets a route may have. */
 final class RouteTargets {
@@ -121,15 +122,19 @@ final class RouteTargets {
             Draft.refuseIf(
                     block.contains(destination)
                             && !block.equals(destination)
-                            && !isSubnet(draft.account().contents(), table.vpcId(), destination),
+                            && !isSubnet(draft, table.vpcId(), destination),
                     new RouteRefusal.NoSubnet(destination, block));
         }
     }
 
-    private static boolean isSubnet(VpcContents contents, VpcId vpcId, Cidr destination) {
+    private static boolean isSubnet(Draft draft, VpcId vpcId, Cidr destination) {
+        TreePMap<Cidr4, SubnetId> subnets = draft.account().contents().subnetsOf(vpcId);
         return switch (destination) {
-            case Cidr4 block -> contents.subnetsOf(vpcId).containsKey(block);
-            case Cidr6 _ -> false;
+            case Cidr4 block -> subnets.containsKey(block);
+            case Cidr6 block ->
+                    subnets.values().stream()
+                            .map(id -> draft.require(id).ipv6())
+                            .anyMatch(ipv6 -> ipv6 != null && ipv6.cidr().equals(block));
         };
     }
 }

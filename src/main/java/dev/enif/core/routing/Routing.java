@@ -84,7 +84,7 @@ public final class Routing {
     /** The destinations of the table's local routes: the blocks of its VPC. */
     public static List<Cidr> localBlocks(AccountState account, RouteTable table) {
         Vpc vpc = Present.in(account.vpcs().find(table.vpcId()), table.vpcId());
-        return vpc.blocks().stream().<Cidr>map(Vpc.Block::cidr).toList();
+        return vpc.cidrs();
     }
 
     /** Whether a route that the table keeps leads anywhere. */

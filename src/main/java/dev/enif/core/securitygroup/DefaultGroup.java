@@ -8,6 +8,7 @@ import dev.enif.core.id.ResourceKind;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Traffic;
 import dev.enif.core.securitygroup.SecurityGroupEvent.GroupCreated;
 import java.util.List;
@@ -39,11 +40,31 @@ public final class DefaultGroup {
 
     /** The rule of every new group: all IPv4 traffic may leave. */
     static Rule everythingOut(Draft draft) {
+        return allOut(draft, new Peer.Ipv4Peer(Cidr4.ALL));
+    }
+
+    /** The rule that new groups of a VPC with IPv6 have too: all IPv6 traffic may leave (EC2). */
+    public static Rule everythingOutByIpv6(Draft draft) {
+        return allOut(draft, new Peer.Ipv6Peer(Cidr6.ALL));
+    }
+
+    /** Whether nobody has changed what may leave since the group was made without IPv6. */
+    public static boolean leavesAsBorn(SecurityGroup group) {
+        List<Rule> out =
+                group.rules().stream()
+                        .filter(rule -> rule.direction() == Direction.EGRESS)
+                        .toList();
+        return out.size() == 1
+                && out.getFirst().traffic().equals(Traffic.ALL)
+                && out.getFirst().peer().equals(new Peer.Ipv4Peer(Cidr4.ALL));
+    }
+
+    private static Rule allOut(Draft draft, Peer peer) {
         return new Rule(
                 (RuleId) draft.newId(ResourceKind.SECURITY_GROUP_RULE),
                 Direction.EGRESS,
                 Traffic.ALL,
-                new Peer.Ipv4Peer(Cidr4.ALL),
+                peer,
                 "",
                 Tags.NONE);
     }

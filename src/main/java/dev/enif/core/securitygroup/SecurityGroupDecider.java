@@ -57,7 +57,11 @@ public final class SecurityGroupDecider {
                         vpc.id(),
                         name,
                         create.description(),
-                        List.of(DefaultGroup.everythingOut(draft)),
+                        vpc.ipv6Blocks().isEmpty()
+                                ? List.of(DefaultGroup.everythingOut(draft))
+                                : List.of(
+                                        DefaultGroup.everythingOut(draft),
+                                        DefaultGroup.everythingOutByIpv6(draft)),
                         create.tags()));
         return Result.of(groupId);
     }

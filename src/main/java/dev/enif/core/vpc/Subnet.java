@@ -4,15 +4,24 @@ package dev.enif.core.vpc;
 import dev.enif.core.account.Entity;
 import dev.enif.core.account.Hash64;
 import dev.enif.core.account.Tags;
+import dev.enif.core.id.SubnetCidrAssociationId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Ipv4;
 import dev.enif.core.net.Zone;
+import org.jspecify.annotations.Nullable;
 
 /** A subnet: one block in one zone of one VPC, for ever. */
 public record Subnet(
-        SubnetId id, VpcId vpcId, Cidr4 cidr, Zone zone, boolean mapPublicIpOnLaunch, Tags tags)
+        SubnetId id,
+        VpcId vpcId,
+        Cidr4 cidr,
+        @Nullable Ipv6Block ipv6,
+        Zone zone,
+        boolean mapPublicIpOnLaunch,
+        Tags tags)
         implements Entity<SubnetId> {
     /**
      * EC2 keeps the first four addresses (network, router, resolver, future use) and the last
@@ -21,6 +30,27 @@ public record Subnet(
     public static final int RESERVED_FIRST = 4;
 
     public static final int RESERVED = RESERVED_FIRST + 1;
+
+    /** Prefix length of a subnet's IPv6 block (EC2). */
+    public static final int IPV6_LENGTH = 64;
+
+    /** The IPv6 block of a subnet: a /{@value #IPV6_LENGTH}. */
+    public record Ipv6Block(SubnetCidrAssociationId associationId, Cidr6 cidr) {}
+
+    /** A subnet without IPv6. */
+    public Subnet(
+            SubnetId id,
+            VpcId vpcId,
+            Cidr4 cidr,
+            Zone zone,
+            boolean mapPublicIpOnLaunch,
+            Tags tags) {
+        this(id, vpcId, cidr, null, zone, mapPublicIpOnLaunch, tags);
+    }
+
+    public Subnet withIpv6(@Nullable Ipv6Block newIpv6) {
+        return new Subnet(id, vpcId, cidr, newIpv6, zone, mapPublicIpOnLaunch, tags);
+    }
 
     public Ipv4 firstUsable() {
         return cidr.network().plus(RESERVED_FIRST);
@@ -42,13 +72,17 @@ public record Subnet(
 
     @Override
     public Subnet withTags(Tags newTags) {
-        return new Subnet(id, vpcId, cidr, zone, mapPublicIpOnLaunch, newTags);
+        return new Subnet(id, vpcId, cidr, ipv6, zone, mapPublicIpOnLaunch, newTags);
     }
 
     @Override
     public long fingerprint() {
-        return new Hash64()
-                .add(id)
+        Hash64 hash = new Hash64();
+        if (ipv6 != null) {
+            // Those without IPv6 hash as they did before it came.
+            hash.add(ipv6);
+        }
+        return hash.add(id)
                 .add(vpcId)
                 .add(cidr)
                 .add(zone)

@@ -2,16 +2,30 @@
 package dev.enif.core.vpc;
 
 import dev.enif.core.account.Tags;
+import dev.enif.core.id.SubnetCidrAssociationId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Zone;
 import org.jspecify.annotations.Nullable;
 
 /** Commands on subnets. */
 public sealed interface SubnetCommand {
     /** Makes a subnet; without a zone the region's first is taken. Result: the subnet's id. */
-    record CreateSubnet(VpcId vpcId, Cidr4 cidr, @Nullable Zone zone, Tags tags)
+    record CreateSubnet(
+            VpcId vpcId, Cidr4 cidr, @Nullable Cidr6 ipv6Cidr, @Nullable Zone zone, Tags tags)
+            implements SubnetCommand {
+        /** A subnet without IPv6. */
+        public CreateSubnet(VpcId vpcId, Cidr4 cidr, @Nullable Zone zone, Tags tags) {
+            this(vpcId, cidr, null, zone, tags);
+        }
+    }
+
+    /** Gives the subnet its IPv6 block. Result: the association's id. */
+    record AssociateSubnetIpv6Block(SubnetId subnetId, Cidr6 cidr) implements SubnetCommand {}
+
+    record DisassociateSubnetIpv6Block(SubnetId subnetId, SubnetCidrAssociationId associationId)
             implements SubnetCommand {}
 
     /** Changes what is given; null leaves it. */

@@ -12,11 +12,15 @@ import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.ResourceKind;
 import dev.enif.core.id.SubnetId;
+import dev.enif.core.net.Cidr;
+import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Ipv4;
 import dev.enif.core.net.Zone;
 import dev.enif.core.routing.TableAssociating;
+import dev.enif.core.vpc.SubnetCommand.AssociateSubnetIpv6Block;
 import dev.enif.core.vpc.SubnetCommand.CreateSubnet;
 import dev.enif.core.vpc.SubnetCommand.DeleteSubnet;
+import dev.enif.core.vpc.SubnetCommand.DisassociateSubnetIpv6Block;
 import dev.enif.core.vpc.SubnetCommand.ModifySubnet;
 import dev.enif.core.vpc.SubnetEvent.SubnetCreated;
 import dev.enif.core.vpc.SubnetEvent.SubnetDeleted;
@@ -33,6 +37,10 @@ public final class SubnetDecider {
         return switch (command) {
             case CreateSubnet create -> create(draft, create);
             case ModifySubnet modify -> modify(draft, modify);
+            case AssociateSubnetIpv6Block(var subnetId, var cidr) ->
+                    SubnetIpv6Block.associate(draft, draft.require(subnetId), cidr);
+            case DisassociateSubnetIpv6Block(var subnetId, var associationId) ->
+                    SubnetIpv6Block.disassociate(draft, draft.require(subnetId), associationId);
             case DeleteSubnet(SubnetId subnetId) -> delete(draft, draft.require(subnetId));
         };
     }
@@ -47,7 +55,7 @@ public final class SubnetDecider {
                 new SubnetRefusal.BlockOutsideVpc(
                         vpc.id(),
                         create.cidr(),
-                        vpc.blocks().stream().map(Vpc.Block::cidr).toList()));
+                        vpc.blocks().stream().<Cidr>map(Vpc.Block::cidr).toList()));
         VpcContents contents = draft.account().contents();
         contents.overlapping(vpc.id(), create.cidr())
                 .ifPresent(other -> {
@@ -56,8 +64,15 @@ public final class SubnetDecider {
                                     create.cidr(), other.getValue(), other.getKey()));
                 });
         draft.requireQuota(Quota.SUBNETS_PER_VPC, contents.subnetsOf(vpc.id()).size() + 1L);
+        Cidr6 ipv6Cidr = create.ipv6Cidr();
+        if (ipv6Cidr != null) {
+            SubnetIpv6Block.require(draft, vpc, ipv6Cidr);
+        }
         SubnetId subnetId = (SubnetId) draft.newId(ResourceKind.SUBNET);
         draft.happened(new SubnetCreated(subnetId, vpc.id(), create.cidr(), zone, create.tags()));
+        if (ipv6Cidr != null) {
+            SubnetIpv6Block.associate(draft, draft.require(subnetId), ipv6Cidr);
+        }
         return Result.of(subnetId);
     }
 

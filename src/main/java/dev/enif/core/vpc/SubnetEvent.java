@@ -2,9 +2,11 @@
 package dev.enif.core.vpc;
 
 import dev.enif.core.account.Tags;
+import dev.enif.core.id.SubnetCidrAssociationId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Zone;
 
 /** Facts about one subnet. Fields are added, never renamed or reused. */
@@ -13,6 +15,13 @@ public sealed interface SubnetEvent {
             implements SubnetEvent {}
 
     record SubnetModified(SubnetId subnetId, boolean mapPublicIpOnLaunch) implements SubnetEvent {}
+
+    record SubnetIpv6BlockAssociated(
+            SubnetId subnetId, SubnetCidrAssociationId associationId, Cidr6 cidr)
+            implements SubnetEvent {}
+
+    record SubnetIpv6BlockDisassociated(SubnetId subnetId, SubnetCidrAssociationId associationId)
+            implements SubnetEvent {}
 
     record SubnetDeleted(SubnetId subnetId) implements SubnetEvent {}
 }

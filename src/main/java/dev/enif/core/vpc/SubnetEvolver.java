@@ -23,10 +23,17 @@ public final class SubnetEvolver {
                                 id,
                                 subnet.vpcId(),
                                 subnet.cidr(),
+                                subnet.ipv6(),
                                 subnet.zone(),
                                 mapPublicIpOnLaunch,
                                 subnet.tags()));
             }
+            case SubnetEvent.SubnetIpv6BlockAssociated(var id, var associationId, var cidr) ->
+                    state.put(
+                            Present.in(state.subnets().find(id), id)
+                                    .withIpv6(new Subnet.Ipv6Block(associationId, cidr)));
+            case SubnetEvent.SubnetIpv6BlockDisassociated(var id, _) ->
+                    state.put(Present.in(state.subnets().find(id), id).withIpv6(null));
             case SubnetDeleted(var id) ->
                     NetworkAcls.without(
                             state.remove(Present.in(state.subnets().find(id), id).id()), id);

@@ -6,7 +6,9 @@ import dev.enif.core.decision.Refusal;
 import dev.enif.core.decision.RefusalKind;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
+import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Zone;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,7 +40,7 @@ public sealed interface SubnetRefusal extends Refusal {
     }
 
     /** No block of the VPC holds all of this one. */
-    record BlockOutsideVpc(VpcId vpcId, Cidr4 cidr, List<Cidr4> blocks) implements SubnetRefusal {
+    record BlockOutsideVpc(VpcId vpcId, Cidr cidr, List<Cidr> blocks) implements SubnetRefusal {
         public BlockOutsideVpc {
             blocks = List.copyOf(blocks);
         }
@@ -55,7 +57,9 @@ public sealed interface SubnetRefusal extends Refusal {
                     + "' is invalid: it lies in no block of the vpc '"
                     + vpcId
                     + "', which has "
-                    + blocks.stream().map(Cidr4::toString).collect(Collectors.joining(", "))
+                    + (blocks.isEmpty()
+                            ? "no block of that IP version"
+                            : blocks.stream().map(Cidr::toString).collect(Collectors.joining(", ")))
                     + ".";
         }
 
@@ -66,7 +70,7 @@ public sealed interface SubnetRefusal extends Refusal {
     }
 
     /** The block shares addresses with another subnet of the VPC. */
-    record BlockOverlap(Cidr4 cidr, SubnetId other, Cidr4 otherCidr) implements SubnetRefusal {
+    record BlockOverlap(Cidr cidr, SubnetId other, Cidr otherCidr) implements SubnetRefusal {
         @Override
         public String code() {
             return "InvalidSubnet.Conflict";
@@ -91,6 +95,46 @@ public sealed interface SubnetRefusal extends Refusal {
         @Override
         public List<String> dependents() {
             return List.of(other.value());
+        }
+    }
+
+    /** The IPv6 block is no /64. */
+    record Ipv6BlockSize(Cidr6 cidr) implements SubnetRefusal {
+        @Override
+        public String code() {
+            return "InvalidSubnet.Range";
+        }
+
+        @Override
+        public String message() {
+            return "The IPv6 CIDR '" + cidr + "' is invalid: a subnet's IPv6 block is a /64.";
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.INVALID;
+        }
+    }
+
+    /** A subnet has one IPv6 block. */
+    record HasIpv6(SubnetId subnetId, Cidr6 cidr) implements SubnetRefusal {
+        @Override
+        public String code() {
+            return "InvalidSubnet.Conflict";
+        }
+
+        @Override
+        public String message() {
+            return "The subnet '"
+                    + subnetId
+                    + "' has the IPv6 CIDR '"
+                    + cidr
+                    + "' already: disassociate it first.";
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.CONFLICT;
         }
     }
 

@@ -7,8 +7,13 @@ import dev.enif.core.account.Tags;
 import dev.enif.core.id.CidrAssociationId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.VpcId;
+import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr6;
+import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
+import dev.enif.core.net.Ipv6;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record Vpc(
         VpcId id,
         List<Block> blocks,
+        List<Ipv6Block> ipv6Blocks,
         GroupId defaultGroupId,
         boolean dnsSupport,
         boolean dnsHostnames,
@@ -33,8 +39,27 @@ public record Vpc(
     /** One IPv4 block of a VPC. */
     public record Block(CidrAssociationId associationId, Cidr4 cidr) {}
 
+    /**
+     * One IPv6 block of a VPC.
+     *
+     * @param provided whether it came from the provider's pool
+     */
+    public record Ipv6Block(CidrAssociationId associationId, Cidr6 cidr, boolean provided) {}
+
+    /** A VPC without IPv6. */
+    public Vpc(
+            VpcId id,
+            List<Block> blocks,
+            GroupId defaultGroupId,
+            boolean dnsSupport,
+            boolean dnsHostnames,
+            Tags tags) {
+        this(id, blocks, List.of(), defaultGroupId, dnsSupport, dnsHostnames, tags);
+    }
+
     public Vpc {
         blocks = List.copyOf(blocks);
+        ipv6Blocks = List.copyOf(ipv6Blocks);
     }
 
     /** The first block, with which it was made. */
@@ -51,8 +76,28 @@ public record Vpc(
         return null;
     }
 
-    public boolean contains(Ipv4 address) {
-        return blocks.stream().anyMatch(block -> block.cidr().contains(address));
+    public @Nullable Ipv6Block findIpv6(CidrAssociationId associationId) {
+        for (Ipv6Block block : ipv6Blocks) {
+            if (block.associationId().equals(associationId)) {
+                return block;
+            }
+        }
+        return null;
+    }
+
+    /** All its blocks: IPv4 with the primary one first, then IPv6. */
+    public List<Cidr> cidrs() {
+        List<Cidr> cidrs = new ArrayList<>(blocks.size() + ipv6Blocks.size());
+        blocks.forEach(block -> cidrs.add(block.cidr()));
+        ipv6Blocks.forEach(block -> cidrs.add(block.cidr()));
+        return cidrs;
+    }
+
+    public boolean contains(Ip address) {
+        return switch (address) {
+            case Ipv4 ipv4 -> blocks.stream().anyMatch(block -> block.cidr().contains(ipv4));
+            case Ipv6 ipv6 -> ipv6Blocks.stream().anyMatch(block -> block.cidr().contains(ipv6));
+        };
     }
 
     /** Whether one of its blocks holds all of this one. */
@@ -67,13 +112,17 @@ public record Vpc(
 
     @Override
     public Vpc withTags(Tags newTags) {
-        return new Vpc(id, blocks, defaultGroupId, dnsSupport, dnsHostnames, newTags);
+        return new Vpc(id, blocks, ipv6Blocks, defaultGroupId, dnsSupport, dnsHostnames, newTags);
     }
 
     @Override
     public long fingerprint() {
-        return new Hash64()
-                .add(id)
+        Hash64 hash = new Hash64();
+        if (!ipv6Blocks.isEmpty()) {
+            // Those without IPv6 hash as they did before it came.
+            hash.addAll(ipv6Blocks);
+        }
+        return hash.add(id)
                 .addAll(
                         blocks.stream()
                                 .map(block -> block.associationId() + "=" + block.cidr())

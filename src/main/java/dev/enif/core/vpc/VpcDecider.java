@@ -24,6 +24,7 @@ import dev.enif.core.securitygroup.DefaultGroup;
 import dev.enif.core.securitygroup.SecurityGroup;
 import dev.enif.core.securitygroup.SecurityGroupEvent.GroupDeleted;
 import dev.enif.core.vpc.VpcCommand.AssociateCidrBlock;
+import dev.enif.core.vpc.VpcCommand.AssociateIpv6Block;
 import dev.enif.core.vpc.VpcCommand.CreateVpc;
 import dev.enif.core.vpc.VpcCommand.DeleteVpc;
 import dev.enif.core.vpc.VpcCommand.DisassociateCidrBlock;
@@ -55,6 +56,8 @@ public final class VpcDecider {
         return switch (command) {
             case CreateVpc create -> create(draft, create);
             case AssociateCidrBlock associate -> associate(draft, associate);
+            case AssociateIpv6Block(var vpcId, var cidr) ->
+                    VpcIpv6Blocks.associate(draft, draft.require(vpcId), cidr);
             case DisassociateCidrBlock disassociate -> disassociate(draft, disassociate);
             case ModifyVpc modify -> modify(draft, modify);
             case DeleteVpc(VpcId vpcId) -> delete(draft, draft.require(vpcId));
@@ -71,6 +74,9 @@ public final class VpcDecider {
         GroupId groupId = (GroupId) draft.newId(ResourceKind.SECURITY_GROUP);
         draft.happened(new VpcCreated(vpcId, associationId, create.cidr(), groupId, create.tags()));
         draft.happened(DefaultGroup.of(draft, groupId, vpcId));
+        if (Boolean.TRUE.equals(create.providedIpv6())) {
+            VpcIpv6Blocks.associate(draft, draft.require(vpcId), null);
+        }
         return Result.of(vpcId);
     }
 
@@ -92,7 +98,7 @@ public final class VpcDecider {
     }
 
     /** Such a route would beat the block's local one, and lead traffic within the VPC out of it. */
-    private static void requireNotRouted(Draft draft, Vpc vpc, Cidr4 cidr) {
+    static void requireNotRouted(Draft draft, Vpc vpc, Cidr cidr) {
         for (RouteTableId tableId : draft.account().routing().tablesOf(vpc.id())) {
             for (Cidr destination : draft.require(tableId).routes().keySet()) {
                 Draft.refuseIf(
@@ -104,6 +110,10 @@ public final class VpcDecider {
 
     private static Result disassociate(Draft draft, DisassociateCidrBlock disassociate) {
         Vpc vpc = draft.require(disassociate.vpcId());
+        Vpc.Ipv6Block ipv6Block = vpc.findIpv6(disassociate.associationId());
+        if (ipv6Block != null) {
+            return VpcIpv6Blocks.disassociate(draft, vpc, ipv6Block);
+        }
         Vpc.Block block = vpc.find(disassociate.associationId());
         if (block == null) {
             throw Draft.refused(new CommonRefusal.NotFound(disassociate.associationId()));
@@ -122,7 +132,7 @@ public final class VpcDecider {
     }
 
     /** A local route goes with its block, and so does what replaces it. */
-    private static void restoreLocalRoutes(Draft draft, Vpc vpc, Cidr block) {
+    static void restoreLocalRoutes(Draft draft, Vpc vpc, Cidr block) {
         for (RouteTableId tableId : draft.account().routing().tablesOf(vpc.id())) {
             Route route = draft.require(tableId).routes().get(block);
             if (route != null && route.replacesLocal()) {

@@ -8,6 +8,7 @@ import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr6;
 import dev.enif.core.routing.MainTable;
 
 /** Facts about one VPC. Fields are added, never renamed or reused. */
@@ -44,6 +45,16 @@ public sealed interface VpcEvent {
             implements VpcEvent {}
 
     record CidrBlockDisassociated(VpcId vpcId, CidrAssociationId associationId)
+            implements VpcEvent {}
+
+    /**
+     * @param provided whether the block is the provider's
+     */
+    record Ipv6BlockAssociated(
+            VpcId vpcId, CidrAssociationId associationId, Cidr6 cidr, boolean provided)
+            implements VpcEvent {}
+
+    record Ipv6BlockDisassociated(VpcId vpcId, CidrAssociationId associationId)
             implements VpcEvent {}
 
     record VpcModified(VpcId vpcId, boolean dnsSupport, boolean dnsHostnames) implements VpcEvent {}

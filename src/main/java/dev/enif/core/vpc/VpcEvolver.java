@@ -9,6 +9,8 @@ import dev.enif.core.id.VpcId;
 import dev.enif.core.routing.MainTable;
 import dev.enif.core.vpc.VpcEvent.CidrBlockAssociated;
 import dev.enif.core.vpc.VpcEvent.CidrBlockDisassociated;
+import dev.enif.core.vpc.VpcEvent.Ipv6BlockAssociated;
+import dev.enif.core.vpc.VpcEvent.Ipv6BlockDisassociated;
 import dev.enif.core.vpc.VpcEvent.VpcCreated;
 import dev.enif.core.vpc.VpcEvent.VpcDeleted;
 import dev.enif.core.vpc.VpcEvent.VpcModified;
@@ -43,13 +45,25 @@ public final class VpcEvolver {
                 Vpc vpc = vpc(state, vpcId);
                 List<Vpc.Block> blocks = new ArrayList<>(vpc.blocks());
                 blocks.add(new Vpc.Block(associationId, cidr));
-                yield state.put(withBlocks(vpc, blocks));
+                yield state.put(withBlocks(vpc, blocks, vpc.ipv6Blocks()));
             }
             case CidrBlockDisassociated(var vpcId, var associationId) -> {
                 Vpc vpc = vpc(state, vpcId);
                 List<Vpc.Block> blocks = new ArrayList<>(vpc.blocks());
                 blocks.remove(Present.in(vpc.find(associationId), associationId));
-                yield state.put(withBlocks(vpc, blocks));
+                yield state.put(withBlocks(vpc, blocks, vpc.ipv6Blocks()));
+            }
+            case Ipv6BlockAssociated(var vpcId, var associationId, var cidr, boolean provided) -> {
+                Vpc vpc = vpc(state, vpcId);
+                List<Vpc.Ipv6Block> blocks = new ArrayList<>(vpc.ipv6Blocks());
+                blocks.add(new Vpc.Ipv6Block(associationId, cidr, provided));
+                yield state.put(withBlocks(vpc, vpc.blocks(), blocks));
+            }
+            case Ipv6BlockDisassociated(var vpcId, var associationId) -> {
+                Vpc vpc = vpc(state, vpcId);
+                List<Vpc.Ipv6Block> blocks = new ArrayList<>(vpc.ipv6Blocks());
+                blocks.remove(Present.in(vpc.findIpv6(associationId), associationId));
+                yield state.put(withBlocks(vpc, vpc.blocks(), blocks));
             }
             case VpcModified(var vpcId, boolean support, boolean hostnames) -> {
                 Vpc vpc = vpc(state, vpcId);
@@ -57,6 +71,7 @@ public final class VpcEvolver {
                         new Vpc(
                                 vpcId,
                                 vpc.blocks(),
+                                vpc.ipv6Blocks(),
                                 vpc.defaultGroupId(),
                                 support,
                                 hostnames,
@@ -75,10 +90,11 @@ public final class VpcEvolver {
         return Present.in(state.vpcs().find(vpcId), vpcId);
     }
 
-    private static Vpc withBlocks(Vpc vpc, List<Vpc.Block> blocks) {
+    private static Vpc withBlocks(Vpc vpc, List<Vpc.Block> blocks, List<Vpc.Ipv6Block> ipv6Blocks) {
         return new Vpc(
                 vpc.id(),
                 blocks,
+                ipv6Blocks,
                 vpc.defaultGroupId(),
                 vpc.dnsSupport(),
                 vpc.dnsHostnames(),

@@ -9,6 +9,7 @@ import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr6;
 import java.util.List;
 
 /** Refusals about VPCs. */
@@ -62,7 +63,7 @@ public sealed interface VpcRefusal extends Refusal {
     }
 
     /** The block shares addresses with one that the VPC has. */
-    record BlockOverlap(VpcId vpcId, Cidr4 cidr, Cidr4 existing) implements VpcRefusal {
+    record BlockOverlap(VpcId vpcId, Cidr cidr, Cidr existing) implements VpcRefusal {
         @Override
         public String code() {
             return "InvalidVpc.Range";
@@ -86,7 +87,7 @@ public sealed interface VpcRefusal extends Refusal {
     }
 
     /** A route of the VPC leads to the block, or to a part of it, already. */
-    record BlockRouted(VpcId vpcId, Cidr4 cidr, RouteTableId routeTableId, Cidr destination)
+    record BlockRouted(VpcId vpcId, Cidr cidr, RouteTableId routeTableId, Cidr destination)
             implements VpcRefusal {
         @Override
         public String code() {
@@ -140,7 +141,7 @@ public sealed interface VpcRefusal extends Refusal {
     }
 
     /** Subnets lie in the block. */
-    record BlockInUse(VpcId vpcId, Cidr4 cidr, Dependents subnets) implements VpcRefusal {
+    record BlockInUse(VpcId vpcId, Cidr cidr, Dependents subnets) implements VpcRefusal {
         @Override
         public List<String> dependents() {
             return subnets.named();
@@ -164,6 +165,88 @@ public sealed interface VpcRefusal extends Refusal {
         @Override
         public RefusalKind kind() {
             return RefusalKind.DEPENDENCY;
+        }
+    }
+
+    /** The IPv6 block has a length that no VPC may have. */
+    record Ipv6BlockSize(Cidr6 cidr) implements VpcRefusal {
+        @Override
+        public String code() {
+            return "InvalidVpc.Range";
+        }
+
+        @Override
+        public String message() {
+            return "The IPv6 CIDR '"
+                    + cidr
+                    + "' is invalid: a VPC's IPv6 block has a length of 44, 48, 52, 56 or 60 bits.";
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.INVALID;
+        }
+    }
+
+    /** Hosts of a VPC cannot have the addresses of the block. */
+    record Ipv6BlockReserved(Cidr6 cidr) implements VpcRefusal {
+        @Override
+        public String code() {
+            return "InvalidVpc.Range";
+        }
+
+        @Override
+        public String message() {
+            return "The IPv6 CIDR '"
+                    + cidr
+                    + "' is invalid: it must lie in 2000::/3 or fc00::/7, and may not touch"
+                    + " fd00:ec2::/32, where the platform's services are.";
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.INVALID;
+        }
+    }
+
+    /** The block lies among those that are handed out. */
+    record Ipv6BlockProvided(Cidr6 cidr, Cidr6 pool) implements VpcRefusal {
+        @Override
+        public String code() {
+            return "InvalidVpc.Range";
+        }
+
+        @Override
+        public String message() {
+            return "The IPv6 CIDR '"
+                    + cidr
+                    + "' is of the provided pool "
+                    + pool
+                    + ": ask for a provided block instead, or bring one of your own.";
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.INVALID;
+        }
+    }
+
+    /** The provider has no block left. */
+    record Ipv6PoolEmpty() implements VpcRefusal {
+        @Override
+        public String code() {
+            return "InsufficientCidrBlocks";
+        }
+
+        @Override
+        public String message() {
+            return "There is no provided IPv6 block left: bring one of your own, or have the pool"
+                    + " enlarged.";
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.LIMIT;
         }
     }
 

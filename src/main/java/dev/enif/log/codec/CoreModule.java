@@ -29,6 +29,7 @@ import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.RuleId;
+import dev.enif.core.id.SubnetCidrAssociationId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr;
@@ -74,6 +75,7 @@ final class CoreModule extends SimpleModule {
         text(AssociationId.class, AssociationId::new);
         text(AttachmentId.class, AttachmentId::new);
         text(CidrAssociationId.class, CidrAssociationId::new);
+        text(SubnetCidrAssociationId.class, SubnetCidrAssociationId::new);
         text(EgressOnlyGatewayId.class, EgressOnlyGatewayId::new);
         text(EniId.class, EniId::new);
         text(FailoverGroupId.class, FailoverGroupId::new);

@@ -28,7 +28,9 @@ final class OptionalFields {
                     Map.entry(CommandEnvelope.class, Set.of("token", "expected")),
                     Map.entry(Decision.class, Set.of("account", "token", "fingerprint")),
                     Map.entry(VpcCommand.ModifyVpc.class, Set.of("dnsSupport", "dnsHostnames")),
-                    Map.entry(SubnetCommand.CreateSubnet.class, Set.of("zone")),
+                    Map.entry(VpcCommand.CreateVpc.class, Set.of("providedIpv6")),
+                    Map.entry(VpcCommand.AssociateIpv6Block.class, Set.of("cidr")),
+                    Map.entry(SubnetCommand.CreateSubnet.class, Set.of("ipv6Cidr", "zone")),
                     Map.entry(SubnetCommand.ModifySubnet.class, Set.of("mapPublicIpOnLaunch")),
                     Map.entry(AddressRequest.class, Set.of("primary")),
                     Map.entry(

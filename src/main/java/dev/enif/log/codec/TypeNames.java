@@ -55,11 +55,18 @@ public final class TypeNames {
             TypeTable.of("command")
                     .with("vpc.create", VpcCommand.CreateVpc.class)
                     .with("vpc.associate-cidr-block", VpcCommand.AssociateCidrBlock.class)
+                    .with("vpc.associate-ipv6-block", VpcCommand.AssociateIpv6Block.class)
                     .with("vpc.disassociate-cidr-block", VpcCommand.DisassociateCidrBlock.class)
                     .with("vpc.modify", VpcCommand.ModifyVpc.class)
                     .with("vpc.delete", VpcCommand.DeleteVpc.class)
                     .with("subnet.create", SubnetCommand.CreateSubnet.class)
                     .with("subnet.modify", SubnetCommand.ModifySubnet.class)
+                    .with(
+                            "subnet.associate-ipv6-block",
+                            SubnetCommand.AssociateSubnetIpv6Block.class)
+                    .with(
+                            "subnet.disassociate-ipv6-block",
+                            SubnetCommand.DisassociateSubnetIpv6Block.class)
                     .with("subnet.delete", SubnetCommand.DeleteSubnet.class)
                     .with("security-group.create", SecurityGroupCommand.CreateGroup.class)
                     .with(
@@ -169,10 +176,18 @@ public final class TypeNames {
                     .with("vpc.created", VpcEvent.VpcCreated.class)
                     .with("vpc.cidr-block-associated", VpcEvent.CidrBlockAssociated.class)
                     .with("vpc.cidr-block-disassociated", VpcEvent.CidrBlockDisassociated.class)
+                    .with("vpc.ipv6-block-associated", VpcEvent.Ipv6BlockAssociated.class)
+                    .with("vpc.ipv6-block-disassociated", VpcEvent.Ipv6BlockDisassociated.class)
                     .with("vpc.modified", VpcEvent.VpcModified.class)
                     .with("vpc.deleted", VpcEvent.VpcDeleted.class)
                     .with("subnet.created", SubnetEvent.SubnetCreated.class)
                     .with("subnet.modified", SubnetEvent.SubnetModified.class)
+                    .with(
+                            "subnet.ipv6-block-associated",
+                            SubnetEvent.SubnetIpv6BlockAssociated.class)
+                    .with(
+                            "subnet.ipv6-block-disassociated",
+                            SubnetEvent.SubnetIpv6BlockDisassociated.class)
                     .with("subnet.deleted", SubnetEvent.SubnetDeleted.class)
                     .with("security-group.created", SecurityGroupEvent.GroupCreated.class)
                     .with(

@@ -43,4 +43,10 @@ public class SubnetRow extends ResourceRow {
 
     @Column(name = "network_acl_association_id")
     String networkAclAssociationId;
+
+    @Column(name = "ipv6_cidr_block")
+    String ipv6CidrBlock;
+
+    @Column(name = "ipv6_cidr_association_id")
+    String ipv6CidrAssociationId;
 }

@@ -25,4 +25,10 @@ public class VpcRow extends ResourceRow {
 
     @Column(name = "default_security_group_id")
     String defaultSecurityGroupId;
+
+    @Column(name = "ipv6_cidr_blocks")
+    String[] ipv6CidrBlocks;
+
+    @Column(name = "ipv6_cidr_association_ids")
+    String[] ipv6CidrAssociationIds;
 }

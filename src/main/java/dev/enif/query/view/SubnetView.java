@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicReason why it is, or is not, in words
  * @param networkAclId the network ACL that it goes by; this and the next are absent as the above
  * @param networkAclAssociationId its association with that one
+ * @param ipv6CidrBlock its IPv6 block, a /64; this and the next are absent if it has none
  * @param revision rises with every change of this subnet, of its free addresses and of what is told
  *     of its table; the entity tag
  */
@@ -38,6 +39,8 @@ public record SubnetView(
         @Nullable String publicReason,
         @Nullable String networkAclId,
         @Nullable String networkAclAssociationId,
+        @Nullable String ipv6CidrBlock,
+        @Nullable String ipv6CidrAssociationId,
         Map<String, String> tags,
         long revision)
         implements ResourceView {
@@ -49,6 +52,7 @@ public record SubnetView(
     /** The subnet as it is in the image. */
     public static SubnetView of(AccountState account, Subnet subnet) {
         RouteTable table = Routing.tableOf(account, subnet);
+        Subnet.Ipv6Block ipv6 = subnet.ipv6();
         Publicity publicity = Publicity.of(account, table);
         return new SubnetView(
                 subnet.id().value(),
@@ -62,6 +66,8 @@ public record SubnetView(
                 publicity.reason(),
                 NetworkAcls.of(account, subnet).id().value(),
                 NetworkAcls.associationOf(account, subnet.id()).value(),
+                ipv6 == null ? null : ipv6.cidr().toString(),
+                ipv6 == null ? null : ipv6.associationId().value(),
                 subnet.tags().entries(),
                 account.revision(subnet.id()));
     }

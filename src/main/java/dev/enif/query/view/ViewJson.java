@@ -15,6 +15,7 @@ import java.util.Map;
         targets = {
             VpcView.class,
             VpcView.CidrBlock.class,
+            VpcView.Ipv6CidrBlock.class,
             SubnetView.class,
             SecurityGroupView.class,
             SecurityGroupRuleView.class,

@@ -16,6 +16,7 @@ public record VpcView(
         String id,
         String cidrBlock,
         List<CidrBlock> cidrBlocks,
+        List<Ipv6CidrBlock> ipv6CidrBlocks,
         String defaultSecurityGroupId,
         boolean enableDnsSupport,
         boolean enableDnsHostnames,
@@ -26,8 +27,17 @@ public record VpcView(
     /** One IPv4 block of a VPC. */
     public record CidrBlock(String associationId, String cidrBlock) {}
 
+    /**
+     * One IPv6 block of a VPC.
+     *
+     * @param provided whether it came from the provider's pool
+     */
+    public record Ipv6CidrBlock(String associationId, String ipv6CidrBlock, boolean provided) {}
+
     public VpcView {
         cidrBlocks = List.copyOf(cidrBlocks);
+        // A row of the version before has none.
+        ipv6CidrBlocks = ipv6CidrBlocks == null ? List.of() : List.copyOf(ipv6CidrBlocks);
         tags = ResourceView.sorted(tags);
     }
 
@@ -40,6 +50,13 @@ public record VpcView(
                         .map(block ->
                                 new CidrBlock(
                                         block.associationId().value(), block.cidr().toString()))
+                        .toList(),
+                vpc.ipv6Blocks().stream()
+                        .map(block ->
+                                new Ipv6CidrBlock(
+                                        block.associationId().value(),
+                                        block.cidr().toString(),
+                                        block.provided()))
                         .toList(),
                 vpc.defaultGroupId().value(),
                 vpc.dnsSupport(),

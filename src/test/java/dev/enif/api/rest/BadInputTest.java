@@ -79,6 +79,9 @@ class BadInputTest {
             POST   | /v1/subnets | {'vpcId':'x','cidrBlock':'10.0.0.0/24'} | 400 | InvalidVpcID.Malformed
             POST   | /v1/subnets | {'vpcId':'vpc-ZEROS','cidrBlock':'10.0.0.0'} | 400 | InvalidParameterValue
             POST   | /v1/subnets | {'vpcId':'vpc-ZEROS','cidrBlock':'10.0.0.0/24','availabilityZone':''} | 400 | InvalidParameterValue
+            POST   | /v1/subnets | {'vpcId':'vpc-ZEROS','cidrBlock':'10.0.0.0/24','ipv6CidrBlock':'10.0.0.0/24'} | 400 | InvalidParameterValue
+            POST   | /v1/subnets/subnet-ZEROS/ipv6-cidr-blocks | {} | 400 | MissingParameter
+            POST   | /v1/vpcs/vpc-ZEROS/ipv6-cidr-blocks | {'ipv6CidrBlock':'::1'} | 400 | InvalidParameterValue
             PATCH  | /v1/subnets/x | {} | 400 | InvalidSubnetID.Malformed
             PATCH  | /v1/subnets/subnet-ZEROS | {'mapPublicIpOnLaunch':'true'} | 400 | InvalidParameterValue
             DELETE | /v1/subnets/x | - | 400 | InvalidSubnetID.Malformed

@@ -23,10 +23,13 @@ class IsolationTest {
             PATCH  | /v1/vpcs/VPC | {'enableDnsHostnames':true}
             POST   | /v1/vpcs/VPC/cidr-blocks | {'cidrBlock':'10.1.0.0/16'}
             DELETE | /v1/vpcs/VPC/cidr-blocks/BLOCK | -
+            POST   | /v1/vpcs/VPC/ipv6-cidr-blocks | {}
             DELETE | /v1/vpcs/VPC | -
             POST   | /v1/subnets | {'vpcId':'VPC','cidrBlock':'10.0.9.0/24'}
             GET    | /v1/subnets/SUBNET | -
             PATCH  | /v1/subnets/SUBNET | {'mapPublicIpOnLaunch':true}
+            POST   | /v1/subnets/SUBNET/ipv6-cidr-blocks | {'ipv6CidrBlock':'2001:db8::/64'}
+            DELETE | /v1/subnets/SUBNET/ipv6-cidr-blocks/subnet-cidr-assoc-00000000000000001 | -
             DELETE | /v1/subnets/SUBNET | -
             POST   | /v1/security-groups | {'vpcId':'VPC','name':'x','description':'x'}
             GET    | /v1/security-groups/GROUP | -

@@ -59,6 +59,8 @@ class ListsTest {
             Map.ofEntries(
                     Map.entry("/v1/vpcs associatedCidrBlock", "cidrBlocks/*/cidrBlock"),
                     Map.entry("/v1/vpcs cidrAssociationId", "cidrBlocks/*/associationId"),
+                    Map.entry("/v1/vpcs ipv6CidrBlock", "ipv6CidrBlocks/*/ipv6CidrBlock"),
+                    Map.entry("/v1/vpcs ipv6CidrAssociationId", "ipv6CidrBlocks/*/associationId"),
                     Map.entry("/v1/security-groups ruleId", "rules/*/id"),
                     Map.entry("/v1/security-groups peerGroupId", "rules/*/groupId"),
                     Map.entry("/v1/security-groups peerCidr", "rules/*/cidr"),
@@ -138,6 +140,14 @@ class ListsTest {
                 .is(200);
         String subnet = scene.subnet(vpc);
         String open = scene.subnet(other, "10.1.1.0/24");
+        String ipv6 =
+                api.post("/v1/vpcs/" + other + "/ipv6-cidr-blocks", "{}")
+                        .is(200)
+                        .text("ipv6CidrBlocks/0/ipv6CidrBlock");
+        api.post(
+                        "/v1/subnets/" + open + "/ipv6-cidr-blocks",
+                        "{'ipv6CidrBlock':'" + ipv6.replace("/56", "/64") + "'}")
+                .is(200);
         api.patch("/v1/subnets/" + open, "{'mapPublicIpOnLaunch':true}").is(200);
         String web = scene.group(vpc, "web");
         String clients = scene.group(vpc, "clients");

@@ -29,6 +29,52 @@ class NetworkRoutesTest {
     }
 
     @Test
+    void a_vpc_and_its_subnet_get_and_lose_ipv6() {
+        Reply vpc =
+                api.post("/v1/vpcs", "{'cidrBlock':'10.0.0.0/16','providedIpv6CidrBlock':true}")
+                        .is(201);
+        String path = "/v1/vpcs/" + vpc.text("id");
+        String block = vpc.text("ipv6CidrBlocks/0/ipv6CidrBlock");
+        assertThat(block).endsWith("::/56");
+        assertThat(vpc.json().at("/ipv6CidrBlocks/0/provided").asBoolean()).isTrue();
+        Reply second = api.post(path + "/ipv6-cidr-blocks", "{}").is(200);
+        assertThat(second.text("ipv6CidrBlocks/1/ipv6CidrBlock")).isNotEqualTo(block);
+        String acl = api.read("/v1/network-acls?vpcId=" + vpc.text("id")).json().toString();
+        assertThat(acl).contains("::/0");
+
+        String part = block.replace("/56", "/64");
+        Reply subnet =
+                api.post(
+                                "/v1/subnets",
+                                "{'vpcId':'"
+                                        + vpc.text("id")
+                                        + "','cidrBlock':'10.0.1.0/24','ipv6CidrBlock':'"
+                                        + part
+                                        + "'}")
+                        .is(201);
+        assertThat(subnet.text("ipv6CidrBlock")).isEqualTo(part);
+        String subnetPath = "/v1/subnets/" + subnet.text("id");
+        String own = subnet.text("ipv6CidrAssociationId");
+        assertThat(api.read("/v1/subnets?ipv6CidrAssociationId=" + own).json().path("items"))
+                .hasSize(1);
+        assertThat(
+                        api.read(
+                                        "/v1/vpcs?ipv6CidrAssociationId="
+                                                + vpc.text("ipv6CidrBlocks/0/associationId"))
+                                .json()
+                                .path("items"))
+                .hasSize(1);
+        api.delete(path + "/cidr-blocks/" + vpc.text("ipv6CidrBlocks/0/associationId"))
+                .isProblem(409, "InvalidCidrBlock.InUse");
+        api.post(subnetPath + "/ipv6-cidr-blocks", "{'ipv6CidrBlock':'" + part + "'}")
+                .isProblem(409, "InvalidSubnet.Conflict");
+        api.delete(subnetPath + "/ipv6-cidr-blocks/" + own).is(204);
+        api.delete(subnetPath + "/ipv6-cidr-blocks/" + own)
+                .isProblem(404, "InvalidSubnetCidrBlockAssociationID.NotFound");
+        api.delete(path + "/cidr-blocks/" + vpc.text("ipv6CidrBlocks/0/associationId")).is(204);
+    }
+
+    @Test
     void a_vpc_is_changed_gets_and_loses_a_block_and_is_deleted() {
         String path = "/v1/vpcs/" + scene.vpc();
         Reply changed = api.patch(path, "{'enableDnsHostnames':true}").is(200);

@@ -20,6 +20,7 @@ import static dev.enif.log.codec.ExampleIds.RULE;
 import static dev.enif.log.codec.ExampleIds.SECONDARY;
 import static dev.enif.log.codec.ExampleIds.SUBNET;
 import static dev.enif.log.codec.ExampleIds.SUBNET_CIDR;
+import static dev.enif.log.codec.ExampleIds.SUBNET_CIDR_ASSOCIATION;
 import static dev.enif.log.codec.ExampleIds.TABLE_ASSOCIATION;
 import static dev.enif.log.codec.ExampleIds.TAGS;
 import static dev.enif.log.codec.ExampleIds.TO_GATEWAY;
@@ -38,6 +39,7 @@ import dev.enif.core.instance.Health;
 import dev.enif.core.instance.InstanceCommand;
 import dev.enif.core.instance.InstanceCommand.LaunchInterface;
 import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Protocol;
 import dev.enif.core.net.Traffic;
 import dev.enif.core.partition.PartitionCommand;
@@ -104,6 +106,9 @@ final class CommandExamples {
     private static List<Example<PartitionCommand>> networks() {
         return List.of(
                 of("vpc.create", new VpcCommand.CreateVpc(VPC_CIDR, TAGS)),
+                of(
+                        "vpc.associate-ipv6-block",
+                        new VpcCommand.AssociateIpv6Block(VPC, Cidr6.parse("2001:db8:0:100::/56"))),
                 of("vpc.associate-cidr-block", new VpcCommand.AssociateCidrBlock(VPC, VPC_CIDR)),
                 of(
                         "vpc.disassociate-cidr-block",
@@ -116,6 +121,14 @@ final class CommandExamples {
                         "subnet.create",
                         "any-zone",
                         new SubnetCommand.CreateSubnet(VPC, SUBNET_CIDR, null, Tags.NONE)),
+                of(
+                        "subnet.associate-ipv6-block",
+                        new SubnetCommand.AssociateSubnetIpv6Block(
+                                SUBNET, Cidr6.parse("2001:db8:0:101::/64"))),
+                of(
+                        "subnet.disassociate-ipv6-block",
+                        new SubnetCommand.DisassociateSubnetIpv6Block(
+                                SUBNET, SUBNET_CIDR_ASSOCIATION)),
                 of("subnet.modify", new SubnetCommand.ModifySubnet(SUBNET, true)),
                 of("subnet.delete", new SubnetCommand.DeleteSubnet(SUBNET)));
     }

@@ -27,6 +27,7 @@ import static dev.enif.log.codec.ExampleIds.RULE;
 import static dev.enif.log.codec.ExampleIds.SECONDARY;
 import static dev.enif.log.codec.ExampleIds.SUBNET;
 import static dev.enif.log.codec.ExampleIds.SUBNET_CIDR;
+import static dev.enif.log.codec.ExampleIds.SUBNET_CIDR_ASSOCIATION;
 import static dev.enif.log.codec.ExampleIds.TABLE_ASSOCIATION;
 import static dev.enif.log.codec.ExampleIds.TAGS;
 import static dev.enif.log.codec.ExampleIds.TIME;
@@ -47,6 +48,7 @@ import dev.enif.core.instance.Health;
 import dev.enif.core.instance.InstanceEvent;
 import dev.enif.core.instance.InstanceType;
 import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr6;
 import dev.enif.core.partition.PartitionEvent;
 import dev.enif.core.routing.InternetGatewayEvent;
 import dev.enif.core.routing.Route;
@@ -121,12 +123,27 @@ final class EventExamples {
                 of(
                         "vpc.cidr-block-disassociated",
                         new VpcEvent.CidrBlockDisassociated(VPC, CIDR_ASSOCIATION)),
+                of(
+                        "vpc.ipv6-block-associated",
+                        new VpcEvent.Ipv6BlockAssociated(
+                                VPC, CIDR_ASSOCIATION, Cidr6.parse("3fff:0:0:100::/56"), true)),
+                of(
+                        "vpc.ipv6-block-disassociated",
+                        new VpcEvent.Ipv6BlockDisassociated(VPC, CIDR_ASSOCIATION)),
                 of("vpc.modified", new VpcEvent.VpcModified(VPC, true, false)),
                 of("vpc.deleted", new VpcEvent.VpcDeleted(VPC)),
                 of(
                         "subnet.created",
                         new SubnetEvent.SubnetCreated(SUBNET, VPC, SUBNET_CIDR, ZONE, Tags.NONE)),
                 of("subnet.modified", new SubnetEvent.SubnetModified(SUBNET, true)),
+                of(
+                        "subnet.ipv6-block-associated",
+                        new SubnetEvent.SubnetIpv6BlockAssociated(
+                                SUBNET, SUBNET_CIDR_ASSOCIATION, Cidr6.parse("3fff:0:0:101::/64"))),
+                of(
+                        "subnet.ipv6-block-disassociated",
+                        new SubnetEvent.SubnetIpv6BlockDisassociated(
+                                SUBNET, SUBNET_CIDR_ASSOCIATION)),
                 of("subnet.deleted", new SubnetEvent.SubnetDeleted(SUBNET)),
                 of(
                         "security-group.created",

@@ -15,6 +15,7 @@ import dev.enif.core.id.ReservationId;
 import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.RuleId;
+import dev.enif.core.id.SubnetCidrAssociationId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr4;
@@ -48,6 +49,8 @@ final class ExampleIds {
     static final AssociationId ASSOCIATION = new AssociationId("eipassoc-0a1b2c3d4e5f6000d");
     static final CidrAssociationId CIDR_ASSOCIATION =
             new CidrAssociationId("vpc-cidr-assoc-0a1b2c3d4e5f6000e");
+    static final SubnetCidrAssociationId SUBNET_CIDR_ASSOCIATION =
+            new SubnetCidrAssociationId("subnet-cidr-assoc-00000000000000001");
 
     static final InternetGatewayId GATEWAY = new InternetGatewayId("igw-0a1b2c3d4e5f60012");
     static final RouteTableId ROUTE_TABLE = new RouteTableId("rtb-0a1b2c3d4e5f60013");

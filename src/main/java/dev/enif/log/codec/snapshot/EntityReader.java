@@ -28,6 +28,7 @@ import dev.enif.core.id.ReservationId;
 import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.RuleId;
+import dev.enif.core.id.SubnetCidrAssociationId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
@@ -97,8 +98,24 @@ final class EntityReader {
     }
 
     Vpc vpc() throws IOException {
-        return new Vpc(
-                vpcIds.read(), in.list(this::block), groupIds.read(), in.bool(), in.bool(), tags());
+        VpcId id = vpcIds.read();
+        List<Vpc.Block> blocks = in.list(this::block);
+        GroupId defaultGroupId = groupIds.read();
+        boolean dnsSupport = in.bool();
+        boolean dnsHostnames = in.bool();
+        Tags tags = tags();
+        List<Vpc.Ipv6Block> ipv6Blocks =
+                formatVersion >= StateReader.WITH_NETWORK ? in.list(this::ipv6Block) : List.of();
+        return new Vpc(id, blocks, ipv6Blocks, defaultGroupId, dnsSupport, dnsHostnames, tags);
+    }
+
+    private Vpc.Ipv6Block ipv6Block() throws IOException {
+        in.begin();
+        Vpc.Ipv6Block block =
+                new Vpc.Ipv6Block(
+                        new CidrAssociationId(in.text()), Cidr6.parse(in.text()), in.bool());
+        in.end();
+        return block;
     }
 
     private Vpc.Block block() throws IOException {
@@ -109,13 +126,24 @@ final class EntityReader {
     }
 
     Subnet subnet() throws IOException {
-        return new Subnet(
-                subnetIds.read(),
-                vpcIds.read(),
-                Cidr4.parse(in.text()),
-                zones.read(),
-                in.bool(),
-                tags());
+        Subnet subnet =
+                new Subnet(
+                        subnetIds.read(),
+                        vpcIds.read(),
+                        Cidr4.parse(in.text()),
+                        zones.read(),
+                        in.bool(),
+                        tags());
+        if (formatVersion < StateReader.WITH_NETWORK) {
+            return subnet;
+        }
+        String associationId = in.text();
+        String ipv6 = in.text();
+        return associationId.isEmpty()
+                ? subnet
+                : subnet.withIpv6(
+                        new Subnet.Ipv6Block(
+                                new SubnetCidrAssociationId(associationId), Cidr6.parse(ipv6)));
     }
 
     SecurityGroup securityGroup() throws IOException {

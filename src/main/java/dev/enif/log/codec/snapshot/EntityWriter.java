@@ -88,6 +88,15 @@ final class EntityWriter {
         out.writeBoolean(vpc.dnsSupport());
         out.writeBoolean(vpc.dnsHostnames());
         write(vpc.tags());
+        out.writeStartArray(null, vpc.ipv6Blocks().size());
+        for (Vpc.Ipv6Block block : vpc.ipv6Blocks()) {
+            out.writeStartArray(null, 3);
+            out.writeString(block.associationId().value());
+            out.writeString(block.cidr().toString());
+            out.writeBoolean(block.provided());
+            out.writeEndArray();
+        }
+        out.writeEndArray();
     }
 
     void write(Subnet subnet) throws IOException {
@@ -97,6 +106,9 @@ final class EntityWriter {
         zones.write(subnet.zone());
         out.writeBoolean(subnet.mapPublicIpOnLaunch());
         write(subnet.tags());
+        Subnet.Ipv6Block ipv6 = subnet.ipv6();
+        out.writeString(ipv6 == null ? "" : ipv6.associationId().value());
+        out.writeString(ipv6 == null ? "" : ipv6.cidr().toString());
     }
 
     void write(SecurityGroup group) throws IOException {
