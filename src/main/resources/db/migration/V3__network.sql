@@ -73,6 +73,19 @@ BEGIN
     );
     CREATE INDEX prefix_list_sets ON prefix_list USING gin (account, entry_cidrs, tags);
 
+    CREATE TABLE flow_log (
+        account      varchar NOT NULL,
+        id           varchar NOT NULL,
+        version      bigint  NOT NULL,
+        resource_id  varchar NOT NULL,
+        traffic_type varchar NOT NULL,
+        tags         jsonb   NOT NULL,
+        document     text    NOT NULL,
+        PRIMARY KEY (account, id)
+    );
+    CREATE INDEX flow_log_resource ON flow_log (account, resource_id, id);
+    CREATE INDEX flow_log_tags ON flow_log USING gin (account, tags);
+
     ALTER TABLE subnet ADD COLUMN network_acl_id             varchar,
                        ADD COLUMN network_acl_association_id varchar,
                        ADD COLUMN ipv6_cidr_block            varchar,
@@ -206,6 +219,7 @@ BEGIN
     FOREACH shown IN ARRAY ARRAY['vpc', 'subnet', 'security_group', 'network_interface',
                                  'instance', 'address', 'internet_gateway', 'route_table',
                                  'nat_gateway', 'egress_only_gateway',
+                                 'flow_log',
                                  'network_acl', 'prefix_list', 'load_balancer',
                                  'target_group', 'failover_group']
     LOOP

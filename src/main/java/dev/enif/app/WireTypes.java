@@ -25,6 +25,8 @@ import dev.enif.core.flow.Flow;
 import dev.enif.core.instance.InstanceCommand;
 import dev.enif.core.instance.InstanceEvent;
 import dev.enif.core.instance.InstanceType;
+import dev.enif.core.monitoring.FlowLogCommand;
+import dev.enif.core.monitoring.FlowLogEvent;
 import dev.enif.core.loadbalancer.BalancerZone;
 import dev.enif.core.loadbalancer.Listener;
 import dev.enif.core.loadbalancer.LoadBalancerCommand;
@@ -150,6 +152,8 @@ import java.util.List;
             PrefixListCommand.ModifyPrefixList.class,
             PrefixListCommand.RestorePrefixListVersion.class,
             PrefixListCommand.DeletePrefixList.class,
+            FlowLogCommand.CreateFlowLog.class,
+            FlowLogCommand.DeleteFlowLog.class,
             LoadBalancerCommand.CreateLoadBalancer.class,
             LoadBalancerCommand.ModifyLoadBalancer.class,
             LoadBalancerCommand.CreateListener.class,
@@ -253,6 +257,8 @@ import java.util.List;
             PrefixListEvent.PrefixListRenamed.class,
             PrefixListEvent.PrefixListResized.class,
             PrefixListEvent.PrefixListDeleted.class,
+            FlowLogEvent.FlowLogCreated.class,
+            FlowLogEvent.FlowLogDeleted.class,
             LoadBalancerEvent.LoadBalancerCreated.class,
             LoadBalancerEvent.LoadBalancerModified.class,
             LoadBalancerEvent.ListenerCreated.class,

@@ -8,6 +8,7 @@ import dev.enif.core.partition.PartitionState;
 import dev.enif.query.view.AddressView;
 import dev.enif.query.view.EgressOnlyGatewayView;
 import dev.enif.query.view.FailoverGroupView;
+import dev.enif.query.view.FlowLogView;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.LoadBalancerView;
@@ -47,6 +48,7 @@ final class RowChanges {
             new Rows<>(ViewTables.EGRESS_ONLY_GATEWAY);
     private final Rows<NetworkAclView> acls = new Rows<>(ViewTables.NETWORK_ACL);
     private final Rows<PrefixListView> prefixLists = new Rows<>(ViewTables.PREFIX_LIST);
+    private final Rows<FlowLogView> flowLogs = new Rows<>(ViewTables.FLOW_LOG);
     private final Rows<LoadBalancerView> balancers = new Rows<>(ViewTables.LOAD_BALANCER);
     private final Rows<TargetGroupView> targetGroups = new Rows<>(ViewTables.TARGET_GROUP);
     private final List<Rows<?>> all =
@@ -64,6 +66,7 @@ final class RowChanges {
                     egressOnlyGateways,
                     acls,
                     prefixLists,
+                    flowLogs,
                     balancers,
                     targetGroups);
 
@@ -113,6 +116,7 @@ final class RowChanges {
             case LoadBalancerView balancer -> balancers.write(account, balancer);
             case TargetGroupView group -> targetGroups.write(account, group);
             case PrefixListView list -> prefixLists.write(account, list);
+            case FlowLogView log -> flowLogs.write(account, log);
         }
     }
 
@@ -133,6 +137,7 @@ final class RowChanges {
             case LOAD_BALANCER -> balancers.delete(account, id);
             case TARGET_GROUP -> targetGroups.delete(account, id);
             case PREFIX_LIST -> prefixLists.delete(account, id);
+            case FLOW_LOG -> flowLogs.delete(account, id);
             case SECURITY_GROUP_RULE,
                     ATTACHMENT,
                     ASSOCIATION,

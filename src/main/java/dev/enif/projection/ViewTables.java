@@ -4,6 +4,7 @@ package dev.enif.projection;
 import dev.enif.query.view.AddressView;
 import dev.enif.query.view.EgressOnlyGatewayView;
 import dev.enif.query.view.FailoverGroupView;
+import dev.enif.query.view.FlowLogView;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.LoadBalancerView;
@@ -313,6 +314,12 @@ final class ViewTables {
                     .texts(
                             "entry_cidrs",
                             list -> each(list.entries(), PrefixListView.EntryView::cidr))
+                    .withTagsAndDocument();
+
+    static final ViewTable<FlowLogView> FLOW_LOG =
+            ViewTable.<FlowLogView>named("flow_log")
+                    .text("resource_id", FlowLogView::resourceId)
+                    .text("traffic_type", FlowLogView::trafficType)
                     .withTagsAndDocument();
 
     static final ViewTable<LoadBalancerView> LOAD_BALANCER =

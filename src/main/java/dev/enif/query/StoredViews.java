@@ -6,6 +6,7 @@ import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.FailoverGroupId;
+import dev.enif.core.id.FlowLogId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
@@ -22,6 +23,7 @@ import dev.enif.log.kafka.FoundingFacts;
 import dev.enif.query.view.AddressView;
 import dev.enif.query.view.EgressOnlyGatewayView;
 import dev.enif.query.view.FailoverGroupView;
+import dev.enif.query.view.FlowLogView;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.LoadBalancerView;
@@ -263,6 +265,21 @@ public class StoredViews implements Views {
                 filter,
                 page,
                 consistency);
+    }
+
+    @Override
+    public Uni<Page<FlowLogView>> flowLogs(
+            AccountId account,
+            Filter<FlowLogField> filter,
+            PageRequest page,
+            Consistency consistency) {
+        return page("FlowLogRow", FlowLogView.class, account, filter, page, consistency);
+    }
+
+    @Override
+    public Uni<Found<FlowLogView>> flowLog(
+            AccountId account, FlowLogId id, Consistency consistency) {
+        return found("FlowLogRow", FlowLogView.class, account, FlowLogField.ID, id, consistency);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.FailoverGroupId;
+import dev.enif.core.id.FlowLogId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
@@ -20,6 +21,7 @@ import dev.enif.core.id.VpcId;
 import dev.enif.query.view.AddressView;
 import dev.enif.query.view.EgressOnlyGatewayView;
 import dev.enif.query.view.FailoverGroupView;
+import dev.enif.query.view.FlowLogView;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.LoadBalancerView;
@@ -136,6 +138,13 @@ public interface Views {
     Uni<Found<PrefixListView>> prefixList(
             AccountId account, PrefixListId id, Consistency consistency);
 
+    Uni<Page<FlowLogView>> flowLogs(
+            AccountId account,
+            Filter<FlowLogField> filter,
+            PageRequest page,
+            Consistency consistency);
+
+    Uni<Found<FlowLogView>> flowLog(AccountId account, FlowLogId id, Consistency consistency);
     Uni<Page<LoadBalancerView>> loadBalancers(
             AccountId account,
             Filter<LoadBalancerField> filter,

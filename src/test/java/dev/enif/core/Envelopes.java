@@ -17,6 +17,8 @@ import dev.enif.core.failover.FailoverGroupCommand;
 import dev.enif.core.failover.FailoverGroupEvent;
 import dev.enif.core.instance.InstanceCommand;
 import dev.enif.core.instance.InstanceEvent;
+import dev.enif.core.monitoring.FlowLogCommand;
+import dev.enif.core.monitoring.FlowLogEvent;
 import dev.enif.core.loadbalancer.LoadBalancerCommand;
 import dev.enif.core.loadbalancer.LoadBalancerEvent;
 import dev.enif.core.loadbalancer.TargetGroupCommand;
@@ -63,6 +65,7 @@ public final class Envelopes {
                     case FailoverGroupCommand inner -> new AccountCommand.OfFailoverGroup(inner);
                     case NetworkAclCommand inner -> new AccountCommand.OfNetworkAcl(inner);
                     case PrefixListCommand inner -> new AccountCommand.OfPrefixList(inner);
+                    case FlowLogCommand inner -> new AccountCommand.OfFlowLog(inner);
                     case LoadBalancerCommand inner -> new AccountCommand.OfLoadBalancer(inner);
                     case TargetGroupCommand inner -> new AccountCommand.OfTargetGroup(inner);
                     case TagCommand inner -> new AccountCommand.OfTags(inner);
@@ -90,6 +93,7 @@ public final class Envelopes {
                     case FailoverGroupEvent inner -> new AccountEvent.OfFailoverGroup(inner);
                     case NetworkAclEvent inner -> new AccountEvent.OfNetworkAcl(inner);
                     case PrefixListEvent inner -> new AccountEvent.OfPrefixList(inner);
+                    case FlowLogEvent inner -> new AccountEvent.OfFlowLog(inner);
                     case LoadBalancerEvent inner -> new AccountEvent.OfLoadBalancer(inner);
                     case TargetGroupEvent inner -> new AccountEvent.OfTargetGroup(inner);
                     case TagEvent inner -> new AccountEvent.OfTags(inner);

@@ -29,6 +29,7 @@ final class TestDatabase implements AutoCloseable {
                     "egress_only_gateway",
                     "network_acl",
                     "prefix_list",
+                    "flow_log",
                     "load_balancer",
                     "target_group");
 

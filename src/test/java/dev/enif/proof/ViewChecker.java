@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.enif.query.view.AddressView;
 import dev.enif.query.view.EgressOnlyGatewayView;
 import dev.enif.query.view.FailoverGroupView;
+import dev.enif.query.view.FlowLogView;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.LoadBalancerView;
@@ -113,6 +114,7 @@ final class ViewChecker {
             case LoadBalancerView _ -> "load_balancer";
             case TargetGroupView _ -> "target_group";
             case PrefixListView _ -> "prefix_list";
+            case FlowLogView _ -> "flow_log";
             case FailoverGroupView _ -> "failover_group";
             case EgressOnlyGatewayView _ -> "egress_only_gateway";
         };

@@ -4,6 +4,8 @@ package dev.enif.query;
 import dev.enif.query.view.AddressView;
 import dev.enif.query.view.EgressOnlyGatewayView;
 import dev.enif.query.view.FailoverGroupView;
+import dev.enif.query.view.FlowLogView;
+import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InstanceView.InterfaceOfInstance;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InternetGatewayView;
@@ -72,6 +74,7 @@ final class FilterOracle {
             case LoadBalancerView balancer -> of(balancer, (LoadBalancerField) field);
             case TargetGroupView group -> of(group, (TargetGroupField) field);
             case PrefixListView list -> of(list, (PrefixListField) field);
+            case FlowLogView log -> of(log, (FlowLogField) field);
             case NetworkAclView acl -> of(acl, (NetworkAclField) field);
             case NatGatewayView nat -> of(nat, (NatGatewayField) field);
             case FailoverGroupView group -> of(group, (FailoverGroupField) field);
@@ -107,6 +110,14 @@ final class FilterOracle {
             case NETWORK_ACL_ASSOCIATION_ID -> set(subnet.networkAclAssociationId());
             case IPV6_CIDR_BLOCK -> set(subnet.ipv6CidrBlock());
             case IPV6_CIDR_ASSOCIATION_ID -> set(subnet.ipv6CidrAssociationId());
+        };
+    }
+
+    private static Set<String> of(FlowLogView log, FlowLogField field) {
+        return switch (field) {
+            case ID -> set(log.id());
+            case RESOURCE_ID -> set(log.resourceId());
+            case TRAFFIC_TYPE -> set(log.trafficType());
         };
     }
 

@@ -147,6 +147,8 @@ class FreshnessTest {
                 await(views.prefixLists(account, Filter.all(), PageRequest.FIRST, atLeast))
                         .items());
         rows.addAll(
+                await(views.flowLogs(account, Filter.all(), PageRequest.FIRST, atLeast)).items());
+        rows.addAll(
                 await(views.failoverGroups(account, Filter.all(), PageRequest.FIRST, atLeast))
                         .items());
         assertThat(rows).isEqualTo(ResourceViews.all(folded.account()));

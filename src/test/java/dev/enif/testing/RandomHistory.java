@@ -157,6 +157,7 @@ public final class RandomHistory {
                         AccountEvent.OfRouteTable _,
                         AccountEvent.OfNetworkAcl _,
                         AccountEvent.OfPrefixList _,
+                        AccountEvent.OfFlowLog _,
                         AccountEvent.OfLoadBalancer _,
                         AccountEvent.OfTargetGroup _,
                         AccountEvent.OfNatGateway _,

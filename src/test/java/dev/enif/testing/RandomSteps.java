@@ -38,6 +38,7 @@ final class RandomSteps extends RandomDraws {
     private final RandomNatSteps nat;
     private final RandomAclSteps acls;
     private final RandomPrefixListSteps prefixLists;
+    private final RandomFlowLogSteps flowLogs;
     private final RandomLoadBalancingSteps balancing;
     private final RandomInterfaceSteps interfaces;
     private final RandomFailoverSteps failover;
@@ -49,13 +50,15 @@ final class RandomSteps extends RandomDraws {
         nat = new RandomNatSteps(random, draft);
         acls = new RandomAclSteps(random, draft);
         prefixLists = new RandomPrefixListSteps(random, draft);
+        flowLogs = new RandomFlowLogSteps(random, draft);
         balancing = new RandomLoadBalancingSteps(random, draft);
         interfaces = new RandomInterfaceSteps(random, draft);
         failover = new RandomFailoverSteps(random, draft);
     }
 
     void step() {
-        switch (random.nextInt(30)) {
+        switch (random.nextInt(31)) {
+            case 30 -> flowLogs.step();
             case 27, 28, 29 -> balancing.step();
             case 25, 26 -> prefixLists.step();
             case 22, 23 -> acls.step();

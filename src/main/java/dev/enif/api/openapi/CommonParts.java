@@ -6,6 +6,7 @@ import dev.enif.api.rest.ListFilters;
 import dev.enif.query.AddressField;
 import dev.enif.query.EgressOnlyGatewayField;
 import dev.enif.query.FailoverGroupField;
+import dev.enif.query.FlowLogField;
 import dev.enif.query.InstanceField;
 import dev.enif.query.InternetGatewayField;
 import dev.enif.query.LoadBalancerField;
@@ -65,6 +66,7 @@ public class CommonParts implements OASFilter {
                     Map.entry(
                             "/v1/egress-only-internet-gateways",
                             new Listing(EgressOnlyGatewayField.class, "EgressOnlyGatewayView")),
+                    Map.entry("/v1/flow-logs", new Listing(FlowLogField.class, "FlowLogView")),
                     Map.entry(
                             "/v1/load-balancers",
                             new Listing(LoadBalancerField.class, "LoadBalancerView")),

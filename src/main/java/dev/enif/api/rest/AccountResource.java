@@ -46,6 +46,7 @@ public class AccountResource {
             int egressOnlyInternetGateways,
             @Schema(description = "The default one of each VPC included") int networkAcls,
             int prefixLists,
+            int flowLogs,
             int loadBalancers,
             int targetGroups) {
         static AccountSummary of(Caller caller, AccountState account) {
@@ -64,6 +65,7 @@ public class AccountResource {
                     account.egressOnlyGateways().size(),
                     account.networkAcls().size(),
                     account.prefixLists().size(),
+                    account.flowLogs().size(),
                     account.loadBalancers().size(),
                     account.targetGroups().size());
         }

@@ -10,6 +10,7 @@ import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.FailoverGroupId;
+import dev.enif.core.id.FlowLogId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
@@ -22,6 +23,7 @@ import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.TargetGroupId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
+import dev.enif.core.monitoring.FlowLog;
 import dev.enif.core.loadbalancer.LoadBalancer;
 import dev.enif.core.loadbalancer.TargetGroup;
 import dev.enif.core.nat.NatGateway;
@@ -35,6 +37,7 @@ import dev.enif.core.vpc.Vpc;
 import dev.enif.query.view.AddressView;
 import dev.enif.query.view.EgressOnlyGatewayView;
 import dev.enif.query.view.FailoverGroupView;
+import dev.enif.query.view.FlowLogView;
 import dev.enif.query.view.InstanceView;
 import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.LoadBalancerView;
@@ -131,6 +134,12 @@ interface Rendering<V extends ResourceView> {
             (account, id) -> {
                 PrefixList list = account.prefixLists().find(new PrefixListId(id));
                 return list == null ? null : PrefixListView.of(account, list);
+            };
+
+    Rendering<FlowLogView> FLOW_LOG =
+            (account, id) -> {
+                FlowLog log = account.flowLogs().find(new FlowLogId(id));
+                return log == null ? null : FlowLogView.of(account, log);
             };
 
     Rendering<NetworkAclView> NETWORK_ACL =

@@ -16,6 +16,7 @@ import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.InstanceEvent;
+import dev.enif.core.monitoring.FlowLogEvent;
 import dev.enif.core.nat.NatGatewayEvent;
 import dev.enif.core.prefixlist.PrefixListEvent;
 import dev.enif.core.routing.EgressOnlyGatewayEvent;
@@ -49,6 +50,7 @@ final class EventResources {
             case AccountEvent.OfFailoverGroup(var inner) -> List.of(inner.groupId());
             case AccountEvent.OfNetworkAcl(var inner) -> of(inner);
             case AccountEvent.OfPrefixList(var inner) -> of(inner);
+            case AccountEvent.OfFlowLog(var inner) -> of(inner);
             case AccountEvent.OfLoadBalancer(var inner) -> List.of(inner.loadBalancerId());
             case AccountEvent.OfTargetGroup(var inner) -> List.of(inner.targetGroupId());
             case AccountEvent.OfTags(TagEvent.TagsReplaced(var resource, _)) -> List.of(resource);
@@ -217,6 +219,13 @@ final class EventResources {
             case PrefixListEvent.PrefixListRenamed(var id, _) -> List.of(id);
             case PrefixListEvent.PrefixListResized(var id, _) -> List.of(id);
             case PrefixListEvent.PrefixListDeleted(var id) -> List.of(id);
+        };
+    }
+
+    private static List<ResourceId> of(FlowLogEvent event) {
+        return switch (event) {
+            case FlowLogEvent.FlowLogCreated created -> List.of(created.flowLogId());
+            case FlowLogEvent.FlowLogDeleted(var id) -> List.of(id);
         };
     }
 

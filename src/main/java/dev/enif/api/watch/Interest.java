@@ -37,6 +37,7 @@ record Interest(Set<String> resources, Set<String> collections) {
                     "failover-groups",
                     "network-acls",
                     "prefix-lists",
+                    "flow-logs",
                     "load-balancers",
                     "target-groups",
                     QUOTAS);

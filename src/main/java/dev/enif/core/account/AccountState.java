@@ -11,6 +11,7 @@ import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.FailoverGroupId;
+import dev.enif.core.id.FlowLogId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
@@ -24,6 +25,7 @@ import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.TargetGroupId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
+import dev.enif.core.monitoring.FlowLog;
 import dev.enif.core.loadbalancer.LoadBalancer;
 import dev.enif.core.loadbalancer.TargetGroup;
 import dev.enif.core.nat.NatGateway;
@@ -153,6 +155,10 @@ public record AccountState(
 
     public Table<PrefixListId, PrefixList> prefixLists() {
         return tables.prefixLists();
+    }
+
+    public Table<FlowLogId, FlowLog> flowLogs() {
+        return tables.flowLogs();
     }
 
     public Table<LoadBalancerId, LoadBalancer> loadBalancers() {
@@ -343,6 +349,14 @@ public record AccountState(
 
     public AccountState remove(PrefixListId prefixListId) {
         return with(tables.remove(prefixListId), prefixListId);
+    }
+
+    public AccountState put(FlowLog log) {
+        return with(tables.put(log, ordinal), log.id());
+    }
+
+    public AccountState remove(FlowLogId flowLogId) {
+        return with(tables.remove(flowLogId), flowLogId);
     }
 
     /** Target groups show which balancer sends to them. */

@@ -9,6 +9,7 @@ import dev.enif.core.eni.EniDecider;
 import dev.enif.core.failover.FailoverGroupDecider;
 import dev.enif.core.failover.FailoverWatch;
 import dev.enif.core.instance.InstanceDecider;
+import dev.enif.core.monitoring.FlowLogDecider;
 import dev.enif.core.loadbalancer.LoadBalancerDecider;
 import dev.enif.core.loadbalancer.TargetGroupDecider;
 import dev.enif.core.loadbalancer.TargetWatch;
@@ -59,6 +60,7 @@ public final class Decider {
                     FailoverGroupDecider.decide(draft, inner);
             case AccountCommand.OfNetworkAcl(var inner) -> NetworkAclDecider.decide(draft, inner);
             case AccountCommand.OfPrefixList(var inner) -> PrefixListDecider.decide(draft, inner);
+            case AccountCommand.OfFlowLog(var inner) -> FlowLogDecider.decide(draft, inner);
             case AccountCommand.OfLoadBalancer(var inner) ->
                     LoadBalancerDecider.decide(draft, inner);
             case AccountCommand.OfTargetGroup(var inner) -> TargetGroupDecider.decide(draft, inner);

@@ -16,6 +16,7 @@ import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.FailoverGroupId;
+import dev.enif.core.id.FlowLogId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.IdSequence;
 import dev.enif.core.id.InstanceId;
@@ -33,6 +34,8 @@ import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.instance.InstanceEvent;
 import dev.enif.core.instance.InstanceTypes;
+import dev.enif.core.monitoring.FlowLog;
+import dev.enif.core.monitoring.FlowLogEvent;
 import dev.enif.core.loadbalancer.LoadBalancer;
 import dev.enif.core.loadbalancer.LoadBalancerEvent;
 import dev.enif.core.loadbalancer.TargetGroup;
@@ -211,6 +214,10 @@ public final class Draft {
         happened(new AccountEvent.OfPrefixList(event));
     }
 
+    public void happened(FlowLogEvent event) {
+        happened(new AccountEvent.OfFlowLog(event));
+    }
+
     public void happened(LoadBalancerEvent event) {
         happened(new AccountEvent.OfLoadBalancer(event));
     }
@@ -306,6 +313,10 @@ public final class Draft {
 
     public PrefixList require(PrefixListId id) {
         return required(account.prefixLists().find(id), id);
+    }
+
+    public FlowLog require(FlowLogId id) {
+        return required(account.flowLogs().find(id), id);
     }
 
     public LoadBalancer require(LoadBalancerId id) {

@@ -12,6 +12,8 @@ import dev.enif.core.failover.FailoverGroupEvolver;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.instance.InstanceEvolver;
+import dev.enif.core.monitoring.FlowLog;
+import dev.enif.core.monitoring.FlowLogEvolver;
 import dev.enif.core.loadbalancer.LoadBalancer;
 import dev.enif.core.loadbalancer.LoadBalancerEvolver;
 import dev.enif.core.loadbalancer.TargetGroup;
@@ -59,6 +61,7 @@ public final class Evolver {
                     FailoverGroupEvolver.evolve(state, inner);
             case AccountEvent.OfNetworkAcl(var inner) -> NetworkAclEvolver.evolve(state, inner);
             case AccountEvent.OfPrefixList(var inner) -> PrefixListEvolver.evolve(state, inner);
+            case AccountEvent.OfFlowLog(var inner) -> FlowLogEvolver.evolve(state, inner);
             case AccountEvent.OfLoadBalancer(var inner) -> LoadBalancerEvolver.evolve(state, inner);
             case AccountEvent.OfTargetGroup(var inner) -> TargetGroupEvolver.evolve(state, inner);
             case AccountEvent.OfTags(TagEvent.TagsReplaced replaced) -> retag(state, replaced);
@@ -86,6 +89,7 @@ public final class Evolver {
             case FailoverGroup group -> state.put(group);
             case NetworkAcl acl -> state.put(acl);
             case PrefixList list -> state.put(list);
+            case FlowLog log -> state.put(log);
             case LoadBalancer balancer -> state.put(balancer);
             case TargetGroup group -> state.put(group);
             case null, default ->

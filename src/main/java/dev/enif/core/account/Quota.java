@@ -25,6 +25,9 @@ public enum Quota {
     NETWORK_ACLS_PER_VPC("network-acls-per-vpc", 200, 1_000, "NetworkAclLimitExceeded"),
     ENTRIES_PER_NETWORK_ACL("entries-per-network-acl", 20, 40, "NetworkAclEntryLimitExceeded"),
     PREFIX_LISTS("prefix-lists", 100, 1_000, "PrefixListLimitExceeded"),
+    FLOW_LOGS_PER_RESOURCE("flow-logs-per-resource", 2, 10, "FlowLogsLimitExceeded"),
+    /** EC2 bounds them by resource only; but they outlive theirs. */
+    FLOW_LOGS("flow-logs", 5_000, 100_000, "FlowLogsLimitExceeded"),
     LOAD_BALANCERS("network-load-balancers", 50, 1_000, "TooManyLoadBalancers"),
     LISTENERS_PER_LOAD_BALANCER(
             "listeners-per-network-load-balancer", 50, 200, "TooManyListeners"),

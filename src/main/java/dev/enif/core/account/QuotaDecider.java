@@ -44,6 +44,8 @@ public final class QuotaDecider {
                             NETWORK_ACLS_PER_VPC,
                             ENTRIES_PER_NETWORK_ACL,
                             PREFIX_LISTS,
+                            FLOW_LOGS_PER_RESOURCE,
+                            FLOW_LOGS,
                             LOAD_BALANCERS,
                             LISTENERS_PER_LOAD_BALANCER,
                             TARGET_GROUPS,

@@ -35,6 +35,8 @@ public sealed interface QuotaRefusal extends Refusal {
                         NETWORK_ACLS_PER_VPC,
                         ENTRIES_PER_NETWORK_ACL,
                         PREFIX_LISTS,
+                        FLOW_LOGS_PER_RESOURCE,
+                        FLOW_LOGS,
                         LOAD_BALANCERS,
                         LISTENERS_PER_LOAD_BALANCER,
                         TARGET_GROUPS,

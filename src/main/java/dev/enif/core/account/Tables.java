@@ -9,6 +9,7 @@ import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.FailoverGroupId;
+import dev.enif.core.id.FlowLogId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
@@ -23,6 +24,7 @@ import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.TargetGroupId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
+import dev.enif.core.monitoring.FlowLog;
 import dev.enif.core.loadbalancer.LoadBalancer;
 import dev.enif.core.loadbalancer.TargetGroup;
 import dev.enif.core.nat.NatGateway;
@@ -102,6 +104,10 @@ public final class Tables {
 
     public Table<PrefixListId, PrefixList> prefixLists() {
         return of(ResourceKind.PREFIX_LIST);
+    }
+
+    public Table<FlowLogId, FlowLog> flowLogs() {
+        return of(ResourceKind.FLOW_LOG);
     }
 
     public Table<LoadBalancerId, LoadBalancer> loadBalancers() {

@@ -107,6 +107,7 @@ final class Folding {
                     AccountEvent.OfFailoverGroup _,
                     AccountEvent.OfNetworkAcl _,
                     AccountEvent.OfPrefixList _,
+                    AccountEvent.OfFlowLog _,
                     AccountEvent.OfLoadBalancer _,
                     AccountEvent.OfTargetGroup _,
                     AccountEvent.OfTags _,
@@ -164,6 +165,7 @@ final class Folding {
                     AccountEvent.OfEgressOnlyGateway _,
                     AccountEvent.OfNetworkAcl _,
                     AccountEvent.OfPrefixList _,
+                    AccountEvent.OfFlowLog _,
                     AccountEvent.OfLoadBalancer _,
                     AccountEvent.OfTags _,
                     AccountEvent.OfQuota _ ->

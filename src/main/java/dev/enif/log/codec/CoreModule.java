@@ -16,6 +16,7 @@ import dev.enif.core.id.CidrAssociationId;
 import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.FailoverGroupId;
+import dev.enif.core.id.FlowLogId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
@@ -90,6 +91,7 @@ final class CoreModule extends SimpleModule {
         text(NetworkAclAssociationId.class, NetworkAclAssociationId::new);
         text(NetworkAclId.class, NetworkAclId::new);
         text(PrefixListId.class, PrefixListId::new);
+        text(FlowLogId.class, FlowLogId::new);
         text(ReservationId.class, ReservationId::new);
         text(RouteTableAssociationId.class, RouteTableAssociationId::new);
         text(RouteTableId.class, RouteTableId::new);
@@ -128,6 +130,7 @@ final class CoreModule extends SimpleModule {
         names(WireNames.FAILOVER_CAUSES);
         names(WireNames.RULE_ACTIONS);
         names(WireNames.ADDRESS_FAMILIES);
+        names(WireNames.TRAFFIC_TYPES);
         names(WireNames.ASKED);
         names(WireNames.SCHEMES);
         names(WireNames.BALANCED_PROTOCOLS);

@@ -18,6 +18,8 @@ import dev.enif.core.failover.FailoverGroupEvent;
 import dev.enif.core.id.AccountId;
 import dev.enif.core.instance.InstanceCommand;
 import dev.enif.core.instance.InstanceEvent;
+import dev.enif.core.monitoring.FlowLogCommand;
+import dev.enif.core.monitoring.FlowLogEvent;
 import dev.enif.core.loadbalancer.LoadBalancerCommand;
 import dev.enif.core.loadbalancer.LoadBalancerEvent;
 import dev.enif.core.loadbalancer.TargetGroupCommand;
@@ -72,6 +74,7 @@ final class Envelopes {
             case AccountEvent.OfFailoverGroup(var inner) -> inner;
             case AccountEvent.OfNetworkAcl(var inner) -> inner;
             case AccountEvent.OfPrefixList(var inner) -> inner;
+            case AccountEvent.OfFlowLog(var inner) -> inner;
             case AccountEvent.OfLoadBalancer(var inner) -> inner;
             case AccountEvent.OfTargetGroup(var inner) -> inner;
             case AccountEvent.OfTags(var inner) -> inner;
@@ -94,6 +97,7 @@ final class Envelopes {
             case AccountCommand.OfFailoverGroup(var inner) -> inner;
             case AccountCommand.OfNetworkAcl(var inner) -> inner;
             case AccountCommand.OfPrefixList(var inner) -> inner;
+            case AccountCommand.OfFlowLog(var inner) -> inner;
             case AccountCommand.OfLoadBalancer(var inner) -> inner;
             case AccountCommand.OfTargetGroup(var inner) -> inner;
             case AccountCommand.OfTags(var inner) -> inner;
@@ -135,6 +139,7 @@ final class Envelopes {
             case FailoverGroupEvent inner -> new AccountEvent.OfFailoverGroup(inner);
             case NetworkAclEvent inner -> new AccountEvent.OfNetworkAcl(inner);
             case PrefixListEvent inner -> new AccountEvent.OfPrefixList(inner);
+            case FlowLogEvent inner -> new AccountEvent.OfFlowLog(inner);
             case LoadBalancerEvent inner -> new AccountEvent.OfLoadBalancer(inner);
             case TargetGroupEvent inner -> new AccountEvent.OfTargetGroup(inner);
             case TagEvent inner -> new AccountEvent.OfTags(inner);
@@ -158,6 +163,7 @@ final class Envelopes {
             case FailoverGroupCommand inner -> new AccountCommand.OfFailoverGroup(inner);
             case NetworkAclCommand inner -> new AccountCommand.OfNetworkAcl(inner);
             case PrefixListCommand inner -> new AccountCommand.OfPrefixList(inner);
+            case FlowLogCommand inner -> new AccountCommand.OfFlowLog(inner);
             case LoadBalancerCommand inner -> new AccountCommand.OfLoadBalancer(inner);
             case TargetGroupCommand inner -> new AccountCommand.OfTargetGroup(inner);
             case TagCommand inner -> new AccountCommand.OfTags(inner);

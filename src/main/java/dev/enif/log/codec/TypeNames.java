@@ -20,6 +20,8 @@ import dev.enif.core.flow.Endpoint;
 import dev.enif.core.instance.InstanceCommand.LaunchInterface;
 import dev.enif.core.instance.InstanceCommand;
 import dev.enif.core.instance.InstanceEvent;
+import dev.enif.core.monitoring.FlowLogCommand;
+import dev.enif.core.monitoring.FlowLogEvent;
 import dev.enif.core.loadbalancer.LoadBalancerCommand;
 import dev.enif.core.loadbalancer.LoadBalancerEvent;
 import dev.enif.core.loadbalancer.TargetGroupCommand;
@@ -166,6 +168,8 @@ public final class TypeNames {
                     .with("prefix-list.modify", PrefixListCommand.ModifyPrefixList.class)
                     .with("prefix-list.restore", PrefixListCommand.RestorePrefixListVersion.class)
                     .with("prefix-list.delete", PrefixListCommand.DeletePrefixList.class)
+                    .with("flow-log.create", FlowLogCommand.CreateFlowLog.class)
+                    .with("flow-log.delete", FlowLogCommand.DeleteFlowLog.class)
                     .with("load-balancer.create", LoadBalancerCommand.CreateLoadBalancer.class)
                     .with("load-balancer.modify", LoadBalancerCommand.ModifyLoadBalancer.class)
                     .with("load-balancer.create-listener", LoadBalancerCommand.CreateListener.class)
@@ -316,6 +320,8 @@ public final class TypeNames {
                     .with("prefix-list.renamed", PrefixListEvent.PrefixListRenamed.class)
                     .with("prefix-list.resized", PrefixListEvent.PrefixListResized.class)
                     .with("prefix-list.deleted", PrefixListEvent.PrefixListDeleted.class)
+                    .with("flow-log.created", FlowLogEvent.FlowLogCreated.class)
+                    .with("flow-log.deleted", FlowLogEvent.FlowLogDeleted.class)
                     .with("load-balancer.created", LoadBalancerEvent.LoadBalancerCreated.class)
                     .with("load-balancer.modified", LoadBalancerEvent.LoadBalancerModified.class)
                     .with("load-balancer.listener-created", LoadBalancerEvent.ListenerCreated.class)

@@ -10,6 +10,7 @@ import dev.enif.core.failover.FailoverSource;
 import dev.enif.core.flow.Flow;
 import dev.enif.core.instance.Health;
 import dev.enif.core.instance.PowerState;
+import dev.enif.core.monitoring.TrafficType;
 import dev.enif.core.loadbalancer.BalancedProtocol;
 import dev.enif.core.loadbalancer.Scheme;
 import dev.enif.core.loadbalancer.TargetHealth;
@@ -158,6 +159,16 @@ public final class WireNames<E extends Enum<E>> {
                             switch (family) {
                                 case IPV4 -> "ipv4";
                                 case IPV6 -> "ipv6";
+                            });
+
+    public static final WireNames<TrafficType> TRAFFIC_TYPES =
+            new WireNames<>(
+                    TrafficType.class,
+                    traffic ->
+                            switch (traffic) {
+                                case ACCEPT -> "accept";
+                                case REJECT -> "reject";
+                                case ALL -> "all";
                             });
 
     public static final WireNames<Scheme> SCHEMES =

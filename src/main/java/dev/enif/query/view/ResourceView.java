@@ -20,6 +20,7 @@ public sealed interface ResourceView
                 NetworkAclView,
                 FailoverGroupView,
                 PrefixListView,
+                FlowLogView,
                 LoadBalancerView,
                 TargetGroupView {
     String id();

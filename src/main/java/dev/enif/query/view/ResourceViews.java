@@ -9,6 +9,7 @@ import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.failover.FailoverGroup;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.instance.Instance;
+import dev.enif.core.monitoring.FlowLog;
 import dev.enif.core.loadbalancer.LoadBalancer;
 import dev.enif.core.loadbalancer.TargetGroup;
 import dev.enif.core.nat.NatGateway;
@@ -64,6 +65,7 @@ public final class ResourceViews {
                 .forEach(gateway -> views.add(EgressOnlyGatewayView.of(account, gateway)));
         account.networkAcls().values().forEach(acl -> views.add(NetworkAclView.of(account, acl)));
         account.prefixLists().values().forEach(list -> views.add(PrefixListView.of(account, list)));
+        account.flowLogs().values().forEach(log -> views.add(FlowLogView.of(account, log)));
         account.loadBalancers()
                 .values()
                 .forEach(balancer -> views.add(LoadBalancerView.of(account, balancer)));
@@ -92,6 +94,7 @@ public final class ResourceViews {
             case LoadBalancer balancer -> LoadBalancerView.of(account, balancer);
             case TargetGroup group -> TargetGroupView.of(account, group);
             case PrefixList list -> PrefixListView.of(account, list);
+            case FlowLog log -> FlowLogView.of(account, log);
             case FailoverGroup group -> FailoverGroupView.of(account, group);
             default -> throw new IllegalArgumentException("no view shows a " + entity.getClass());
         };

@@ -41,6 +41,7 @@ import java.util.Map;
             TargetGroupView.TargetView.class,
             PrefixListView.class,
             PrefixListView.EntryView.class,
+            FlowLogView.class,
             FailoverGroupView.class,
             FailoverGroupView.StandbyView.class,
             FailoverGroupView.FailureView.class,

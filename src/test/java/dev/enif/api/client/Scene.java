@@ -73,6 +73,13 @@ public record Scene(Api api) {
                 .id();
     }
 
+    public String flowLog(String resource) {
+        return create(
+                        "/v1/flow-logs",
+                        "{'resourceId':'%s','trafficType':'ALL'}".formatted(resource))
+                .id();
+    }
+
     /** An internal one with the group. */
     public String loadBalancer(String subnet, String group) {
         return create(

@@ -9,6 +9,7 @@ import dev.enif.api.rest.ListFilters;
 import dev.enif.query.AddressField;
 import dev.enif.query.EgressOnlyGatewayField;
 import dev.enif.query.FailoverGroupField;
+import dev.enif.query.FlowLogField;
 import dev.enif.query.InstanceField;
 import dev.enif.query.InternetGatewayField;
 import dev.enif.query.LoadBalancerField;
@@ -46,6 +47,7 @@ class OpenApiTest {
                     Map.entry("/v1/egress-only-internet-gateways", EgressOnlyGatewayField.class),
                     Map.entry("/v1/network-acls", NetworkAclField.class),
                     Map.entry("/v1/prefix-lists", PrefixListField.class),
+                    Map.entry("/v1/flow-logs", FlowLogField.class),
                     Map.entry("/v1/load-balancers", LoadBalancerField.class),
                     Map.entry("/v1/target-groups", TargetGroupField.class),
                     Map.entry("/v1/failover-groups", FailoverGroupField.class));

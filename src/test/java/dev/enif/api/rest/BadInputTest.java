@@ -223,6 +223,11 @@ class BadInputTest {
             PUT    | /v1/quotas/vpcs | {'value':1.5} | 400 | InvalidParameterValue
             PUT    | /v1/quotas/vpcs | {'value':99999999999} | 400 | InvalidParameterValue
             PUT    | /v1/quotas/vpcs | {} | 400 | MissingParameter
+            POST   | /v1/flow-logs | {} | 400 | MissingParameter
+            POST   | /v1/flow-logs | {'resourceId':'x','trafficType':'ALL'} | 400 | InvalidID
+            POST   | /v1/flow-logs | {'resourceId':'vpc-ZEROS','trafficType':'all'} | 400 | InvalidParameterValue
+            POST   | /v1/flow-logs | {'resourceId':'vpc-ZEROS','trafficType':'ALL','maxAggregationInterval':'x'} | 400 | InvalidParameterValue
+            GET    | /v1/flow-logs/x | - | 400 | InvalidFlowLogId.Malformed
             POST   | /v1/load-balancers | {} | 400 | MissingParameter
             POST   | /v1/load-balancers | {'name':'x','scheme':'wide','subnets':[]} | 400 | InvalidParameterValue
             POST   | /v1/load-balancers | {'name':'x','subnets':[{'subnetId':'x'}]} | 400 | InvalidSubnetID.Malformed

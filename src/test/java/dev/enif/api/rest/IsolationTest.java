@@ -109,6 +109,9 @@ class IsolationTest {
             POST   | /v1/tags | {'resourceIds':['TABLE'],'tags':{'a':'b'}}
             POST   | /v1/tags | {'resourceIds':['RULE'],'tags':{'a':'b'}}
             POST   | /v1/tags/remove | {'resourceIds':['ENI'],'keys':['a']}
+            POST   | /v1/flow-logs | {'resourceId':'VPC','trafficType':'ALL'}
+            GET    | /v1/flow-logs/FLOWS | -
+            DELETE | /v1/flow-logs/FLOWS | -
             GET    | /v1/load-balancers/BALANCER | -
             POST   | /v1/load-balancers | {'name':'mine','scheme':'internal','subnets':[{'subnetId':'SUBNET'}]}
             PATCH  | /v1/load-balancers/BALANCER | {'crossZone':true}
@@ -160,6 +163,7 @@ class IsolationTest {
         ids.put("IGW", owner.gateway(id("VPC")));
         ids.put("ASSOCIATION", owner.associate(id("ADDRESS"), id("ENI")).text("associationId"));
         ids.put("LIST", owner.prefixList());
+        ids.put("FLOWS", owner.flowLog(id("VPC")));
         ids.put("BALANCER", owner.loadBalancer(id("SUBNET"), owner.group(id("VPC"), "balanced")));
         ids.put("TARGETS", owner.targetGroup(id("VPC"), "targets"));
         ids.put(
@@ -220,6 +224,7 @@ class IsolationTest {
                         "egress-only-internet-gateways",
                         "network-acls",
                         "prefix-lists",
+                        "flow-logs",
                         "load-balancers",
                         "target-groups",
                         "failover-groups");
@@ -288,6 +293,7 @@ class IsolationTest {
                         "egress-only-internet-gateways",
                         "network-acls",
                         "prefix-lists",
+                        "flow-logs",
                         "load-balancers",
                         "target-groups",
                         "failover-groups")) {

@@ -10,6 +10,7 @@ import dev.enif.api.client.Scene;
 import dev.enif.query.AddressField;
 import dev.enif.query.EgressOnlyGatewayField;
 import dev.enif.query.FailoverGroupField;
+import dev.enif.query.FlowLogField;
 import dev.enif.query.InstanceField;
 import dev.enif.query.InternetGatewayField;
 import dev.enif.query.LoadBalancerField;
@@ -52,6 +53,7 @@ class ListsTest {
                     Map.entry("/v1/egress-only-internet-gateways", EgressOnlyGatewayField.class),
                     Map.entry("/v1/network-acls", NetworkAclField.class),
                     Map.entry("/v1/prefix-lists", PrefixListField.class),
+                    Map.entry("/v1/flow-logs", FlowLogField.class),
                     Map.entry("/v1/load-balancers", LoadBalancerField.class),
                     Map.entry("/v1/target-groups", TargetGroupField.class),
                     Map.entry("/v1/failover-groups", FailoverGroupField.class));
@@ -203,6 +205,7 @@ class ListsTest {
                         "{'destinationIpv6CidrBlock':'::/0','egressOnlyInternetGatewayId':'%s'}"
                                 .formatted(egressOnly))
                 .is(200);
+        scene.flowLog(vpc);
         String balancer = scene.loadBalancer(subnet, web);
         String targets = scene.targetGroup(vpc, "targets");
         scene.listener(balancer, 443, targets);

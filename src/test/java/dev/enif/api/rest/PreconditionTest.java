@@ -110,6 +110,10 @@ class PreconditionTest {
     }
 
     @Test
+    void flow_logs_are_guarded() {
+        change("DELETE", "/v1/flow-logs/" + scene.flowLog(scene.vpc()), "", null);
+    }
+
     void load_balancers_and_target_groups_are_guarded() {
         String vpc = scene.vpc();
         String subnet = scene.subnet(vpc);

@@ -33,6 +33,7 @@ class RebuildTest {
                     "egress-only-internet-gateways",
                     "network-acls",
                     "prefix-lists",
+                    "flow-logs",
                     "load-balancers",
                     "target-groups",
                     "failover-groups");

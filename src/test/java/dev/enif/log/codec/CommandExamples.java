@@ -86,6 +86,7 @@ final class CommandExamples {
                         FailoverExamples.commands(),
                         AclExamples.commands(),
                         PrefixListExamples.commands(),
+                        FlowLogExamples.commands(),
                         LoadBalancingExamples.commands())
                 .flatMap(List::stream)
                 .toList();

@@ -75,6 +75,7 @@ final class EventExamples {
                         FailoverExamples.events(),
                         AclExamples.events(),
                         PrefixListExamples.events(),
+                        FlowLogExamples.events(),
                         LoadBalancingExamples.events())
                 .flatMap(List::stream)
                 .toList();

@@ -18,6 +18,7 @@ import dev.enif.core.id.AccountId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.ResourceKind;
 import dev.enif.core.instance.Health;
+import dev.enif.core.monitoring.TrafficType;
 import dev.enif.core.loadbalancer.BalancedProtocol;
 import dev.enif.core.loadbalancer.Scheme;
 import dev.enif.core.loadbalancer.TargetHealth;
@@ -144,6 +145,7 @@ final class EventSchemas {
                         Map.entry(Quota.class, names(WireNames.QUOTAS)),
                         Map.entry(RouteOrigin.class, names(WireNames.ROUTE_ORIGINS)),
                         Map.entry(Flow.Asked.class, names(WireNames.ASKED)),
+                        Map.entry(TrafficType.class, names(WireNames.TRAFFIC_TYPES)),
                         Map.entry(Scheme.class, names(WireNames.SCHEMES)),
                         Map.entry(BalancedProtocol.class, names(WireNames.BALANCED_PROTOCOLS)),
                         Map.entry(TargetKind.class, names(WireNames.TARGET_KINDS)),

@@ -15,6 +15,7 @@ import dev.enif.core.failover.FailoverSource;
 import dev.enif.core.flow.Flow;
 import dev.enif.core.instance.Health;
 import dev.enif.core.instance.PowerState;
+import dev.enif.core.monitoring.TrafficType;
 import dev.enif.core.loadbalancer.BalancedProtocol;
 import dev.enif.core.loadbalancer.Scheme;
 import dev.enif.core.loadbalancer.TargetHealth;
@@ -68,6 +69,9 @@ class WireNamesTest {
                 "network-acls-per-vpc",
                 "entries-per-network-acl",
                 "prefix-lists",
+                "flow-logs-per-resource",
+                "flow-logs");
+        check(InterfaceType.values(), InterfaceType.class, "interface", "nat_gateway",
                 "network-load-balancers",
                 "listeners-per-network-load-balancer",
                 "target-groups",
@@ -92,6 +96,7 @@ class WireNamesTest {
         check(RouteOrigin.values(), RouteOrigin.class, "create-route-table", "create-route");
         check(Flow.Asked.values(), Flow.Asked.class, "new", "one-way", "tracked", "untracked");
         check(AddressFamily.values(), AddressFamily.class, "ipv4", "ipv6");
+        check(TrafficType.values(), TrafficType.class, "accept", "reject", "all");
         check(Scheme.values(), Scheme.class, "internal", "internet-facing");
         check(BalancedProtocol.values(), BalancedProtocol.class, "tcp", "udp", "tls", "tcp_udp");
         check(TargetKind.values(), TargetKind.class, "instance", "ip", "eni");

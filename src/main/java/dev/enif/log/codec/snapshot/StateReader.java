@@ -160,6 +160,7 @@ final class StateReader {
                         : tables.with(ResourceKind.NETWORK_ACL, defaultAcls(vpcs));
         if (formatVersion >= WITH_NETWORK) {
             tables = tables.with(ResourceKind.PREFIX_LIST, rows(entities::prefixList));
+            tables = tables.with(ResourceKind.FLOW_LOG, rows(new FlowLogReader(in)::read));
             tables =
                     tables.with(ResourceKind.LOAD_BALANCER, rows(balancing::loadBalancer))
                             .with(ResourceKind.TARGET_GROUP, rows(balancing::targetGroup));

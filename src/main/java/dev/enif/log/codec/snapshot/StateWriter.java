@@ -129,7 +129,7 @@ final class StateWriter {
         EntityWriter entities = new EntityWriter(out);
         FailoverGroupWriter failoverGroups = new FailoverGroupWriter(out);
         LoadBalancingWriter balancing = new LoadBalancingWriter(out);
-        out.writeStartArray(null, 17);
+        out.writeStartArray(null, 18);
         out.writeString(account.id().value());
         out.writeStartArray(null, account.quotas().size());
         for (Map.Entry<Quota, Integer> quota : account.quotas().entrySet()) {
@@ -153,6 +153,7 @@ final class StateWriter {
         rows(account.failoverGroups(), failoverGroups::write);
         rows(account.networkAcls(), entities::write);
         rows(account.prefixLists(), entities::write);
+        rows(account.flowLogs(), new FlowLogWriter(out)::write);
         rows(account.loadBalancers(), balancing::write);
         rows(account.targetGroups(), balancing::write);
         out.writeEndArray();
