@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.enif.core.account.AccountState;
 import dev.enif.core.elasticip.ElasticIp;
 import dev.enif.core.eni.Attachment;
+import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.eni.PrivateAddress;
 import dev.enif.core.eni.PublicAddress;
@@ -106,6 +107,10 @@ public final class NetworkInvariants {
 
     private void checkBorrower(NetworkInterface eni, PrivateAddress own) {
         assertThat(own).isEqualTo(eni.primary());
+        if (eni.type() == InterfaceType.NETWORK_LOAD_BALANCER) {
+            // An internet-facing balancer is lent an address for as long as it is there.
+            return;
+        }
         assertThat(eni.attachment())
                 .isInstanceOfSatisfying(
                         Attachment.Attached.class,
@@ -119,9 +124,12 @@ public final class NetworkInvariants {
     }
 
     private void checkGroups(NetworkInterface eni) {
-        assertThat(eni.groupIds().isEmpty())
-                .as("only what a service manages has no groups: %s", eni)
-                .isEqualTo(eni.isRequesterManaged());
+        switch (eni.type()) {
+            case INTERFACE -> assertThat(eni.groupIds()).as("%s", eni).isNotEmpty();
+            case NAT_GATEWAY -> assertThat(eni.groupIds()).as("%s", eni).isEmpty();
+            // A balancer is made with groups, or never has any.
+            case NETWORK_LOAD_BALANCER -> {}
+        }
         assertThat(eni.groupIds()).doesNotHaveDuplicates();
         assertThat(eni.groupIds())
                 .allMatch(id ->

@@ -56,14 +56,11 @@ public final class TargetWatch {
     }
 
     private static boolean isGone(AccountState account, ResourceId id) {
-        return switch (id) {
-            case InstanceId instanceId -> {
-                Instance instance = account.instances().find(instanceId);
-                yield instance == null || instance.state() == PowerState.TERMINATED;
-            }
-            case EniId eniId -> !account.networkInterfaces().contains(eniId);
-            case ResourceId _ -> false;
-        };
+        if (id instanceof InstanceId instanceId) {
+            Instance instance = account.instances().find(instanceId);
+            return instance == null || instance.state() == PowerState.TERMINATED;
+        }
+        return id instanceof EniId eniId && !account.networkInterfaces().contains(eniId);
     }
 
     private static void leave(Draft draft, TargetGroupId id, ResourceId gone) {

@@ -70,8 +70,7 @@ class WireNamesTest {
                 "entries-per-network-acl",
                 "prefix-lists",
                 "flow-logs-per-resource",
-                "flow-logs");
-        check(InterfaceType.values(), InterfaceType.class, "interface", "nat_gateway",
+                "flow-logs",
                 "network-load-balancers",
                 "listeners-per-network-load-balancer",
                 "target-groups",
