@@ -10,9 +10,9 @@ import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.LoadBalancerView;
 import dev.enif.query.view.NatGatewayView;
 import dev.enif.query.view.NetworkAclView;
+import dev.enif.query.view.NetworkInterfaceView;
 import dev.enif.query.view.NetworkInterfaceView.AttachmentView;
 import dev.enif.query.view.NetworkInterfaceView.PrivateIpAddress;
-import dev.enif.query.view.NetworkInterfaceView;
 import dev.enif.query.view.PrefixListView;
 import dev.enif.query.view.RouteTableView;
 import dev.enif.query.view.SecurityGroupRuleView;
@@ -329,8 +329,7 @@ final class ViewTables {
                     .text("scheme", LoadBalancerView::scheme)
                     .texts(
                             "subnet_ids",
-                            balancer ->
-                                    each(balancer.zones(), LoadBalancerView.ZoneView::subnetId))
+                            balancer -> each(balancer.zones(), LoadBalancerView.ZoneView::subnetId))
                     .texts(
                             "network_interface_ids",
                             balancer ->

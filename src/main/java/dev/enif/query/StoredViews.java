@@ -328,7 +328,12 @@ public class StoredViews implements Views {
     public Uni<Found<LoadBalancerView>> loadBalancer(
             AccountId account, LoadBalancerId id, Consistency consistency) {
         return found(
-                "LoadBalancerRow", LoadBalancerView.class, account, LoadBalancerField.ID, id, consistency);
+                "LoadBalancerRow",
+                LoadBalancerView.class,
+                account,
+                LoadBalancerField.ID,
+                id,
+                consistency);
     }
 
     @Override
@@ -344,7 +349,12 @@ public class StoredViews implements Views {
     public Uni<Found<TargetGroupView>> targetGroup(
             AccountId account, TargetGroupId id, Consistency consistency) {
         return found(
-                "TargetGroupRow", TargetGroupView.class, account, TargetGroupField.ID, id, consistency);
+                "TargetGroupRow",
+                TargetGroupView.class,
+                account,
+                TargetGroupField.ID,
+                id,
+                consistency);
     }
 
     @Override

@@ -145,6 +145,7 @@ public interface Views {
             Consistency consistency);
 
     Uni<Found<FlowLogView>> flowLog(AccountId account, FlowLogId id, Consistency consistency);
+
     Uni<Page<LoadBalancerView>> loadBalancers(
             AccountId account,
             Filter<LoadBalancerField> filter,

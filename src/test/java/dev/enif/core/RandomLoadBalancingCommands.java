@@ -30,8 +30,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Commands that somebody could send on load balancers and target groups: mostly about what is there,
- * often wrong.
+ * Commands that somebody could send on load balancers and target groups: mostly about what is
+ * there, often wrong.
  */
 final class RandomLoadBalancingCommands {
     private final RandomGenerator random;
@@ -108,8 +108,7 @@ final class RandomLoadBalancingCommands {
             case 4, 5, 6 ->
                     new TargetGroupCommand.ReportTargetHealth(id, named, random.nextBoolean());
             default ->
-                    new TargetGroupCommand.RegisterTargets(
-                            id, List.of(target(group.targetKind())));
+                    new TargetGroupCommand.RegisterTargets(id, List.of(target(group.targetKind())));
         };
     }
 

@@ -76,8 +76,7 @@ final class RandomLoadBalancingSteps extends RandomDraws {
                 || !account().references().to(eni.id(), FailoverGroupId.class).isEmpty()) {
             return;
         }
-        draft.happened(
-                new EniEvent.HandedToService(eni.id(), InterfaceType.NETWORK_LOAD_BALANCER));
+        draft.happened(new EniEvent.HandedToService(eni.id(), InterfaceType.NETWORK_LOAD_BALANCER));
         draft.happened(
                 new LoadBalancerEvent.LoadBalancerCreated(
                         (LoadBalancerId) id(ResourceKind.LOAD_BALANCER),

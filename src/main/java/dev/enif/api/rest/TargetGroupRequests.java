@@ -38,20 +38,17 @@ public final class TargetGroupRequests {
             @NotNull @Schema(description = "TCP, UDP, TLS or TCP_UDP", examples = "TCP")
                     String protocol,
             @NotNull @Schema(description = "1 to 65535", examples = "8080") Integer port,
-            @Schema(
-                            description = "instance, if it is left out, ip or eni",
-                            examples = "instance")
+            @Schema(description = "instance, if it is left out, ip or eni", examples = "instance")
                     @Nullable String targetType,
-            @Schema(description = "2 to 10; 5 if it is left out") @Nullable
-                    Integer healthyThreshold,
-            @Schema(description = "2 to 10; 2 if it is left out") @Nullable
-                    Integer unhealthyThreshold,
-            @Schema(description = "0 to 3600; 300 if it is left out") @Nullable
-                    Integer deregistrationDelaySeconds,
+            @Schema(description = "2 to 10; 5 if it is left out")
+                    @Nullable Integer healthyThreshold,
+            @Schema(description = "2 to 10; 2 if it is left out")
+                    @Nullable Integer unhealthyThreshold,
+            @Schema(description = "0 to 3600; 300 if it is left out")
+                    @Nullable Integer deregistrationDelaySeconds,
             @Schema(description = "Off for ip targets of TCP and TLS, if it is left out, else on")
                     @Nullable Boolean preserveClientIp,
-            @Schema(examples = "{\"Name\": \"web\"}")
-                    @Nullable Map<String, @NotNull String> tags) {
+            @Schema(examples = "{\"Name\": \"web\"}") @Nullable Map<String, @NotNull String> tags) {
         AccountCommand toCommand() {
             BalancedProtocol read = LoadBalancerRequests.protocol(protocol);
             TargetKind kind = kind();
@@ -130,8 +127,7 @@ public final class TargetGroupRequests {
     }
 
     /** Names targets. */
-    public record References(
-            @NotNull @Size(max = MOST) List<@NotNull @Valid Reference> targets) {
+    public record References(@NotNull @Size(max = MOST) List<@NotNull @Valid Reference> targets) {
         private List<NamedTarget> read() {
             List<NamedTarget> read = new ArrayList<>();
             for (int index = 0; index < targets.size(); index++) {
@@ -151,8 +147,7 @@ public final class TargetGroupRequests {
 
     /** What a health check found. */
     public record TargetHealthReport(
-            @NotNull @Valid Reference target,
-            @NotNull @Schema(examples = "true") Boolean healthy) {
+            @NotNull @Valid Reference target, @NotNull @Schema(examples = "true") Boolean healthy) {
         AccountCommand toCommand(TargetGroupId id) {
             return of(
                     new TargetGroupCommand.ReportTargetHealth(

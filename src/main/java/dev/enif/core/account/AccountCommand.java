@@ -6,9 +6,9 @@ import dev.enif.core.elasticip.ElasticIpCommand;
 import dev.enif.core.eni.EniCommand;
 import dev.enif.core.failover.FailoverGroupCommand;
 import dev.enif.core.instance.InstanceCommand;
-import dev.enif.core.monitoring.FlowLogCommand;
 import dev.enif.core.loadbalancer.LoadBalancerCommand;
 import dev.enif.core.loadbalancer.TargetGroupCommand;
+import dev.enif.core.monitoring.FlowLogCommand;
 import dev.enif.core.nat.NatGatewayCommand;
 import dev.enif.core.prefixlist.PrefixListCommand;
 import dev.enif.core.routing.EgressOnlyGatewayCommand;
@@ -51,6 +51,7 @@ public sealed interface AccountCommand {
     record OfPrefixList(PrefixListCommand command) implements AccountCommand {}
 
     record OfFlowLog(FlowLogCommand command) implements AccountCommand {}
+
     record OfLoadBalancer(LoadBalancerCommand command) implements AccountCommand {}
 
     record OfTargetGroup(TargetGroupCommand command) implements AccountCommand {}

@@ -6,9 +6,9 @@ import dev.enif.core.elasticip.ElasticIpEvent;
 import dev.enif.core.eni.EniEvent;
 import dev.enif.core.failover.FailoverGroupEvent;
 import dev.enif.core.instance.InstanceEvent;
-import dev.enif.core.monitoring.FlowLogEvent;
 import dev.enif.core.loadbalancer.LoadBalancerEvent;
 import dev.enif.core.loadbalancer.TargetGroupEvent;
+import dev.enif.core.monitoring.FlowLogEvent;
 import dev.enif.core.nat.NatGatewayEvent;
 import dev.enif.core.prefixlist.PrefixListEvent;
 import dev.enif.core.routing.EgressOnlyGatewayEvent;
@@ -50,6 +50,7 @@ public sealed interface AccountEvent {
     record OfPrefixList(PrefixListEvent event) implements AccountEvent {}
 
     record OfFlowLog(FlowLogEvent event) implements AccountEvent {}
+
     record OfLoadBalancer(LoadBalancerEvent event) implements AccountEvent {}
 
     record OfTargetGroup(TargetGroupEvent event) implements AccountEvent {}

@@ -25,9 +25,9 @@ import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.TargetGroupId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
-import dev.enif.core.monitoring.FlowLog;
 import dev.enif.core.loadbalancer.LoadBalancer;
 import dev.enif.core.loadbalancer.TargetGroup;
+import dev.enif.core.monitoring.FlowLog;
 import dev.enif.core.nat.NatGateway;
 import dev.enif.core.prefixlist.PrefixList;
 import dev.enif.core.routing.EgressOnlyGateway;
@@ -362,7 +362,8 @@ public record AccountState(
     /** Target groups show which balancer sends to them. */
     public AccountState put(LoadBalancer balancer) {
         LoadBalancer before = loadBalancers().find(balancer.id());
-        return touchTargetGroups(with(tables.put(balancer, ordinal), balancer.id()), before, balancer);
+        return touchTargetGroups(
+                with(tables.put(balancer, ordinal), balancer.id()), before, balancer);
     }
 
     public AccountState remove(LoadBalancerId loadBalancerId) {

@@ -9,10 +9,10 @@ import dev.enif.core.eni.EniDecider;
 import dev.enif.core.failover.FailoverGroupDecider;
 import dev.enif.core.failover.FailoverWatch;
 import dev.enif.core.instance.InstanceDecider;
-import dev.enif.core.monitoring.FlowLogDecider;
 import dev.enif.core.loadbalancer.LoadBalancerDecider;
 import dev.enif.core.loadbalancer.TargetGroupDecider;
 import dev.enif.core.loadbalancer.TargetWatch;
+import dev.enif.core.monitoring.FlowLogDecider;
 import dev.enif.core.nat.NatGatewayDecider;
 import dev.enif.core.prefixlist.PrefixListDecider;
 import dev.enif.core.routing.EgressOnlyGatewayDecider;
@@ -30,7 +30,8 @@ public final class Decider {
     private Decider() {}
 
     /**
-     * Decides within the draft, with what target and failover groups make of it, and returns the result.
+     * Decides within the draft, with what target and failover groups make of it, and returns the
+     * result.
      *
      * @throws RefusedException if the command is refused; the draft is then to be thrown away
      */

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Marks what shows something of an interface that changed: the instances it is, or was, plugged
  * into; its subnet if the number of free addresses changed; its Elastic IPs if they stand for
- * another instance now; the NAT gateway or load balancer that has it; and route tables that lead to it, if that
- * changed whether they do.
+ * another instance now; the NAT gateway or load balancer that has it; and route tables that lead to
+ * it, if that changed whether they do.
  */
 final class InterfaceDependents {
     private InterfaceDependents() {}

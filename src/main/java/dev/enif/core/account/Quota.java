@@ -29,8 +29,7 @@ public enum Quota {
     /** EC2 bounds them by resource only; but they outlive theirs. */
     FLOW_LOGS("flow-logs", 5_000, 100_000, "FlowLogsLimitExceeded"),
     LOAD_BALANCERS("network-load-balancers", 50, 1_000, "TooManyLoadBalancers"),
-    LISTENERS_PER_LOAD_BALANCER(
-            "listeners-per-network-load-balancer", 50, 200, "TooManyListeners"),
+    LISTENERS_PER_LOAD_BALANCER("listeners-per-network-load-balancer", 50, 200, "TooManyListeners"),
     TARGET_GROUPS("target-groups", 3_000, 10_000, "TooManyTargetGroups"),
     TARGETS_PER_TARGET_GROUP("targets-per-target-group", 1_000, 5_000, "TooManyTargets");
 

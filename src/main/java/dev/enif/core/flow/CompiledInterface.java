@@ -3,6 +3,7 @@ package dev.enif.core.flow;
 
 import dev.enif.core.account.AccountState;
 import dev.enif.core.eni.Attachment;
+import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.eni.PrivateAddress;
 import dev.enif.core.eni.PublicAddress;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param addresses its private addresses, the primary one first
  * @param mapped its public addresses with the private ones behind them
  * @param attached to an instance that runs
- * @param managed by a NAT gateway, which has no groups
+ * @param type what it is for
  * @param instance whose primary interface it is, or null
  */
 record CompiledInterface(
@@ -39,7 +40,7 @@ record CompiledInterface(
         Map<Ipv4, Ipv4> mapped,
         GroupId[] groups,
         boolean attached,
-        boolean managed,
+        InterfaceType type,
         boolean check,
         @Nullable InstanceId instance) {
     static final GroupId[] NO_GROUPS = {};
@@ -75,14 +76,23 @@ record CompiledInterface(
                 Map.copyOf(mapped),
                 eni.groupIds().toArray(GroupId[]::new),
                 running,
-                eni.isRequesterManaged(),
+                eni.type(),
                 eni.sourceDestCheck() && !eni.isRequesterManaged(),
                 primaryOf);
     }
 
     /** Whether something is behind it that sends and receives. */
     boolean running() {
-        return attached || managed;
+        return attached || managed();
+    }
+
+    /** Whether a service has it. */
+    boolean managed() {
+        return type.isRequesterManaged();
+    }
+
+    boolean balances() {
+        return type == InterfaceType.NETWORK_LOAD_BALANCER;
     }
 
     /** The public address that stands for one of its own, or null. */

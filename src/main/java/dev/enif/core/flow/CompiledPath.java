@@ -64,6 +64,9 @@ record CompiledPath(RuleTable table, Flow flow) {
                 local == null
                         ? CompiledInterface.NO_GROUPS
                         : table.existing(local.groupsShownBy(target));
+        if (sender.balances() && flow.asked().meetsGroups()) {
+            return ShortVerdict.of(VerdictCode.UNSUPPORTED);
+        }
         if (!walk.passes(sender, false, target, farGroups)) {
             return ShortVerdict.of(VerdictCode.SECURITY_GROUP_EGRESS);
         }

@@ -214,7 +214,7 @@ final class CompiledWalk {
             return VerdictCode.SOURCE_DEST_CHECK;
         }
         if (target.managed() && flow.asked().meetsGroups()) {
-            return VerdictCode.UNSOLICITED_INBOUND;
+            return target.balances() ? VerdictCode.UNSUPPORTED : VerdictCode.UNSOLICITED_INBOUND;
         }
         if (!passes(target, true, packet.source(), table.existing(shown))) {
             return VerdictCode.SECURITY_GROUP_INGRESS;

@@ -3,6 +3,7 @@ package dev.enif.core.flow;
 
 import dev.enif.core.account.AccountState;
 import dev.enif.core.eni.Attachment;
+import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.instance.Instance;
@@ -104,18 +105,24 @@ record Guard(AccountState account, Flow flow, Trail trail) {
                 filter.nearest());
     }
 
-    /** A NAT gateway has no groups, and passes in nothing but answers. */
+    /**
+     * A NAT gateway has no groups, and passes in nothing but answers. What a load balancer makes of
+     * a flow is not computed, and what is not known is not let pass.
+     */
     private void passManaged(NetworkInterface own, Direction direction) {
-        switch (direction) {
-            case EGRESS -> trail.met(Component.EGRESS_GROUPS, own.id() + " has none");
-            case INGRESS ->
-                    trail.lost(
-                            VerdictCode.UNSOLICITED_INBOUND,
-                            Component.INGRESS_GROUPS,
-                            own.id()
-                                    + " is a "
-                                    + own.type().noun()
-                                    + "'s: nothing comes in that it did not ask for");
+        boolean out = direction == Direction.EGRESS;
+        Component component = out ? Component.EGRESS_GROUPS : Component.INGRESS_GROUPS;
+        String whose = own.id() + " is a " + own.type().noun() + "'s: ";
+        if (own.type() == InterfaceType.NETWORK_LOAD_BALANCER) {
+            String why = whose + "the way through it to a target is not evaluated";
+            trail.lost(VerdictCode.UNSUPPORTED, component, why);
+        } else if (out) {
+            trail.met(component, own.id() + " has none");
+        } else {
+            trail.lost(
+                    VerdictCode.UNSOLICITED_INBOUND,
+                    component,
+                    whose + "nothing comes in that it did not ask for");
         }
     }
 

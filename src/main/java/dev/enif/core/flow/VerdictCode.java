@@ -14,7 +14,7 @@ public enum VerdictCode {
     NO_SUCH_SOURCE(Action.DENY, "NoSuchSource"),
     /** Nobody holds the private address. */
     NO_SUCH_DESTINATION(Action.DENY, "NoSuchDestination"),
-    /** Multicast and broadcast. */
+    /** Multicast and broadcast, and what no way is computed for. */
     UNSUPPORTED(Action.DENY, "Unsupported"),
     SOURCE_NOT_RUNNING(Action.DENY, "SourceNotRunning"),
     /** The interface may only send from, and receive at, its own addresses. */

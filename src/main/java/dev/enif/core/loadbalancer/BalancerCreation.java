@@ -36,8 +36,8 @@ final class BalancerCreation {
     private BalancerCreation() {}
 
     /**
-     * Order of checks: the name and the tags, the subnets, the way to the internet, the Elastic IPs,
-     * the groups, the quota, the addresses.
+     * Order of checks: the name and the tags, the subnets, the way to the internet, the Elastic
+     * IPs, the groups, the quota, the addresses.
      *
      * @throws RefusedException if it cannot be made
      */
@@ -150,8 +150,8 @@ final class BalancerCreation {
                             eni.primary().address(),
                             draft.publicAddresses()
                                     .free()
-                                    .orElseThrow(() ->
-                                            Draft.refused(new ElasticIpRefusal.NoneFree()))));
+                                    .orElseThrow(
+                                            () -> Draft.refused(new ElasticIpRefusal.NoneFree()))));
             return;
         }
         ElasticIp elasticIp = draft.require(allocationId);

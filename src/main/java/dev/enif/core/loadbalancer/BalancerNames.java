@@ -12,7 +12,8 @@ final class BalancerNames {
     private BalancerNames() {}
 
     /**
-     * @throws RefusedException unless it is 1 to {@value #LONGEST} letters, digits and inner hyphens
+     * @throws RefusedException unless it is 1 to {@value #LONGEST} letters, digits and inner
+     *     hyphens
      */
     static void require(String name) {
         boolean valid = name.matches("[A-Za-z0-9](?:[A-Za-z0-9-]{0,30}[A-Za-z0-9])?");

@@ -23,8 +23,7 @@ final class ListenerRules {
         LoadBalancer balancer = draft.require(create.loadBalancerId());
         requireForwarding(draft, balancer, create.protocol(), create.targetGroupId());
         requireFreePort(balancer, create.port());
-        draft.requireQuota(
-                Quota.LISTENERS_PER_LOAD_BALANCER, balancer.listeners().size() + 1L);
+        draft.requireQuota(Quota.LISTENERS_PER_LOAD_BALANCER, balancer.listeners().size() + 1L);
         ListenerId id = (ListenerId) draft.newId(ResourceKind.LISTENER);
         draft.happened(
                 new ListenerCreated(
@@ -91,8 +90,7 @@ final class ListenerRules {
         Draft.refuseIf(
                 !protocol.mayForwardTo(group.protocol()),
                 new LoadBalancerRefusal.Incompatible(protocol, group.protocol()));
-        for (LoadBalancerId user :
-                draft.account().references().to(groupId, LoadBalancerId.class)) {
+        for (LoadBalancerId user : draft.account().references().to(groupId, LoadBalancerId.class)) {
             Draft.refuseIf(
                     !user.equals(balancer.id()),
                     new LoadBalancerRefusal.AssociationLimit(groupId, user));

@@ -98,7 +98,8 @@ public sealed interface LoadBalancerRefusal extends Refusal {
     }
 
     /** One listener has the port already. */
-    record DuplicateListener(LoadBalancerId loadBalancerId, int port) implements LoadBalancerRefusal {
+    record DuplicateListener(LoadBalancerId loadBalancerId, int port)
+            implements LoadBalancerRefusal {
         @Override
         public String code() {
             return "DuplicateListener";
@@ -106,7 +107,11 @@ public sealed interface LoadBalancerRefusal extends Refusal {
 
         @Override
         public String message() {
-            return "A listener already exists on port " + port + " of the load balancer '" + loadBalancerId + "'";
+            return "A listener already exists on port "
+                    + port
+                    + " of the load balancer '"
+                    + loadBalancerId
+                    + "'";
         }
 
         @Override
@@ -116,7 +121,8 @@ public sealed interface LoadBalancerRefusal extends Refusal {
     }
 
     /** Such a listener does not send to such a group. */
-    record Incompatible(BalancedProtocol listener, BalancedProtocol group) implements LoadBalancerRefusal {
+    record Incompatible(BalancedProtocol listener, BalancedProtocol group)
+            implements LoadBalancerRefusal {
         @Override
         public String code() {
             return "IncompatibleProtocols";
@@ -124,7 +130,10 @@ public sealed interface LoadBalancerRefusal extends Refusal {
 
         @Override
         public String message() {
-            return "A listener of protocol " + listener + " cannot forward to a target group of protocol " + group;
+            return "A listener of protocol "
+                    + listener
+                    + " cannot forward to a target group of protocol "
+                    + group;
         }
 
         @Override
@@ -134,7 +143,8 @@ public sealed interface LoadBalancerRefusal extends Refusal {
     }
 
     /** A group is of one balancer. */
-    record AssociationLimit(TargetGroupId targetGroupId, LoadBalancerId loadBalancerId) implements LoadBalancerRefusal {
+    record AssociationLimit(TargetGroupId targetGroupId, LoadBalancerId loadBalancerId)
+            implements LoadBalancerRefusal {
         @Override
         public String code() {
             return "TargetGroupAssociationLimit";
@@ -142,7 +152,11 @@ public sealed interface LoadBalancerRefusal extends Refusal {
 
         @Override
         public String message() {
-            return "The target group '" + targetGroupId + "' cannot be associated with more than one load balancer: " + loadBalancerId + " uses it";
+            return "The target group '"
+                    + targetGroupId
+                    + "' cannot be associated with more than one load balancer: "
+                    + loadBalancerId
+                    + " uses it";
         }
 
         @Override
@@ -160,7 +174,9 @@ public sealed interface LoadBalancerRefusal extends Refusal {
 
         @Override
         public String message() {
-            return "The load balancer '" + loadBalancerId + "' cannot be deleted because deletion protection is enabled: switch it off first";
+            return "The load balancer '"
+                    + loadBalancerId
+                    + "' cannot be deleted because deletion protection is enabled: switch it off first";
         }
 
         @Override
@@ -170,7 +186,8 @@ public sealed interface LoadBalancerRefusal extends Refusal {
     }
 
     /** Listeners send to it. */
-    record GroupInUse(TargetGroupId targetGroupId, List<LoadBalancerId> users) implements LoadBalancerRefusal {
+    record GroupInUse(TargetGroupId targetGroupId, List<LoadBalancerId> users)
+            implements LoadBalancerRefusal {
         public GroupInUse {
             users = List.copyOf(users);
         }
@@ -187,7 +204,10 @@ public sealed interface LoadBalancerRefusal extends Refusal {
 
         @Override
         public String message() {
-            return "The target group '" + targetGroupId + "' is currently in use by a listener of " + users;
+            return "The target group '"
+                    + targetGroupId
+                    + "' is currently in use by a listener of "
+                    + users;
         }
 
         @Override

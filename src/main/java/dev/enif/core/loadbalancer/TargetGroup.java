@@ -56,15 +56,7 @@ public record TargetGroup(
     private TargetGroup with(
             TargetSettings newSettings, TreePMap<TargetKey, Target> newTargets, Tags newTags) {
         return new TargetGroup(
-                id,
-                name,
-                vpcId,
-                protocol,
-                port,
-                targetKind,
-                newSettings,
-                newTargets,
-                newTags);
+                id, name, vpcId, protocol, port, targetKind, newSettings, newTargets, newTags);
     }
 
     /** Its VPC, and the instances and interfaces among its targets. */

@@ -112,8 +112,7 @@ public final class TargetGroupDecider {
     private static Result delete(Draft draft, TargetGroup group) {
         List<LoadBalancerId> users =
                 draft.account().references().to(group.id(), LoadBalancerId.class);
-        Draft.refuseIf(
-                !users.isEmpty(), new LoadBalancerRefusal.GroupInUse(group.id(), users));
+        Draft.refuseIf(!users.isEmpty(), new LoadBalancerRefusal.GroupInUse(group.id(), users));
         draft.happened(new TargetGroupDeleted(group.id()));
         return Result.NOTHING;
     }

@@ -4,7 +4,6 @@ package dev.enif.core.loadbalancer;
 import dev.enif.core.account.Draft;
 import dev.enif.core.account.Present;
 import dev.enif.core.account.Quota;
-import dev.enif.core.decision.RefusedException;
 import dev.enif.core.decision.Result;
 import dev.enif.core.eni.ManagedInterface;
 import dev.enif.core.eni.NetworkInterface;
@@ -26,7 +25,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Decides which targets a group has, and what is known about their health. */
 final class Targets {
@@ -80,8 +78,7 @@ final class Targets {
             return Result.NOTHING;
         }
         int delay = group.settings().deregistrationDelaySeconds();
-        boolean used =
-                !draft.account().references().to(group.id(), LoadBalancerId.class).isEmpty();
+        boolean used = !draft.account().references().to(group.id(), LoadBalancerId.class).isEmpty();
         draft.happened(
                 used && delay > 0
                         ? new TargetsDraining(

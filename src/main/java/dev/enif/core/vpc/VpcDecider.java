@@ -17,8 +17,8 @@ import dev.enif.core.id.ResourceKind;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.TargetGroupId;
 import dev.enif.core.id.VpcId;
-import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Cidr;
+import dev.enif.core.net.Cidr4;
 import dev.enif.core.routing.Route;
 import dev.enif.core.routing.RouteTableEvent;
 import dev.enif.core.securitygroup.DefaultGroup;
@@ -156,9 +156,10 @@ public final class VpcDecider {
     }
 
     /**
-     * Subnets, groups, gateways, tables and target groups stand in the way; interfaces need not be looked for, as
-     * they lie in a subnet. The default group goes along: only groups of the same VPC can refer to
-     * it. So do the main table and the default network ACL, as they came: with the VPC's own event.
+     * Subnets, groups, gateways, tables and target groups stand in the way; interfaces need not be
+     * looked for, as they lie in a subnet. The default group goes along: only groups of the same
+     * VPC can refer to it. So do the main table and the default network ACL, as they came: with the
+     * VPC's own event.
      */
     private static Result delete(Draft draft, Vpc vpc) {
         AccountState account = draft.account();

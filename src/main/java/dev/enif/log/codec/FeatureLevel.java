@@ -144,7 +144,9 @@ public final class FeatureLevel {
                             Map.entry("tags.replaced of nlb", NETWORK),
                             Map.entry("tags.replaced of tg", NETWORK),
                             Map.entry("quota.changed of network-load-balancers", NETWORK),
-                            Map.entry("quota.changed of listeners-per-network-load-balancer", NETWORK),
+                            Map.entry(
+                                    "quota.changed of listeners-per-network-load-balancer",
+                                    NETWORK),
                             Map.entry("quota.changed of target-groups", NETWORK),
                             Map.entry("quota.changed of targets-per-target-group", NETWORK)));
 

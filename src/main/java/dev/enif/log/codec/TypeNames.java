@@ -17,16 +17,16 @@ import dev.enif.core.failover.FailoverGroupCommand;
 import dev.enif.core.failover.FailoverGroupEvent;
 import dev.enif.core.failover.FailoverTarget;
 import dev.enif.core.flow.Endpoint;
-import dev.enif.core.instance.InstanceCommand.LaunchInterface;
 import dev.enif.core.instance.InstanceCommand;
+import dev.enif.core.instance.InstanceCommand.LaunchInterface;
 import dev.enif.core.instance.InstanceEvent;
-import dev.enif.core.monitoring.FlowLogCommand;
-import dev.enif.core.monitoring.FlowLogEvent;
 import dev.enif.core.loadbalancer.LoadBalancerCommand;
 import dev.enif.core.loadbalancer.LoadBalancerEvent;
 import dev.enif.core.loadbalancer.TargetGroupCommand;
 import dev.enif.core.loadbalancer.TargetGroupEvent;
 import dev.enif.core.loadbalancer.TargetId;
+import dev.enif.core.monitoring.FlowLogCommand;
+import dev.enif.core.monitoring.FlowLogEvent;
 import dev.enif.core.nat.NatGatewayCommand;
 import dev.enif.core.nat.NatGatewayEvent;
 import dev.enif.core.partition.PartitionCommand;
@@ -325,14 +325,20 @@ public final class TypeNames {
                     .with("load-balancer.created", LoadBalancerEvent.LoadBalancerCreated.class)
                     .with("load-balancer.modified", LoadBalancerEvent.LoadBalancerModified.class)
                     .with("load-balancer.listener-created", LoadBalancerEvent.ListenerCreated.class)
-                    .with("load-balancer.listener-modified", LoadBalancerEvent.ListenerModified.class)
+                    .with(
+                            "load-balancer.listener-modified",
+                            LoadBalancerEvent.ListenerModified.class)
                     .with("load-balancer.listener-deleted", LoadBalancerEvent.ListenerDeleted.class)
                     .with("load-balancer.deleted", LoadBalancerEvent.LoadBalancerDeleted.class)
                     .with("target-group.created", TargetGroupEvent.TargetGroupCreated.class)
                     .with("target-group.modified", TargetGroupEvent.TargetGroupModified.class)
-                    .with("target-group.targets-registered", TargetGroupEvent.TargetsRegistered.class)
+                    .with(
+                            "target-group.targets-registered",
+                            TargetGroupEvent.TargetsRegistered.class)
                     .with("target-group.targets-draining", TargetGroupEvent.TargetsDraining.class)
-                    .with("target-group.targets-deregistered", TargetGroupEvent.TargetsDeregistered.class)
+                    .with(
+                            "target-group.targets-deregistered",
+                            TargetGroupEvent.TargetsDeregistered.class)
                     .with("target-group.health-noted", TargetGroupEvent.TargetHealthNoted.class)
                     .with("target-group.deleted", TargetGroupEvent.TargetGroupDeleted.class)
                     .with("tags.replaced", TagEvent.TagsReplaced.class)

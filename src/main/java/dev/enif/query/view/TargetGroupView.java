@@ -41,8 +41,8 @@ public record TargetGroupView(
     /**
      * A registered target.
      *
-     * @param state {@code initial}, {@code healthy}, {@code unhealthy}; {@code unused} if no listener
-     *     sends to the group; {@code draining} after it was deregistered
+     * @param state {@code initial}, {@code healthy}, {@code unhealthy}; {@code unused} if no
+     *     listener sends to the group; {@code draining} after it was deregistered
      * @param reason EC2's; absent of a healthy one
      * @param drainedAt when a draining one leaves
      */

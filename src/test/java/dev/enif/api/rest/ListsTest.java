@@ -120,7 +120,8 @@ class ListsTest {
                             "addresses/*/networkInterfaceId"),
                     Map.entry("/v1/network-acls entryCidr", "entries/*/cidr"),
                     Map.entry("/v1/load-balancers subnetId", "zones/*/subnetId"),
-                    Map.entry("/v1/load-balancers networkInterfaceId", "zones/*/networkInterfaceId"),
+                    Map.entry(
+                            "/v1/load-balancers networkInterfaceId", "zones/*/networkInterfaceId"),
                     Map.entry("/v1/load-balancers groupId", "groupIds/*"),
                     Map.entry("/v1/load-balancers listenerId", "listeners/*/id"),
                     Map.entry("/v1/load-balancers targetGroupId", "listeners/*/targetGroupId"),

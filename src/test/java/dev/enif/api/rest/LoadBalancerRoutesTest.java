@@ -8,8 +8,8 @@ import dev.enif.api.client.Reply;
 import dev.enif.api.client.Scene;
 import dev.enif.api.client.WatchClient;
 import dev.enif.testing.Await;
-import java.time.Duration;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Load balancers and target groups: what each route does, and what it refuses. */
@@ -31,8 +31,9 @@ class LoadBalancerRoutesTest {
         Reply managed = api.read("/v1/network-interfaces/" + eni);
         assertThat(managed.text("interfaceType")).isEqualTo("network_load_balancer");
         assertThat(managed.text("description")).isEqualTo("ELB net/front/" + id);
-        assertThat(managed.text("privateIpAddress")).isEqualTo(shown.text("zones/0/privateIp"));
-        api.delete("/v1/network-interfaces/" + eni).isProblem(409, "InvalidNetworkInterface.InUse");
+        assertThat(managed.text("primaryPrivateIpAddress"))
+                .isEqualTo(shown.text("zones/0/privateIp"));
+        api.delete("/v1/network-interfaces/" + eni).isProblem(409, "InvalidParameterValue");
         Reply refused = api.delete("/v1/subnets/" + subnet).isProblem(409, "DependencyViolation");
         assertThat(refused.texts("dependents", "")).contains(id, eni);
         api.delete("/v1/security-groups/" + group).isProblem(409, "DependencyViolation");
@@ -85,8 +86,7 @@ class LoadBalancerRoutesTest {
         String path = "/v1/load-balancers/" + id + "/listeners/" + listener;
         assertThat(api.patch(path, "{'port':444}").is(200).text("listeners/0/port"))
                 .isEqualTo("444");
-        Reply refused =
-                api.delete("/v1/target-groups/" + targets).isProblem(409, "ResourceInUse");
+        Reply refused = api.delete("/v1/target-groups/" + targets).isProblem(409, "ResourceInUse");
         assertThat(refused.texts("dependents", "")).containsExactly(id);
         assertThat(api.delete(path).is(200).json().path("listeners")).isEmpty();
         assertThat(api.read("/v1/target-groups/" + targets).json().has("loadBalancerId")).isFalse();

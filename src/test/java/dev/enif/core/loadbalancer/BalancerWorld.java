@@ -63,7 +63,14 @@ public abstract class BalancerWorld extends InstanceWorld {
     public static TargetGroupCreated group(
             TargetGroupId id, String name, TargetKind kind, BalancedProtocol protocol) {
         return new TargetGroupCreated(
-                id, name, VPC, protocol, 8080, kind, new TargetSettings(3, 2, 300, true), Tags.NONE);
+                id,
+                name,
+                VPC,
+                protocol,
+                8080,
+                kind,
+                new TargetSettings(3, 2, 300, true),
+                Tags.NONE);
     }
 
     public static ListenerCreated listening(int port) {

@@ -144,9 +144,7 @@ class LoadBalancerDeciderTest extends BalancerWorld {
         then.thenAccepted();
         var eni = there(then.account().networkInterfaces().find(madeEni(1)));
         assertThat(eni.primary().publicAddress()).isInstanceOf(PublicAddress.Elastic.class);
-        then.then()
-                .when(new ReleaseElasticIp(ALLOCATION))
-                .thenRefused("InvalidIPAddress.InUse");
+        then.then().when(new ReleaseElasticIp(ALLOCATION)).thenRefused("InvalidIPAddress.InUse");
     }
 
     @Test
@@ -172,7 +170,8 @@ class LoadBalancerDeciderTest extends BalancerWorld {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-a", "a-", "a_b", "internal-a", "a123456789012345678901234567890123"})
+    @ValueSource(
+            strings = {"", "-a", "a-", "a_b", "internal-a", "a123456789012345678901234567890123"})
     void its_name_is_a_short_word(String name) {
         world().when(internal(name, SUBNET)).thenRefused("ValidationError");
     }
@@ -212,8 +211,7 @@ class LoadBalancerDeciderTest extends BalancerWorld {
         given.when(listen(0, BalancedProtocol.TCP)).thenRefused("ValidationError");
         given.and(new QuotaChanged(Quota.LISTENERS_PER_LOAD_BALANCER, 1), listening(443))
                 .when(listen(80, BalancedProtocol.TCP))
-                .thenRefused(
-                        new QuotaRefusal.LimitExceeded(Quota.LISTENERS_PER_LOAD_BALANCER, 1));
+                .thenRefused(new QuotaRefusal.LimitExceeded(Quota.LISTENERS_PER_LOAD_BALANCER, 1));
     }
 
     @Test
@@ -293,8 +291,7 @@ class LoadBalancerDeciderTest extends BalancerWorld {
     void its_subnet_cannot_be_deleted_and_the_refusal_names_it() {
         var refused = world(balancer()).when(new DeleteSubnet(SUBNET)).refused();
         assertThat(refused.code()).isEqualTo("DependencyViolation");
-        assertThat(refused.dependents())
-                .containsExactly(BALANCER.value(), BALANCER_ENI.value());
+        assertThat(refused.dependents()).containsExactly(BALANCER.value(), BALANCER_ENI.value());
     }
 
     @Test

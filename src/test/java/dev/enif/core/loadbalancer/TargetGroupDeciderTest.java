@@ -99,9 +99,7 @@ class TargetGroupDeciderTest extends BalancerWorld {
         serving()
                 .when(new ModifyTargetGroup(TARGETS, null, 4, 0, false))
                 .thenHappened(new TargetGroupModified(TARGETS, new TargetSettings(3, 4, 0, false)));
-        serving()
-                .when(new ModifyTargetGroup(TARGETS, 3, null, null, null))
-                .thenNothingHappened();
+        serving().when(new ModifyTargetGroup(TARGETS, 3, null, null, null)).thenNothingHappened();
     }
 
     @Test
@@ -146,8 +144,7 @@ class TargetGroupDeciderTest extends BalancerWorld {
         addresses.when(register(address("10.0.0.9"), address("192.168.7.7"))).thenAccepted();
         addresses.when(register(address("198.51.100.7"))).thenRefused("InvalidTarget");
         var interfaces =
-                world(balancer())
-                        .and(ENI_CREATED, group(TargetKind.ENI, BalancedProtocol.TCP));
+                world(balancer()).and(ENI_CREATED, group(TargetKind.ENI, BalancedProtocol.TCP));
         interfaces.when(register(new NamedTarget(TO_ENI, null))).thenAccepted();
         interfaces
                 .when(register(new NamedTarget(new TargetId.OfEni(BALANCER_ENI), null)))
@@ -220,10 +217,7 @@ class TargetGroupDeciderTest extends BalancerWorld {
                 .and(new ModifyTargetGroup(TARGETS, null, null, 0, null))
                 .when(deregister())
                 .thenHappened(gone);
-        serving()
-                .and(gone)
-                .when(deregister())
-                .thenRefused("InvalidTarget");
+        serving().and(gone).when(deregister()).thenRefused("InvalidTarget");
     }
 
     @Test

@@ -15,11 +15,11 @@ import dev.enif.core.failover.FailoverSource;
 import dev.enif.core.flow.Flow;
 import dev.enif.core.instance.Health;
 import dev.enif.core.instance.PowerState;
-import dev.enif.core.monitoring.TrafficType;
 import dev.enif.core.loadbalancer.BalancedProtocol;
 import dev.enif.core.loadbalancer.Scheme;
 import dev.enif.core.loadbalancer.TargetHealth;
 import dev.enif.core.loadbalancer.TargetKind;
+import dev.enif.core.monitoring.TrafficType;
 import dev.enif.core.nat.Connectivity;
 import dev.enif.core.prefixlist.AddressFamily;
 import dev.enif.core.routing.RouteOrigin;
@@ -75,7 +75,12 @@ class WireNamesTest {
                 "listeners-per-network-load-balancer",
                 "target-groups",
                 "targets-per-target-group");
-        check(InterfaceType.values(), InterfaceType.class, "interface", "nat_gateway", "network_load_balancer");
+        check(
+                InterfaceType.values(),
+                InterfaceType.class,
+                "interface",
+                "nat_gateway",
+                "network_load_balancer");
         check(Connectivity.values(), Connectivity.class, "public", "private");
         check(
                 FailoverSource.values(),
