@@ -14,6 +14,7 @@ import dev.enif.command.Request;
 import dev.enif.command.TooManyCommandsException;
 import dev.enif.core.account.AccountCommand;
 import dev.enif.core.decision.Outcome;
+import dev.enif.core.decision.Refusal;
 import dev.enif.core.decision.RefusalKind;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.partition.CommandEnvelope.ExpectedRevision;
@@ -178,5 +179,11 @@ public class CommandGate {
     /** Whole seconds, rounded up, at least one: {@code Retry-After} knows no fractions. */
     private static long seconds(Duration duration) {
         return Math.max(1, duration.plusMillis(999).toSeconds());
+    }
+
+    /** How a refusal is told. */
+    static ProblemException refused(Refusal refusal) {
+        return new ProblemException(typeOf(refusal.kind()), refusal.code(), refusal.message())
+                .withDependents(refusal.dependents());
     }
 }

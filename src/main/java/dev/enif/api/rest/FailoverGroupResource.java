@@ -1,14 +1,12 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.api.rest;
 
-import dev.enif.api.problem.ProblemException;
 import dev.enif.api.rest.FailoverGroupRequests.CreateFailoverGroup;
 import dev.enif.api.rest.FailoverGroupRequests.DrillRequest;
 import dev.enif.api.rest.FailoverGroupRequests.FailOver;
 import dev.enif.api.rest.FailoverGroupRequests.Heartbeat;
 import dev.enif.api.rest.FailoverGroupRequests.ModifyFailoverGroup;
 import dev.enif.core.account.AccountCommand;
-import dev.enif.core.decision.Refusal;
 import dev.enif.core.decision.RefusedException;
 import dev.enif.core.failover.FailoverGroupCommand;
 import dev.enif.core.id.FailoverGroupId;
@@ -158,17 +156,11 @@ public class FailoverGroupResource {
                         given.standbyId(),
                         Recency.of(exchange))
                 .onFailure(RefusedException.class)
-                .transform(refused -> problemOf(((RefusedException) refused).refusal()))
+                .transform(refused -> CommandGate.refused(((RefusedException) refused).refusal()))
                 .map(found ->
                         Replies.at(Response.ok(), found.position())
                                 .entity(DrillAnswer.of(found))
                                 .build());
-    }
-
-    private static ProblemException problemOf(Refusal refusal) {
-        return new ProblemException(
-                        CommandGate.typeOf(refusal.kind()), refusal.code(), refusal.message())
-                .withDependents(refusal.dependents());
     }
 
     @POST

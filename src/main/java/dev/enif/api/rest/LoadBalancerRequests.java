@@ -166,4 +166,9 @@ public final class LoadBalancerRequests {
     private static AccountCommand of(LoadBalancerCommand command) {
         return new AccountCommand.OfLoadBalancer(command);
     }
+
+    /** Asks what moves if a target of a listener dies. */
+    public record TargetDrill(
+            @NotNull @Schema(examples = "lsn-0a1b2c3d4e5f60718") String listenerId,
+            @NotNull @Valid TargetGroupRequests.Reference target) {}
 }

@@ -5,14 +5,18 @@ import dev.enif.api.rest.LoadBalancerRequests.CreateListener;
 import dev.enif.api.rest.LoadBalancerRequests.CreateLoadBalancer;
 import dev.enif.api.rest.LoadBalancerRequests.ModifyListener;
 import dev.enif.api.rest.LoadBalancerRequests.ModifyLoadBalancer;
+import dev.enif.api.rest.LoadBalancerRequests.TargetDrill;
 import dev.enif.core.account.AccountCommand;
+import dev.enif.core.decision.RefusedException;
 import dev.enif.core.id.ListenerId;
 import dev.enif.core.id.LoadBalancerId;
 import dev.enif.core.loadbalancer.LoadBalancerCommand;
+import dev.enif.core.loadbalancer.NamedTarget;
 import dev.enif.query.LoadBalancerField;
 import dev.enif.query.Views;
 import dev.enif.query.view.LoadBalancerView;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -41,11 +45,16 @@ public class LoadBalancerResource {
     private final CommandGate commands;
     private final Reads reads;
     private final Views views;
+    private final Images images;
+    private final Exchange exchange;
 
-    public LoadBalancerResource(CommandGate commands, Reads reads, Views views) {
+    public LoadBalancerResource(
+            CommandGate commands, Reads reads, Views views, Images images, Exchange exchange) {
         this.commands = commands;
         this.reads = reads;
         this.views = views;
+        this.images = images;
+        this.exchange = exchange;
     }
 
     @GET
@@ -129,6 +138,37 @@ public class LoadBalancerResource {
         return changed(
                 of(new LoadBalancerCommand.DeleteListener(balancerId, listenerId(listenerId))),
                 balancerId);
+    }
+
+    @POST
+    @Path("/{id}/drill")
+    @Operation(
+            summary = "Find out what moves if a target dies",
+            description =
+                    "By zone, how flows are shared out among the targets now and without that one."
+                            + " Nothing is written.")
+    @APIResponseSchema(TargetDrillAnswer.class)
+    public Uni<Response> drill(@PathParam("id") String id, @NotNull @Valid TargetDrill request) {
+        LoadBalancerId balancerId = balancerId(id);
+        ListenerId listenerId = listenerId(request.listenerId());
+        NamedTarget named = request.target().toTarget("target.");
+        exchange.requireQuery(Recency.QUERY);
+        // Tables of up to some hundred thousand slots: not on a thread that others wait for.
+        return images.account(exchange.caller().account(), Recency.of(exchange))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(found ->
+                        Replies.at(Response.ok(), found.position())
+                                .entity(
+                                        TargetDrillAnswer.of(
+                                                found.position().toString(),
+                                                dev.enif.core.loadbalancer.TargetDrill.of(
+                                                        found.account(),
+                                                        balancerId,
+                                                        listenerId,
+                                                        named)))
+                                .build())
+                .onFailure(RefusedException.class)
+                .transform(refused -> CommandGate.refused(((RefusedException) refused).refusal()));
     }
 
     private Uni<Response> changed(AccountCommand command, LoadBalancerId balancerId) {

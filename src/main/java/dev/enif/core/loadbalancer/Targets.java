@@ -134,7 +134,7 @@ final class Targets {
         return keys;
     }
 
-    private static TargetKey key(TargetGroup group, NamedTarget named) {
+    static TargetKey key(TargetGroup group, NamedTarget named) {
         Integer port = named.port();
         if (port != null) {
             BalancerNames.requirePort(port);
@@ -142,7 +142,7 @@ final class Targets {
         return new TargetKey(named.id(), port == null ? group.port() : port);
     }
 
-    private static Target require(TargetGroup group, TargetKey key) {
+    static Target require(TargetGroup group, TargetKey key) {
         Target target = group.targets().get(key);
         if (target == null) {
             throw Draft.refused(

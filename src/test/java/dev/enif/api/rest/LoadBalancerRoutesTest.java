@@ -10,6 +10,7 @@ import dev.enif.api.client.WatchClient;
 import dev.enif.testing.Await;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Load balancers and target groups: what each route does, and what it refuses. */
@@ -128,6 +129,33 @@ class LoadBalancerRoutesTest {
                 () -> api.read("/v1/target-groups/" + targets).json().path("targets").isEmpty());
         api.post("/v1/target-groups/" + targets + "/targets/deregister", named)
                 .isProblem(400, "InvalidTarget");
+    }
+
+    @Test
+    void a_drill_tells_what_moves_if_a_target_dies() {
+        String targets = scene.targetGroup(vpc, "web");
+        List<String> instances = scene.instances(subnet, 2);
+        instances.forEach(instance -> scene.register(targets, instance));
+        String id = scene.loadBalancer(subnet, scene.group(vpc, "front"));
+        String listener = scene.listener(id, 443, targets).text("listeners/0/id");
+        instances.forEach(instance -> report(targets, instance, true));
+        String path = "/v1/load-balancers/" + id + "/drill";
+        String body = "{'listenerId':'%s','target':{'id':'%s'}}";
+
+        Reply drill = api.post(path, body.formatted(listener, instances.getFirst())).is(200);
+        assertThat(drill.json().at("/zones/0/lostShare").asDouble()).isBetween(0.49, 0.51);
+        assertThat(drill.json().at("/zones/0/movedShare").asDouble()).isZero();
+        assertThat(drill.json().at("/zones/0/before")).hasSize(2);
+        assertThat(drill.json().at("/zones/0/after")).hasSize(1);
+
+        api.post(path, body.formatted(listener, "10.0.0.9")).isProblem(400, "InvalidTarget");
+        api.post(path, body.formatted("lsn-0000000000000000f", instances.getFirst()))
+                .isProblem(404, "ListenerNotFound");
+        api.post(path, "{}").isProblem(400, "MissingParameter");
+        Scene.ofNewAccount()
+                .api()
+                .post(path, body.formatted(listener, instances.getFirst()))
+                .isProblem(404, "LoadBalancerNotFound");
     }
 
     private Reply report(String targets, String instance, boolean healthy) {
