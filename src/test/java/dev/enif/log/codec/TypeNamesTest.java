@@ -49,7 +49,7 @@ class TypeNamesTest {
     @Test
     void names_of_commands_and_events_are_a_resource_and_a_word_in_kebab_case() {
         assertThat(Stream.concat(TypeNames.events().stream(), TypeNames.commands().stream()))
-                .allMatch(name -> name.matches("[a-z]+(-[a-z]+)*\\.[a-z]+(-[a-z]+)*"))
+                .allMatch(name -> name.matches("[a-z]+(-[a-z]+)*\\.[a-z][a-z0-9]*(-[a-z0-9]+)*"))
                 .doesNotHaveDuplicates();
     }
 
