@@ -42,7 +42,7 @@ final class BalancerCreation {
      * @throws RefusedException if it cannot be made
      */
     static Result create(Draft draft, CreateLoadBalancer create) {
-        BalancerNames.require(create.name());
+        BalancerNames.requireOfBalancer(create.name());
         for (LoadBalancer other : draft.account().loadBalancers().values()) {
             Draft.refuseIf(
                     other.name().equals(create.name()),

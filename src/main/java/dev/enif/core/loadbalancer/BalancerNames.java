@@ -2,6 +2,7 @@
 package dev.enif.core.loadbalancer;
 
 import dev.enif.core.account.Draft;
+import dev.enif.core.decision.PlainText;
 import dev.enif.core.decision.RefusedException;
 
 /** What load balancers and target groups may be called, and which ports there are. */
@@ -18,14 +19,25 @@ final class BalancerNames {
     static void require(String name) {
         boolean valid = name.matches("[A-Za-z0-9](?:[A-Za-z0-9-]{0,30}[A-Za-z0-9])?");
         Draft.refuseIf(
-                !valid || name.startsWith("internal-"),
+                !valid,
                 new LoadBalancerRefusal.Invalid(
                         "The name '"
-                                + name
+                                + PlainText.excerpt(name)
                                 + "' is not valid: expecting 1 to "
                                 + LONGEST
-                                + " letters, digits and hyphens, no hyphen at either end, and not"
-                                + " internal- before it"));
+                                + " letters, digits and hyphens, no hyphen at either end"));
+    }
+
+    /**
+     * @throws RefusedException unless a balancer can have the name; {@code internal-} is for the
+     *     service itself (EC2)
+     */
+    static void requireOfBalancer(String name) {
+        require(name);
+        Draft.refuseIf(
+                name.startsWith("internal-"),
+                new LoadBalancerRefusal.Invalid(
+                        "The name of a load balancer cannot begin with 'internal-'"));
     }
 
     /**

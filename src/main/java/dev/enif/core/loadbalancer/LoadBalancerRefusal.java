@@ -4,6 +4,7 @@ package dev.enif.core.loadbalancer;
 import dev.enif.core.decision.Refusal;
 import dev.enif.core.decision.RefusalKind;
 import dev.enif.core.id.LoadBalancerId;
+import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.TargetGroupId;
 import java.util.List;
 
@@ -162,6 +163,28 @@ public sealed interface LoadBalancerRefusal extends Refusal {
         @Override
         public RefusalKind kind() {
             return RefusalKind.CONFLICT;
+        }
+    }
+
+    /** An instance or interface is in as many target groups as it can be. */
+    record TooManyGroups(ResourceId target, int limit) implements LoadBalancerRefusal {
+        @Override
+        public String code() {
+            return "TooManyRegistrationsForTargetId";
+        }
+
+        @Override
+        public String message() {
+            return "The target '"
+                    + target
+                    + "' is registered with "
+                    + limit
+                    + " target groups, which is as many as can be: deregister it from one first";
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.LIMIT;
         }
     }
 

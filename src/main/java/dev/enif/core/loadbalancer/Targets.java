@@ -11,6 +11,8 @@ import dev.enif.core.eni.Slot;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.LoadBalancerId;
+import dev.enif.core.id.ResourceId;
+import dev.enif.core.id.TargetGroupId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.instance.PowerState;
@@ -25,11 +27,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Decides which targets a group has, and what is known about their health. */
 final class Targets {
     /** How many one command may name. */
     static final int MOST_NAMED = 1_000;
+
+    /** In how many groups one instance or interface may be; our choice. */
+    static final int MOST_GROUPS = 100;
 
     private static final long MILLIS_A_SECOND = 1_000;
 
@@ -52,12 +58,33 @@ final class Targets {
                 added.add(key);
             }
         }
-        draft.requireQuota(
-                Quota.TARGETS_PER_TARGET_GROUP, group.targets().plusAll(blank(added)).size());
+        int before = group.targets().size();
+        int after = group.targets().plusAll(blank(added)).size();
+        if (after > before) {
+            draft.requireQuota(Quota.TARGETS_PER_TARGET_GROUP, after);
+        }
         if (!added.isEmpty()) {
+            added.forEach(key -> requireRoom(draft, group, key.id()));
             draft.happened(new TargetsRegistered(group.id(), added));
         }
         return Result.NOTHING;
+    }
+
+    /** What goes leaves all its groups in one decision, so they are bounded. */
+    private static void requireRoom(Draft draft, TargetGroup group, TargetId id) {
+        @Nullable ResourceId host =
+                switch (id) {
+                    case TargetId.OfInstance(var instanceId) -> instanceId;
+                    case TargetId.OfEni(var eniId) -> eniId;
+                    case TargetId.OfAddress _ -> null;
+                };
+        if (host == null) {
+            return;
+        }
+        List<TargetGroupId> groups = draft.account().references().to(host, TargetGroupId.class);
+        if (groups.size() >= MOST_GROUPS && !groups.contains(group.id())) {
+            throw Draft.refused(new LoadBalancerRefusal.TooManyGroups(host, MOST_GROUPS));
+        }
     }
 
     private static java.util.Map<TargetKey, Target> blank(List<TargetKey> keys) {

@@ -59,6 +59,7 @@ final class VpcIpv6Blocks {
                                 .provided(number)
                                 .orElseThrow(() -> Draft.refused(new VpcRefusal.Ipv6PoolEmpty()))
                         : wanted;
+        requireUnused(draft, cidr);
         VpcDecider.requireNotRouted(draft, vpc, cidr);
         draft.happened(new Ipv6BlockAssociated(vpc.id(), associationId, cidr, wanted == null));
         if (vpc.ipv6Blocks().isEmpty()) {
@@ -105,7 +106,6 @@ final class VpcIpv6Blocks {
         return ipv6 != null && block.contains(ipv6.cidr());
     }
 
-    /** IPv6 addresses are the same everywhere, so no two VPCs of the account may share some. */
     private static void requireBlock(Draft draft, Cidr6 cidr) {
         Draft.refuseIf(
                 cidr.length() < WIDEST
@@ -118,6 +118,13 @@ final class VpcIpv6Blocks {
                 new VpcRefusal.Ipv6BlockReserved(cidr));
         Cidr6 pool = draft.environment().ipv6Pool().block();
         Draft.refuseIf(pool.overlaps(cidr), new VpcRefusal.Ipv6BlockProvided(cidr, pool));
+    }
+
+    /**
+     * IPv6 addresses are the same everywhere, so no two VPCs of the account may share some. A
+     * provided block too may meet one that was brought before the pool was another.
+     */
+    private static void requireUnused(Draft draft, Cidr6 cidr) {
         for (Vpc other : draft.account().vpcs().values()) {
             for (Vpc.Ipv6Block block : other.ipv6Blocks()) {
                 Draft.refuseIf(

@@ -13,6 +13,7 @@ import dev.enif.core.eni.EniCommand.DeleteEni;
 import dev.enif.core.eni.EniEvent;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.ResourceKind;
+import dev.enif.core.id.TargetGroupId;
 import dev.enif.core.instance.InstanceCommand.TerminateInstance;
 import dev.enif.core.instance.InstanceEvent;
 import dev.enif.core.loadbalancer.LoadBalancerEvent.ListenerDeleted;
@@ -149,6 +150,32 @@ class TargetGroupDeciderTest extends BalancerWorld {
         interfaces
                 .when(register(new NamedTarget(new TargetId.OfEni(BALANCER_ENI), null)))
                 .thenRefused("AuthFailure");
+    }
+
+    @Test
+    void an_instance_is_in_a_hundred_groups_at_most() {
+        Given full = world(launched());
+        for (int number = 0; number < Targets.MOST_GROUPS; number++) {
+            var id = new TargetGroupId("tg-%017x".formatted(0x100 + number));
+            full =
+                    full.and(
+                            group(id, "g" + number, TargetKind.INSTANCE, BalancedProtocol.TCP),
+                            new TargetsRegistered(id, List.of(KEY)));
+        }
+        full = full.and(group(TargetKind.INSTANCE, BalancedProtocol.TCP));
+        full.when(register(NAMED)).thenRefused("TooManyRegistrationsForTargetId");
+        full.and(new TargetsDeregistered(new TargetGroupId("tg-00000000000000100"), List.of(KEY)))
+                .when(register(NAMED))
+                .thenAccepted();
+    }
+
+    @Test
+    void what_is_registered_already_needs_no_room() {
+        serving()
+                .and(new QuotaChanged(Quota.TARGETS_PER_TARGET_GROUP, 0))
+                .when(register(NAMED))
+                .thenAccepted()
+                .thenNothingHappened();
     }
 
     @Test
