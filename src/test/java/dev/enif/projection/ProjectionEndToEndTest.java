@@ -20,6 +20,7 @@ import dev.enif.core.net.Cidr4;
 import dev.enif.core.vpc.SubnetCommand;
 import dev.enif.core.vpc.VpcCommand;
 import dev.enif.query.Consistency;
+import dev.enif.query.ViewKind;
 import dev.enif.query.Views;
 import dev.enif.query.view.NetworkInterfaceView;
 import dev.enif.query.view.SubnetView;
@@ -69,10 +70,13 @@ class ProjectionEndToEndTest {
         var account = eniMade.account();
         var atLeast = new Consistency.AtLeast(eniMade.position());
 
-        var vpc = views.vpc(ACCOUNT, vpcId, atLeast).await().atMost(PATIENCE);
-        var subnet = views.subnet(ACCOUNT, subnetId, atLeast).await().atMost(PATIENCE);
+        var vpc = views.find(ViewKind.VPCS, ACCOUNT, vpcId, atLeast).await().atMost(PATIENCE);
+        var subnet =
+                views.find(ViewKind.SUBNETS, ACCOUNT, subnetId, atLeast).await().atMost(PATIENCE);
         var eni =
-                views.networkInterface(ACCOUNT, eniId, Consistency.STRONG).await().atMost(PATIENCE);
+                views.find(ViewKind.NETWORK_INTERFACES, ACCOUNT, eniId, Consistency.STRONG)
+                        .await()
+                        .atMost(PATIENCE);
 
         assertThat(vpc.view())
                 .contains(VpcView.of(account, Present.in(account.vpcs().find(vpcId), vpcId)));

@@ -66,7 +66,13 @@ class FreshnessTest {
                                 ? Consistency.STRONG
                                 : new Consistency.AtLeast(answer.position());
 
-                var read = await(views.networkInterface(client.account(), eniId, consistency));
+                var read =
+                        await(
+                                views.find(
+                                        ViewKind.NETWORK_INTERFACES,
+                                        client.account(),
+                                        eniId,
+                                        consistency));
 
                 NetworkInterfaceView view = read.view().orElseThrow();
                 assertThat(view.description()).isEqualTo(description);
@@ -75,8 +81,11 @@ class FreshnessTest {
                         .isGreaterThanOrEqualTo(seen);
                 var later =
                         await(
-                                views.networkInterface(
-                                        client.account(), eniId, Consistency.EVENTUAL));
+                                views.find(
+                                        ViewKind.NETWORK_INTERFACES,
+                                        client.account(),
+                                        eniId,
+                                        Consistency.EVENTUAL));
                 assertThat(later.position().offset())
                         .isGreaterThanOrEqualTo(read.position().offset());
                 seen = later.position().offset();
@@ -119,37 +128,107 @@ class FreshnessTest {
         var folded = exact.account(account);
         var atLeast = new Consistency.AtLeast(folded.position());
         List<ResourceView> rows = new ArrayList<>();
-        rows.addAll(await(views.vpcs(account, Filter.all(), PageRequest.FIRST, atLeast)).items());
         rows.addAll(
-                await(views.subnets(account, Filter.all(), PageRequest.FIRST, atLeast)).items());
-        rows.addAll(
-                await(views.securityGroups(account, Filter.all(), PageRequest.FIRST, atLeast))
+                await(views.list(ViewKind.VPCS, account, Filter.all(), PageRequest.FIRST, atLeast))
                         .items());
         rows.addAll(
-                await(views.networkInterfaces(account, Filter.all(), PageRequest.FIRST, atLeast))
+                await(
+                                views.list(
+                                        ViewKind.SUBNETS,
+                                        account,
+                                        Filter.all(),
+                                        PageRequest.FIRST,
+                                        atLeast))
                         .items());
         rows.addAll(
-                await(views.internetGateways(account, Filter.all(), PageRequest.FIRST, atLeast))
+                await(
+                                views.list(
+                                        ViewKind.SECURITY_GROUPS,
+                                        account,
+                                        Filter.all(),
+                                        PageRequest.FIRST,
+                                        atLeast))
                         .items());
         rows.addAll(
-                await(views.routeTables(account, Filter.all(), PageRequest.FIRST, atLeast))
+                await(
+                                views.list(
+                                        ViewKind.NETWORK_INTERFACES,
+                                        account,
+                                        Filter.all(),
+                                        PageRequest.FIRST,
+                                        atLeast))
                         .items());
         rows.addAll(
-                await(views.networkAcls(account, Filter.all(), PageRequest.FIRST, atLeast))
+                await(
+                                views.list(
+                                        ViewKind.INTERNET_GATEWAYS,
+                                        account,
+                                        Filter.all(),
+                                        PageRequest.FIRST,
+                                        atLeast))
                         .items());
         rows.addAll(
-                await(views.loadBalancers(account, Filter.all(), PageRequest.FIRST, atLeast))
+                await(
+                                views.list(
+                                        ViewKind.ROUTE_TABLES,
+                                        account,
+                                        Filter.all(),
+                                        PageRequest.FIRST,
+                                        atLeast))
                         .items());
         rows.addAll(
-                await(views.targetGroups(account, Filter.all(), PageRequest.FIRST, atLeast))
+                await(
+                                views.list(
+                                        ViewKind.NETWORK_ACLS,
+                                        account,
+                                        Filter.all(),
+                                        PageRequest.FIRST,
+                                        atLeast))
                         .items());
         rows.addAll(
-                await(views.prefixLists(account, Filter.all(), PageRequest.FIRST, atLeast))
+                await(
+                                views.list(
+                                        ViewKind.LOAD_BALANCERS,
+                                        account,
+                                        Filter.all(),
+                                        PageRequest.FIRST,
+                                        atLeast))
                         .items());
         rows.addAll(
-                await(views.flowLogs(account, Filter.all(), PageRequest.FIRST, atLeast)).items());
+                await(
+                                views.list(
+                                        ViewKind.TARGET_GROUPS,
+                                        account,
+                                        Filter.all(),
+                                        PageRequest.FIRST,
+                                        atLeast))
+                        .items());
         rows.addAll(
-                await(views.failoverGroups(account, Filter.all(), PageRequest.FIRST, atLeast))
+                await(
+                                views.list(
+                                        ViewKind.PREFIX_LISTS,
+                                        account,
+                                        Filter.all(),
+                                        PageRequest.FIRST,
+                                        atLeast))
+                        .items());
+        rows.addAll(
+                await(
+                                views.list(
+                                        ViewKind.FLOW_LOGS,
+                                        account,
+                                        Filter.all(),
+                                        PageRequest.FIRST,
+                                        atLeast))
+                        .items());
+        rows.addAll(
+                await(
+                                views.list(
+                                        ViewKind.FAILOVER_GROUPS,
+                                        account,
+                                        Filter.all(),
+                                        PageRequest.FIRST,
+                                        atLeast))
                         .items());
         assertThat(rows).isEqualTo(ResourceViews.all(folded.account()));
     }

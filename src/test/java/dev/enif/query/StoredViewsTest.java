@@ -13,6 +13,7 @@ import dev.enif.core.id.AccountId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr4;
@@ -36,8 +37,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,43 +149,35 @@ class StoredViewsTest {
 
     @Test
     void all_lists_equal_the_fold() {
-        assertThat(pages(Filter.<VpcField>all(), views::vpcs, 2)).isEqualTo(all(state, "vpc-"));
-        assertThat(pages(Filter.<SubnetField>all(), views::subnets, 2))
-                .isEqualTo(all(state, "subnet-"));
-        assertThat(pages(Filter.<SecurityGroupField>all(), views::securityGroups, 1))
-                .isEqualTo(all(state, "sg-"));
-        assertThat(pages(Filter.<NetworkInterfaceField>all(), views::networkInterfaces, 4))
+        assertThat(pages(Filter.all(), ViewKind.VPCS, 2)).isEqualTo(all(state, "vpc-"));
+        assertThat(pages(Filter.all(), ViewKind.SUBNETS, 2)).isEqualTo(all(state, "subnet-"));
+        assertThat(pages(Filter.all(), ViewKind.SECURITY_GROUPS, 1)).isEqualTo(all(state, "sg-"));
+        assertThat(pages(Filter.all(), ViewKind.NETWORK_INTERFACES, 4))
                 .isEqualTo(all(state, "eni-"));
-        assertThat(pages(Filter.<InstanceField>all(), views::instances, 3))
-                .isEqualTo(all(state, "i-"));
-        assertThat(pages(Filter.<AddressField>all(), views::addresses, 3))
-                .isEqualTo(all(state, "eipalloc-"));
-        assertThat(pages(Filter.<InternetGatewayField>all(), views::internetGateways, 1))
+        assertThat(pages(Filter.all(), ViewKind.INSTANCES, 3)).isEqualTo(all(state, "i-"));
+        assertThat(pages(Filter.all(), ViewKind.ADDRESSES, 3)).isEqualTo(all(state, "eipalloc-"));
+        assertThat(pages(Filter.all(), ViewKind.INTERNET_GATEWAYS, 1))
                 .isEqualTo(all(state, "igw-"));
-        assertThat(pages(Filter.<FailoverGroupField>all(), views::failoverGroups, 1))
-                .isEqualTo(all(state, "fog-"));
-        assertThat(pages(Filter.<RouteTableField>all(), views::routeTables, 3))
-                .isEqualTo(all(state, "rtb-"));
-        assertThat(pages(Filter.<NatGatewayField>all(), views::natGateways, 2))
-                .isEqualTo(all(state, "nat-"));
-        assertThat(pages(Filter.<EgressOnlyGatewayField>all(), views::egressOnlyGateways, 1))
+        assertThat(pages(Filter.all(), ViewKind.FAILOVER_GROUPS, 1)).isEqualTo(all(state, "fog-"));
+        assertThat(pages(Filter.all(), ViewKind.ROUTE_TABLES, 3)).isEqualTo(all(state, "rtb-"));
+        assertThat(pages(Filter.all(), ViewKind.NAT_GATEWAYS, 2)).isEqualTo(all(state, "nat-"));
+        assertThat(pages(Filter.all(), ViewKind.EGRESS_ONLY_GATEWAYS, 1))
                 .isEqualTo(all(state, "eigw-"));
     }
 
     @Test
     void each_filter_finds_what_the_views_themselves_say() {
-        checkFilters(EnumSet.allOf(VpcField.class), "vpc-", views::vpcs);
-        checkFilters(EnumSet.allOf(SubnetField.class), "subnet-", views::subnets);
-        checkFilters(EnumSet.allOf(SecurityGroupField.class), "sg-", views::securityGroups);
-        checkFilters(EnumSet.allOf(NetworkInterfaceField.class), "eni-", views::networkInterfaces);
-        checkFilters(EnumSet.allOf(InstanceField.class), "i-", views::instances);
-        checkFilters(EnumSet.allOf(AddressField.class), "eipalloc-", views::addresses);
-        checkFilters(EnumSet.allOf(InternetGatewayField.class), "igw-", views::internetGateways);
-        checkFilters(EnumSet.allOf(FailoverGroupField.class), "fog-", views::failoverGroups);
-        checkFilters(EnumSet.allOf(RouteTableField.class), "rtb-", views::routeTables);
-        checkFilters(EnumSet.allOf(NatGatewayField.class), "nat-", views::natGateways);
-        checkFilters(
-                EnumSet.allOf(EgressOnlyGatewayField.class), "eigw-", views::egressOnlyGateways);
+        checkFilters(ViewKind.VPCS, "vpc-");
+        checkFilters(ViewKind.SUBNETS, "subnet-");
+        checkFilters(ViewKind.SECURITY_GROUPS, "sg-");
+        checkFilters(ViewKind.NETWORK_INTERFACES, "eni-");
+        checkFilters(ViewKind.INSTANCES, "i-");
+        checkFilters(ViewKind.ADDRESSES, "eipalloc-");
+        checkFilters(ViewKind.INTERNET_GATEWAYS, "igw-");
+        checkFilters(ViewKind.FAILOVER_GROUPS, "fog-");
+        checkFilters(ViewKind.ROUTE_TABLES, "rtb-");
+        checkFilters(ViewKind.NAT_GATEWAYS, "nat-");
+        checkFilters(ViewKind.EGRESS_ONLY_GATEWAYS, "eigw-");
     }
 
     @Test
@@ -208,7 +199,7 @@ class StoredViewsTest {
             if (random.nextInt(3) == 0) {
                 filter = filter.andTag("Name", Set.of("eni0", "eni4", "tagged"));
             }
-            assertThat(ids(pages(filter, views::networkInterfaces, 100)))
+            assertThat(ids(pages(filter, ViewKind.NETWORK_INTERFACES, 100)))
                     .as("%s", filter)
                     .isEqualTo(FilterOracle.matching(enis, filter));
         }
@@ -228,13 +219,13 @@ class StoredViewsTest {
                         any.andTagKey(Set.of("env")),
                         any.andTagKey(Set.of("a=b", "nokey")),
                         any.andTagKey(Set.of("en")))) {
-            assertThat(ids(pages(filter, views::networkInterfaces, 100)))
+            assertThat(ids(pages(filter, ViewKind.NETWORK_INTERFACES, 100)))
                     .as("%s", filter)
                     .isEqualTo(FilterOracle.matching(enis, filter));
         }
         var vpcs = all(state, "vpc-");
         var odd = Filter.<VpcField>all().andTag("Name", Set.of("\"quoted\" ü'?"));
-        assertThat(ids(pages(odd, views::vpcs, 100)))
+        assertThat(ids(pages(odd, ViewKind.VPCS, 100)))
                 .hasSize(1)
                 .isEqualTo(FilterOracle.matching(vpcs, odd));
     }
@@ -242,13 +233,16 @@ class StoredViewsTest {
     @Test
     void one_resource_is_found_by_its_id_or_not_at_all() {
         EniId eniId = state.networkInterfaces().rows().firstKey();
-        var found = await(views.networkInterface(client.account(), eniId, latest));
+        var found = await(views.find(ViewKind.NETWORK_INTERFACES, client.account(), eniId, latest));
         assertThat(found.view()).isEqualTo(ResourceViews.of(state, eniId));
 
         var missing =
                 await(
-                        views.networkInterface(
-                                client.account(), new EniId("eni-00000000000000000"), latest));
+                        views.find(
+                                ViewKind.NETWORK_INTERFACES,
+                                client.account(),
+                                new EniId("eni-00000000000000000"),
+                                latest));
         assertThat(missing.view()).isEmpty();
         assertThat(missing.position().offset()).isPositive();
     }
@@ -258,10 +252,12 @@ class StoredViewsTest {
         AccountId stranger = newAccount();
         EniId eniId = state.networkInterfaces().rows().firstKey();
 
-        var found = await(views.networkInterface(stranger, eniId, Consistency.STRONG));
+        var found =
+                await(views.find(ViewKind.NETWORK_INTERFACES, stranger, eniId, Consistency.STRONG));
         var page =
                 await(
-                        views.networkInterfaces(
+                        views.list(
+                                ViewKind.NETWORK_INTERFACES,
                                 stranger,
                                 Filter.of(NetworkInterfaceField.ID, eniId.value()),
                                 PageRequest.FIRST,
@@ -280,8 +276,12 @@ class StoredViewsTest {
         while (true) {
             var page =
                     await(
-                            views.networkInterfaces(
-                                    client.account(), Filter.all(), request, Consistency.STRONG));
+                            views.list(
+                                    ViewKind.NETWORK_INTERFACES,
+                                    client.account(),
+                                    Filter.all(),
+                                    request,
+                                    Consistency.STRONG));
             page.items().forEach(eni -> seen.add(eni.id()));
             client.eni(subnet, "late", 1, List.of(), Tags.NONE);
             if (page.next().isEmpty() || seen.size() > 100) {
@@ -298,7 +298,8 @@ class StoredViewsTest {
         var foreign = new Position((own + 1) % facts.partitions(), 0);
         assertThatThrownBy(() ->
                         await(
-                                views.vpcs(
+                                views.list(
+                                        ViewKind.VPCS,
                                         client.account(),
                                         Filter.all(),
                                         PageRequest.FIRST,
@@ -312,7 +313,8 @@ class StoredViewsTest {
         var future = new Position(own, 1_000_000_000);
         assertThatThrownBy(() ->
                         await(
-                                views.vpcs(
+                                views.list(
+                                        ViewKind.VPCS,
                                         client.account(),
                                         Filter.all(),
                                         PageRequest.FIRST,
@@ -321,21 +323,16 @@ class StoredViewsTest {
                 .hasMessageContaining(future.toString());
     }
 
-    private interface Listing<F extends Enum<F> & FilterField, V extends ResourceView> {
-        Uni<Page<V>> list(
-                AccountId account, Filter<F> filter, PageRequest page, Consistency consistency);
-    }
-
-    private <F extends Enum<F> & FilterField, V extends ResourceView> void checkFilters(
-            Collection<F> fields, String prefix, Listing<F, V> listing) {
+    private <K extends ResourceId, V extends ResourceView, F extends Enum<F> & FilterField>
+            void checkFilters(ViewKind<K, V, F> kind, String prefix) {
         var all = all(state, prefix);
-        for (F field : fields) {
+        for (F field : kind.fields().getEnumConstants()) {
             Set<String> values = new TreeSet<>();
             all.forEach(view -> values.addAll(FilterOracle.values(view, field)));
             values.add("nonsense");
             for (String value : values) {
                 Filter<F> filter = Filter.of(field, value);
-                assertThat(ids(pages(filter, listing, 100)))
+                assertThat(ids(pages(filter, kind, 100)))
                         .as("%s", filter)
                         .isEqualTo(FilterOracle.matching(all, filter));
             }
@@ -343,8 +340,8 @@ class StoredViewsTest {
     }
 
     /** The whole list, read in pages of that size. */
-    private <F extends Enum<F> & FilterField, V extends ResourceView> List<ResourceView> pages(
-            Filter<F> filter, Listing<F, V> listing, int size) {
+    private <K extends ResourceId, V extends ResourceView, F extends Enum<F> & FilterField>
+            List<ResourceView> pages(Filter<F> filter, ViewKind<K, V, F> kind, int size) {
         List<ResourceView> items = new ArrayList<>();
         Optional<String> cursor = Optional.of("");
         while (cursor.isPresent()) {
@@ -352,7 +349,7 @@ class StoredViewsTest {
                     cursor.get().isEmpty()
                             ? PageRequest.first(size)
                             : PageRequest.of(size, cursor.get());
-            Page<V> page = await(listing.list(client.account(), filter, request, latest));
+            Page<V> page = await(views.list(kind, client.account(), filter, request, latest));
             assertThat(page.items().size()).isLessThanOrEqualTo(size);
             items.addAll(page.items());
             cursor = page.next();

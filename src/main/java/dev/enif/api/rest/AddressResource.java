@@ -7,8 +7,7 @@ import dev.enif.core.account.AccountCommand;
 import dev.enif.core.elasticip.ElasticIpCommand;
 import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.AssociationId;
-import dev.enif.query.AddressField;
-import dev.enif.query.Views;
+import dev.enif.query.ViewKind;
 import dev.enif.query.view.AddressView;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -40,18 +39,16 @@ public class AddressResource {
 
     private final CommandGate commands;
     private final Reads reads;
-    private final Views views;
 
-    public AddressResource(CommandGate commands, Reads reads, Views views) {
+    public AddressResource(CommandGate commands, Reads reads) {
         this.commands = commands;
         this.reads = reads;
-        this.views = views;
     }
 
     @GET
     @Operation(summary = "List Elastic IPs")
     public Uni<Response> list() {
-        return reads.list(AddressField.class, views::addresses);
+        return reads.list(ViewKind.ADDRESSES);
     }
 
     @GET
@@ -59,7 +56,7 @@ public class AddressResource {
     @Operation(summary = "Show an Elastic IP")
     @APIResponseSchema(AddressView.class)
     public Uni<Response> get(@PathParam("id") String id) {
-        return reads.one(Parameters.read("id", id, AllocationId::new), views::address);
+        return reads.one(ViewKind.ADDRESSES, Parameters.read("id", id, AllocationId::new));
     }
 
     @POST

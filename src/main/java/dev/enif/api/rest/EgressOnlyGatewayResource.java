@@ -5,8 +5,7 @@ import dev.enif.api.rest.EgressOnlyGatewayRequests.CreateEgressOnlyGateway;
 import dev.enif.core.account.AccountCommand;
 import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.routing.EgressOnlyGatewayCommand;
-import dev.enif.query.EgressOnlyGatewayField;
-import dev.enif.query.Views;
+import dev.enif.query.ViewKind;
 import dev.enif.query.view.EgressOnlyGatewayView;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -37,18 +36,16 @@ public class EgressOnlyGatewayResource {
 
     private final CommandGate commands;
     private final Reads reads;
-    private final Views views;
 
-    public EgressOnlyGatewayResource(CommandGate commands, Reads reads, Views views) {
+    public EgressOnlyGatewayResource(CommandGate commands, Reads reads) {
         this.commands = commands;
         this.reads = reads;
-        this.views = views;
     }
 
     @GET
     @Operation(summary = "List egress-only internet gateways")
     public Uni<Response> list() {
-        return reads.list(EgressOnlyGatewayField.class, views::egressOnlyGateways);
+        return reads.list(ViewKind.EGRESS_ONLY_GATEWAYS);
     }
 
     @GET
@@ -56,7 +53,7 @@ public class EgressOnlyGatewayResource {
     @Operation(summary = "Show an egress-only internet gateway")
     @APIResponseSchema(EgressOnlyGatewayView.class)
     public Uni<Response> get(@PathParam("id") String id) {
-        return reads.one(gatewayId(id), views::egressOnlyGateway);
+        return reads.one(ViewKind.EGRESS_ONLY_GATEWAYS, gatewayId(id));
     }
 
     @POST

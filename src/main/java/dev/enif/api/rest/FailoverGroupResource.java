@@ -10,8 +10,7 @@ import dev.enif.core.account.AccountCommand;
 import dev.enif.core.decision.RefusedException;
 import dev.enif.core.failover.FailoverGroupCommand;
 import dev.enif.core.id.FailoverGroupId;
-import dev.enif.query.FailoverGroupField;
-import dev.enif.query.Views;
+import dev.enif.query.ViewKind;
 import dev.enif.query.view.FailoverGroupView;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -44,15 +43,13 @@ public class FailoverGroupResource {
 
     private final CommandGate commands;
     private final Reads reads;
-    private final Views views;
     private final Images images;
     private final Exchange exchange;
 
     public FailoverGroupResource(
-            CommandGate commands, Reads reads, Views views, Images images, Exchange exchange) {
+            CommandGate commands, Reads reads, Images images, Exchange exchange) {
         this.commands = commands;
         this.reads = reads;
-        this.views = views;
         this.images = images;
         this.exchange = exchange;
     }
@@ -60,7 +57,7 @@ public class FailoverGroupResource {
     @GET
     @Operation(summary = "List failover groups")
     public Uni<Response> list() {
-        return reads.list(FailoverGroupField.class, views::failoverGroups);
+        return reads.list(ViewKind.FAILOVER_GROUPS);
     }
 
     @GET
@@ -68,7 +65,7 @@ public class FailoverGroupResource {
     @Operation(summary = "Show a failover group")
     @APIResponseSchema(FailoverGroupView.class)
     public Uni<Response> get(@PathParam("id") String id) {
-        return reads.one(groupId(id), views::failoverGroup);
+        return reads.one(ViewKind.FAILOVER_GROUPS, groupId(id));
     }
 
     @POST

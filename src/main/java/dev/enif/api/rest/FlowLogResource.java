@@ -3,8 +3,7 @@ package dev.enif.api.rest;
 
 import dev.enif.api.rest.FlowLogRequests.CreateFlowLog;
 import dev.enif.core.id.FlowLogId;
-import dev.enif.query.FlowLogField;
-import dev.enif.query.Views;
+import dev.enif.query.ViewKind;
 import dev.enif.query.view.FlowLogView;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -33,18 +32,16 @@ public class FlowLogResource {
 
     private final CommandGate commands;
     private final Reads reads;
-    private final Views views;
 
-    public FlowLogResource(CommandGate commands, Reads reads, Views views) {
+    public FlowLogResource(CommandGate commands, Reads reads) {
         this.commands = commands;
         this.reads = reads;
-        this.views = views;
     }
 
     @GET
     @Operation(summary = "List flow logs")
     public Uni<Response> list() {
-        return reads.list(FlowLogField.class, views::flowLogs);
+        return reads.list(ViewKind.FLOW_LOGS);
     }
 
     @GET
@@ -52,7 +49,7 @@ public class FlowLogResource {
     @Operation(summary = "Show a flow log")
     @APIResponseSchema(FlowLogView.class)
     public Uni<Response> get(@PathParam("id") String id) {
-        return reads.one(logId(id), views::flowLog);
+        return reads.one(ViewKind.FLOW_LOGS, logId(id));
     }
 
     @POST

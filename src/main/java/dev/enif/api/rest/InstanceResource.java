@@ -8,8 +8,7 @@ import dev.enif.command.Answer;
 import dev.enif.core.account.AccountCommand;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.instance.InstanceCommand;
-import dev.enif.query.InstanceField;
-import dev.enif.query.Views;
+import dev.enif.query.ViewKind;
 import dev.enif.query.view.InstanceView;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -41,18 +40,16 @@ public class InstanceResource {
 
     private final CommandGate commands;
     private final Reads reads;
-    private final Views views;
 
-    public InstanceResource(CommandGate commands, Reads reads, Views views) {
+    public InstanceResource(CommandGate commands, Reads reads) {
         this.commands = commands;
         this.reads = reads;
-        this.views = views;
     }
 
     @GET
     @Operation(summary = "List instances")
     public Uni<Response> list() {
-        return reads.list(InstanceField.class, views::instances);
+        return reads.list(ViewKind.INSTANCES);
     }
 
     @GET
@@ -60,7 +57,7 @@ public class InstanceResource {
     @Operation(summary = "Show an instance")
     @APIResponseSchema(InstanceView.class)
     public Uni<Response> get(@PathParam("id") String id) {
-        return reads.one(Parameters.read("id", id, InstanceId::new), views::instance);
+        return reads.one(ViewKind.INSTANCES, Parameters.read("id", id, InstanceId::new));
     }
 
     @POST

@@ -7,8 +7,7 @@ import dev.enif.api.rest.InternetGatewayRequests.DetachInternetGateway;
 import dev.enif.core.account.AccountCommand;
 import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.routing.InternetGatewayCommand;
-import dev.enif.query.InternetGatewayField;
-import dev.enif.query.Views;
+import dev.enif.query.ViewKind;
 import dev.enif.query.view.InternetGatewayView;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -38,18 +37,16 @@ public class InternetGatewayResource {
 
     private final CommandGate commands;
     private final Reads reads;
-    private final Views views;
 
-    public InternetGatewayResource(CommandGate commands, Reads reads, Views views) {
+    public InternetGatewayResource(CommandGate commands, Reads reads) {
         this.commands = commands;
         this.reads = reads;
-        this.views = views;
     }
 
     @GET
     @Operation(summary = "List internet gateways")
     public Uni<Response> list() {
-        return reads.list(InternetGatewayField.class, views::internetGateways);
+        return reads.list(ViewKind.INTERNET_GATEWAYS);
     }
 
     @GET
@@ -57,7 +54,7 @@ public class InternetGatewayResource {
     @Operation(summary = "Show an internet gateway")
     @APIResponseSchema(InternetGatewayView.class)
     public Uni<Response> get(@PathParam("id") String id) {
-        return reads.one(gatewayId(id), views::internetGateway);
+        return reads.one(ViewKind.INTERNET_GATEWAYS, gatewayId(id));
     }
 
     @POST

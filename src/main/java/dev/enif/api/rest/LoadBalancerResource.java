@@ -12,8 +12,7 @@ import dev.enif.core.id.ListenerId;
 import dev.enif.core.id.LoadBalancerId;
 import dev.enif.core.loadbalancer.LoadBalancerCommand;
 import dev.enif.core.loadbalancer.NamedTarget;
-import dev.enif.query.LoadBalancerField;
-import dev.enif.query.Views;
+import dev.enif.query.ViewKind;
 import dev.enif.query.view.LoadBalancerView;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -44,15 +43,13 @@ public class LoadBalancerResource {
 
     private final CommandGate commands;
     private final Reads reads;
-    private final Views views;
     private final Images images;
     private final Exchange exchange;
 
     public LoadBalancerResource(
-            CommandGate commands, Reads reads, Views views, Images images, Exchange exchange) {
+            CommandGate commands, Reads reads, Images images, Exchange exchange) {
         this.commands = commands;
         this.reads = reads;
-        this.views = views;
         this.images = images;
         this.exchange = exchange;
     }
@@ -60,7 +57,7 @@ public class LoadBalancerResource {
     @GET
     @Operation(summary = "List load balancers")
     public Uni<Response> list() {
-        return reads.list(LoadBalancerField.class, views::loadBalancers);
+        return reads.list(ViewKind.LOAD_BALANCERS);
     }
 
     @GET
@@ -68,7 +65,7 @@ public class LoadBalancerResource {
     @Operation(summary = "Show a load balancer")
     @APIResponseSchema(LoadBalancerView.class)
     public Uni<Response> get(@PathParam("id") String id) {
-        return reads.one(balancerId(id), views::loadBalancer);
+        return reads.one(ViewKind.LOAD_BALANCERS, balancerId(id));
     }
 
     @POST

@@ -6,8 +6,7 @@ import dev.enif.api.rest.NatGatewayRequests.CreateNatGateway;
 import dev.enif.core.account.AccountCommand;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.nat.NatGatewayCommand;
-import dev.enif.query.NatGatewayField;
-import dev.enif.query.Views;
+import dev.enif.query.ViewKind;
 import dev.enif.query.view.NatGatewayView;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -41,12 +40,10 @@ public class NatGatewayResource {
 
     private final CommandGate commands;
     private final Reads reads;
-    private final Views views;
 
-    public NatGatewayResource(CommandGate commands, Reads reads, Views views) {
+    public NatGatewayResource(CommandGate commands, Reads reads) {
         this.commands = commands;
         this.reads = reads;
-        this.views = views;
     }
 
     @GET
@@ -54,7 +51,7 @@ public class NatGatewayResource {
             summary = "List NAT gateways",
             description = "Those that were deleted within the last hour are among them.")
     public Uni<Response> list() {
-        return reads.list(NatGatewayField.class, views::natGateways);
+        return reads.list(ViewKind.NAT_GATEWAYS);
     }
 
     @GET
@@ -62,7 +59,7 @@ public class NatGatewayResource {
     @Operation(summary = "Show a NAT gateway")
     @APIResponseSchema(NatGatewayView.class)
     public Uni<Response> get(@PathParam("id") String id) {
-        return reads.one(natGatewayId(id), views::natGateway);
+        return reads.one(ViewKind.NAT_GATEWAYS, natGatewayId(id));
     }
 
     @POST

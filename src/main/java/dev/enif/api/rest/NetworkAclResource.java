@@ -11,8 +11,7 @@ import dev.enif.core.acl.AclEntry;
 import dev.enif.core.acl.NetworkAclCommand;
 import dev.enif.core.id.NetworkAclAssociationId;
 import dev.enif.core.id.NetworkAclId;
-import dev.enif.query.NetworkAclField;
-import dev.enif.query.Views;
+import dev.enif.query.ViewKind;
 import dev.enif.query.view.NetworkAclView;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -42,12 +41,10 @@ public class NetworkAclResource {
 
     private final CommandGate commands;
     private final Reads reads;
-    private final Views views;
 
-    public NetworkAclResource(CommandGate commands, Reads reads, Views views) {
+    public NetworkAclResource(CommandGate commands, Reads reads) {
         this.commands = commands;
         this.reads = reads;
-        this.views = views;
     }
 
     @GET
@@ -55,7 +52,7 @@ public class NetworkAclResource {
             summary = "List network ACLs",
             description = "Subnets that go by one: GET /v1/subnets?networkAclId=acl-…")
     public Uni<Response> list() {
-        return reads.list(NetworkAclField.class, views::networkAcls);
+        return reads.list(ViewKind.NETWORK_ACLS);
     }
 
     @GET
@@ -63,7 +60,7 @@ public class NetworkAclResource {
     @Operation(summary = "Show a network ACL")
     @APIResponseSchema(NetworkAclView.class)
     public Uni<Response> get(@PathParam("id") String id) {
-        return reads.one(aclId(id), views::networkAcl);
+        return reads.one(ViewKind.NETWORK_ACLS, aclId(id));
     }
 
     @POST

@@ -11,8 +11,7 @@ import dev.enif.core.account.AccountCommand;
 import dev.enif.core.eni.EniCommand;
 import dev.enif.core.id.EniId;
 import dev.enif.core.net.Ipv4;
-import dev.enif.query.NetworkInterfaceField;
-import dev.enif.query.Views;
+import dev.enif.query.ViewKind;
 import dev.enif.query.view.NetworkInterfaceView;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -48,18 +47,16 @@ public class NetworkInterfaceResource {
 
     private final CommandGate commands;
     private final Reads reads;
-    private final Views views;
 
-    public NetworkInterfaceResource(CommandGate commands, Reads reads, Views views) {
+    public NetworkInterfaceResource(CommandGate commands, Reads reads) {
         this.commands = commands;
         this.reads = reads;
-        this.views = views;
     }
 
     @GET
     @Operation(summary = "List network interfaces")
     public Uni<Response> list() {
-        return reads.list(NetworkInterfaceField.class, views::networkInterfaces);
+        return reads.list(ViewKind.NETWORK_INTERFACES);
     }
 
     @GET
@@ -67,7 +64,7 @@ public class NetworkInterfaceResource {
     @Operation(summary = "Show a network interface")
     @APIResponseSchema(NetworkInterfaceView.class)
     public Uni<Response> get(@PathParam("id") String id) {
-        return reads.one(Parameters.read("id", id, EniId::new), views::networkInterface);
+        return reads.one(ViewKind.NETWORK_INTERFACES, Parameters.read("id", id, EniId::new));
     }
 
     @POST

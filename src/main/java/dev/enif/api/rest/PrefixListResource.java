@@ -6,8 +6,7 @@ import dev.enif.api.rest.PrefixListRequests.ModifyPrefixList;
 import dev.enif.api.rest.PrefixListRequests.RestoreVersion;
 import dev.enif.core.id.PrefixListId;
 import dev.enif.core.prefixlist.PrefixListCommand;
-import dev.enif.query.PrefixListField;
-import dev.enif.query.Views;
+import dev.enif.query.ViewKind;
 import dev.enif.query.view.PrefixListView;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -37,12 +36,10 @@ public class PrefixListResource {
 
     private final CommandGate commands;
     private final Reads reads;
-    private final Views views;
 
-    public PrefixListResource(CommandGate commands, Reads reads, Views views) {
+    public PrefixListResource(CommandGate commands, Reads reads) {
         this.commands = commands;
         this.reads = reads;
-        this.views = views;
     }
 
     @GET
@@ -50,7 +47,7 @@ public class PrefixListResource {
             summary = "List prefix lists",
             description = "Groups that refer to one: GET /v1/security-groups?peerPrefixListId=pl-…")
     public Uni<Response> list() {
-        return reads.list(PrefixListField.class, views::prefixLists);
+        return reads.list(ViewKind.PREFIX_LISTS);
     }
 
     @GET
@@ -58,7 +55,7 @@ public class PrefixListResource {
     @Operation(summary = "Show a prefix list")
     @APIResponseSchema(PrefixListView.class)
     public Uni<Response> get(@PathParam("id") String id) {
-        return reads.one(listId(id), views::prefixList);
+        return reads.one(ViewKind.PREFIX_LISTS, listId(id));
     }
 
     @POST

@@ -5,18 +5,16 @@ import dev.enif.api.problem.Problem;
 import dev.enif.api.problem.ProblemException;
 import dev.enif.api.problem.ProblemType;
 import dev.enif.core.decision.CommonRefusal;
-import dev.enif.core.id.AccountId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.log.Position;
-import dev.enif.query.Consistency;
 import dev.enif.query.Filter;
 import dev.enif.query.FilterField;
 import dev.enif.query.ForeignPositionException;
-import dev.enif.query.Found;
-import dev.enif.query.Page;
 import dev.enif.query.PageRequest;
 import dev.enif.query.PositionTimeoutException;
 import dev.enif.query.TooManyReadersException;
+import dev.enif.query.ViewKind;
+import dev.enif.query.Views;
 import dev.enif.query.ViewsUnavailableException;
 import dev.enif.query.view.ResourceView;
 import io.smallrye.mutiny.Uni;
@@ -30,30 +28,20 @@ import org.jboss.logging.Logger;
 public class Reads {
     private static final Logger LOG = Logger.getLogger(Reads.class);
 
-    /** A list of one kind of resource. */
-    @FunctionalInterface
-    interface Listing<F extends Enum<F> & FilterField, V extends ResourceView> {
-        Uni<Page<V>> list(
-                AccountId account, Filter<F> filter, PageRequest page, Consistency consistency);
-    }
-
-    /** One resource of one kind. */
-    @FunctionalInterface
-    interface Finding<K extends ResourceId, V extends ResourceView> {
-        Uni<Found<V>> find(AccountId account, K id, Consistency consistency);
-    }
-
     private final Exchange exchange;
+    private final Views views;
 
-    public Reads(Exchange exchange) {
+    public Reads(Exchange exchange, Views views) {
         this.exchange = exchange;
+        this.views = views;
     }
 
-    <F extends Enum<F> & FilterField, V extends ResourceView> Uni<Response> list(
-            Class<F> fields, Listing<F, V> listing) {
-        Filter<F> filter = ListFilters.filter(exchange, fields);
+    /** The resources of that kind that the request asks for. */
+    <K extends ResourceId, V extends ResourceView, F extends Enum<F> & FilterField>
+            Uni<Response> list(ViewKind<K, V, F> kind) {
+        Filter<F> filter = ListFilters.filter(exchange, kind.fields());
         PageRequest page = ListFilters.page(exchange);
-        return listing.list(exchange.caller().account(), filter, page, Recency.of(exchange))
+        return views.list(kind, exchange.caller().account(), filter, page, Recency.of(exchange))
                 .onFailure()
                 .transform(Reads::problemOf)
                 .map(found ->
@@ -64,10 +52,12 @@ public class Reads {
                                 .build());
     }
 
-    <K extends ResourceId, V extends ResourceView> Uni<Response> one(K id, Finding<K, V> finding) {
+    /** The resource of that kind and id. */
+    <K extends ResourceId, V extends ResourceView, F extends Enum<F> & FilterField>
+            Uni<Response> one(ViewKind<K, V, F> kind, K id) {
         exchange.requireQuery(Recency.QUERY);
         Exchange.Known known = exchange.known();
-        return finding.find(exchange.caller().account(), id, Recency.of(exchange))
+        return views.find(kind, exchange.caller().account(), id, Recency.of(exchange))
                 .onFailure()
                 .transform(Reads::problemOf)
                 .map(found ->

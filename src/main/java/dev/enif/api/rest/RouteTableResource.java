@@ -11,8 +11,7 @@ import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.net.Cidr;
 import dev.enif.core.routing.RouteTableCommand;
-import dev.enif.query.RouteTableField;
-import dev.enif.query.Views;
+import dev.enif.query.ViewKind;
 import dev.enif.query.view.RouteTableView;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -47,18 +46,16 @@ public class RouteTableResource {
 
     private final CommandGate commands;
     private final Reads reads;
-    private final Views views;
 
-    public RouteTableResource(CommandGate commands, Reads reads, Views views) {
+    public RouteTableResource(CommandGate commands, Reads reads) {
         this.commands = commands;
         this.reads = reads;
-        this.views = views;
     }
 
     @GET
     @Operation(summary = "List route tables")
     public Uni<Response> list() {
-        return reads.list(RouteTableField.class, views::routeTables);
+        return reads.list(ViewKind.ROUTE_TABLES);
     }
 
     @GET
@@ -66,7 +63,7 @@ public class RouteTableResource {
     @Operation(summary = "Show a route table")
     @APIResponseSchema(RouteTableView.class)
     public Uni<Response> get(@PathParam("id") String id) {
-        return reads.one(tableId(id), views::routeTable);
+        return reads.one(ViewKind.ROUTE_TABLES, tableId(id));
     }
 
     @POST

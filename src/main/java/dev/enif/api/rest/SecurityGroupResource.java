@@ -8,8 +8,7 @@ import dev.enif.core.account.AccountCommand;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.securitygroup.SecurityGroupCommand;
-import dev.enif.query.SecurityGroupField;
-import dev.enif.query.Views;
+import dev.enif.query.ViewKind;
 import dev.enif.query.view.SecurityGroupView;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -42,18 +41,16 @@ public class SecurityGroupResource {
 
     private final CommandGate commands;
     private final Reads reads;
-    private final Views views;
 
-    public SecurityGroupResource(CommandGate commands, Reads reads, Views views) {
+    public SecurityGroupResource(CommandGate commands, Reads reads) {
         this.commands = commands;
         this.reads = reads;
-        this.views = views;
     }
 
     @GET
     @Operation(summary = "List security groups")
     public Uni<Response> list() {
-        return reads.list(SecurityGroupField.class, views::securityGroups);
+        return reads.list(ViewKind.SECURITY_GROUPS);
     }
 
     @GET
@@ -61,7 +58,7 @@ public class SecurityGroupResource {
     @Operation(summary = "Show a security group")
     @APIResponseSchema(SecurityGroupView.class)
     public Uni<Response> get(@PathParam("id") String id) {
-        return reads.one(Parameters.read("id", id, GroupId::new), views::securityGroup);
+        return reads.one(ViewKind.SECURITY_GROUPS, Parameters.read("id", id, GroupId::new));
     }
 
     @POST

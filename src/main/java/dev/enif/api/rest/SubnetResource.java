@@ -8,8 +8,7 @@ import dev.enif.core.account.AccountCommand;
 import dev.enif.core.id.SubnetCidrAssociationId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.vpc.SubnetCommand;
-import dev.enif.query.SubnetField;
-import dev.enif.query.Views;
+import dev.enif.query.ViewKind;
 import dev.enif.query.view.SubnetView;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -39,18 +38,16 @@ public class SubnetResource {
 
     private final CommandGate commands;
     private final Reads reads;
-    private final Views views;
 
-    public SubnetResource(CommandGate commands, Reads reads, Views views) {
+    public SubnetResource(CommandGate commands, Reads reads) {
         this.commands = commands;
         this.reads = reads;
-        this.views = views;
     }
 
     @GET
     @Operation(summary = "List subnets")
     public Uni<Response> list() {
-        return reads.list(SubnetField.class, views::subnets);
+        return reads.list(ViewKind.SUBNETS);
     }
 
     @GET
@@ -58,7 +55,7 @@ public class SubnetResource {
     @Operation(summary = "Show a subnet")
     @APIResponseSchema(SubnetView.class)
     public Uni<Response> get(@PathParam("id") String id) {
-        return reads.one(Parameters.read("id", id, SubnetId::new), views::subnet);
+        return reads.one(ViewKind.SUBNETS, Parameters.read("id", id, SubnetId::new));
     }
 
     @POST

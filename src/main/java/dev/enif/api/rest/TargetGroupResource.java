@@ -8,8 +8,7 @@ import dev.enif.api.rest.TargetGroupRequests.TargetHealthReport;
 import dev.enif.core.account.AccountCommand;
 import dev.enif.core.id.TargetGroupId;
 import dev.enif.core.loadbalancer.TargetGroupCommand;
-import dev.enif.query.TargetGroupField;
-import dev.enif.query.Views;
+import dev.enif.query.ViewKind;
 import dev.enif.query.view.TargetGroupView;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -39,18 +38,16 @@ public class TargetGroupResource {
 
     private final CommandGate commands;
     private final Reads reads;
-    private final Views views;
 
-    public TargetGroupResource(CommandGate commands, Reads reads, Views views) {
+    public TargetGroupResource(CommandGate commands, Reads reads) {
         this.commands = commands;
         this.reads = reads;
-        this.views = views;
     }
 
     @GET
     @Operation(summary = "List target groups")
     public Uni<Response> list() {
-        return reads.list(TargetGroupField.class, views::targetGroups);
+        return reads.list(ViewKind.TARGET_GROUPS);
     }
 
     @GET
@@ -58,7 +55,7 @@ public class TargetGroupResource {
     @Operation(summary = "Show a target group with the health of its targets")
     @APIResponseSchema(TargetGroupView.class)
     public Uni<Response> get(@PathParam("id") String id) {
-        return reads.one(groupId(id), views::targetGroup);
+        return reads.one(ViewKind.TARGET_GROUPS, groupId(id));
     }
 
     @POST

@@ -9,8 +9,7 @@ import dev.enif.core.account.AccountCommand;
 import dev.enif.core.id.CidrAssociationId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.vpc.VpcCommand;
-import dev.enif.query.Views;
-import dev.enif.query.VpcField;
+import dev.enif.query.ViewKind;
 import dev.enif.query.view.VpcView;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -40,18 +39,16 @@ public class VpcResource {
 
     private final CommandGate commands;
     private final Reads reads;
-    private final Views views;
 
-    public VpcResource(CommandGate commands, Reads reads, Views views) {
+    public VpcResource(CommandGate commands, Reads reads) {
         this.commands = commands;
         this.reads = reads;
-        this.views = views;
     }
 
     @GET
     @Operation(summary = "List VPCs")
     public Uni<Response> list() {
-        return reads.list(VpcField.class, views::vpcs);
+        return reads.list(ViewKind.VPCS);
     }
 
     @GET
@@ -59,7 +56,7 @@ public class VpcResource {
     @Operation(summary = "Show a VPC")
     @APIResponseSchema(VpcView.class)
     public Uni<Response> get(@PathParam("id") String id) {
-        return reads.one(Parameters.read("id", id, VpcId::new), views::vpc);
+        return reads.one(ViewKind.VPCS, Parameters.read("id", id, VpcId::new));
     }
 
     @POST
