@@ -20,6 +20,7 @@ import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.NetworkAclId;
 import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.ResourceId;
+import dev.enif.core.id.ResourceKind;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.TargetGroupId;
@@ -37,8 +38,6 @@ import dev.enif.core.securitygroup.SecurityGroup;
 import dev.enif.core.vpc.Subnet;
 import dev.enif.core.vpc.Vpc;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
@@ -65,7 +64,8 @@ public record AccountState(
         VpcContents contents,
         RoutingIndex routing,
         References references,
-        TreePSet<ResourceId> changed) {
+        TreePSet<ResourceId> changed)
+        implements Resources {
     public static AccountState empty(AccountId id) {
         return restored(id, Tables.EMPTY, TreePMap.empty());
     }
@@ -105,68 +105,9 @@ public record AccountState(
                 TreePSet.empty());
     }
 
-    public Table<VpcId, Vpc> vpcs() {
-        return tables.vpcs();
-    }
-
-    public Table<SubnetId, Subnet> subnets() {
-        return tables.subnets();
-    }
-
-    public Table<GroupId, SecurityGroup> securityGroups() {
-        return tables.securityGroups();
-    }
-
-    public Table<EniId, NetworkInterface> networkInterfaces() {
-        return tables.networkInterfaces();
-    }
-
-    public Table<InstanceId, Instance> instances() {
-        return tables.instances();
-    }
-
-    public Table<AllocationId, ElasticIp> elasticIps() {
-        return tables.elasticIps();
-    }
-
-    public Table<InternetGatewayId, InternetGateway> internetGateways() {
-        return tables.internetGateways();
-    }
-
-    public Table<RouteTableId, RouteTable> routeTables() {
-        return tables.routeTables();
-    }
-
-    public Table<NatGatewayId, NatGateway> natGateways() {
-        return tables.natGateways();
-    }
-
-    public Table<EgressOnlyGatewayId, EgressOnlyGateway> egressOnlyGateways() {
-        return tables.egressOnlyGateways();
-    }
-
-    public Table<FailoverGroupId, FailoverGroup> failoverGroups() {
-        return tables.failoverGroups();
-    }
-
-    public Table<NetworkAclId, NetworkAcl> networkAcls() {
-        return tables.networkAcls();
-    }
-
-    public Table<PrefixListId, PrefixList> prefixLists() {
-        return tables.prefixLists();
-    }
-
-    public Table<FlowLogId, FlowLog> flowLogs() {
-        return tables.flowLogs();
-    }
-
-    public Table<LoadBalancerId, LoadBalancer> loadBalancers() {
-        return tables.loadBalancers();
-    }
-
-    public Table<TargetGroupId, TargetGroup> targetGroups() {
-        return tables.targetGroups();
+    @Override
+    public <K extends ResourceId, V extends Entity<K>> Table<K, V> of(ResourceKind kind) {
+        return tables.of(kind);
     }
 
     public int quota(Quota quota) {
@@ -324,19 +265,7 @@ public record AccountState(
     public AccountState put(NetworkAcl acl) {
         NetworkAcl before = networkAcls().find(acl.id());
         AccountState state = with(tables.put(acl, ordinal), acl.id());
-        Set<SubnetId> touched = new TreeSet<>(acl.associations().values());
-        if (before != null) {
-            Set<SubnetId> kept = new TreeSet<>(touched);
-            kept.retainAll(before.associations().values());
-            touched.addAll(before.associations().values());
-            touched.removeAll(kept);
-        }
-        for (SubnetId subnetId : touched) {
-            // Gone in the same decision, perhaps.
-            Subnet subnet = state.subnets().find(subnetId);
-            state = subnet == null ? state : state.put(subnet);
-        }
-        return state;
+        return ShownElsewhere.touchSubnets(state, before, acl);
     }
 
     public AccountState remove(NetworkAclId networkAclId) {
@@ -362,36 +291,14 @@ public record AccountState(
     /** Target groups show which balancer sends to them. */
     public AccountState put(LoadBalancer balancer) {
         LoadBalancer before = loadBalancers().find(balancer.id());
-        return touchTargetGroups(
+        return ShownElsewhere.touchTargetGroups(
                 with(tables.put(balancer, ordinal), balancer.id()), before, balancer);
     }
 
     public AccountState remove(LoadBalancerId loadBalancerId) {
         LoadBalancer before = loadBalancers().find(loadBalancerId);
-        return touchTargetGroups(with(tables.remove(loadBalancerId), loadBalancerId), before, null);
-    }
-
-    private static AccountState touchTargetGroups(
-            AccountState state, @Nullable LoadBalancer before, @Nullable LoadBalancer after) {
-        Set<TargetGroupId> left = targetGroupsOf(before);
-        Set<TargetGroupId> touched = targetGroupsOf(after);
-        Set<TargetGroupId> kept = new TreeSet<>(touched);
-        kept.retainAll(left);
-        touched.addAll(left);
-        touched.removeAll(kept);
-        AccountState found = state;
-        for (TargetGroupId id : touched) {
-            found = found.put(Present.in(found.targetGroups().find(id), id));
-        }
-        return found;
-    }
-
-    private static Set<TargetGroupId> targetGroupsOf(@Nullable LoadBalancer balancer) {
-        Set<TargetGroupId> found = new TreeSet<>();
-        if (balancer != null) {
-            balancer.listeners().values().forEach(listener -> found.add(listener.targetGroupId()));
-        }
-        return found;
+        return ShownElsewhere.touchTargetGroups(
+                with(tables.remove(loadBalancerId), loadBalancerId), before, null);
     }
 
     public AccountState put(TargetGroup group) {
