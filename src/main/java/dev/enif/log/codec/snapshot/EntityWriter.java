@@ -2,30 +2,17 @@
 package dev.enif.log.codec.snapshot;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.enif.core.account.Tags;
-import dev.enif.core.acl.AclEntry;
-import dev.enif.core.acl.NetworkAcl;
-import dev.enif.core.acl.RuleAction;
 import dev.enif.core.elasticip.ElasticIp;
 import dev.enif.core.eni.Attachment;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.eni.PrivateAddress;
 import dev.enif.core.eni.PublicAddress;
 import dev.enif.core.id.GroupId;
-import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.instance.InstanceType;
-import dev.enif.core.nat.NatGateway;
-import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Zone;
-import dev.enif.core.prefixlist.PrefixList;
-import dev.enif.core.routing.EgressOnlyGateway;
-import dev.enif.core.routing.InternetGateway;
-import dev.enif.core.routing.Route;
-import dev.enif.core.routing.RouteTable;
-import dev.enif.core.routing.RouteTarget;
 import dev.enif.core.securitygroup.Peer;
 import dev.enif.core.securitygroup.Rule;
 import dev.enif.core.securitygroup.SecurityGroup;
@@ -33,9 +20,7 @@ import dev.enif.core.vpc.Subnet;
 import dev.enif.core.vpc.Vpc;
 import dev.enif.log.codec.WireNames;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Writes the fields of one account's resources, each in the order of the record. {@link
@@ -47,11 +32,8 @@ final class EntityWriter {
     static final int PEER_IPV6 = 1;
     static final int PEER_GROUP = 2;
     static final int PEER_PREFIX_LIST = 3;
-    static final int TARGET_INTERNET_GATEWAY = 0;
-    static final int TARGET_INTERFACE = 1;
-    static final int TARGET_NAT_GATEWAY = 2;
-    static final int TARGET_EGRESS_ONLY_GATEWAY = 3;
 
+    private final SharedWriter shared;
     private final JsonGenerator out;
     private final PaletteWriter<VpcId> vpcIds;
     private final PaletteWriter<SubnetId> subnetIds;
@@ -60,18 +42,17 @@ final class EntityWriter {
     private final PaletteWriter<Zone> zones;
     private final PaletteWriter<InstanceType> types;
     private final PaletteWriter<String> imageIds;
-    private final PaletteWriter<String> tagKeys;
 
-    EntityWriter(JsonGenerator out) {
-        this.out = out;
-        vpcIds = new PaletteWriter<>(out, id -> out.writeString(id.value()));
-        subnetIds = new PaletteWriter<>(out, id -> out.writeString(id.value()));
+    EntityWriter(SharedWriter shared) {
+        this.shared = shared;
+        this.out = shared.out;
+        vpcIds = shared.vpcIds;
+        subnetIds = shared.subnetIds;
         groupIds = new PaletteWriter<>(out, id -> out.writeString(id.value()));
         groupSets = new PaletteWriter<>(out, this::groups);
         zones = new PaletteWriter<>(out, zone -> out.writeString(zone.name()));
         types = new PaletteWriter<>(out, this::type);
         imageIds = new PaletteWriter<>(out, out::writeString);
-        tagKeys = new PaletteWriter<>(out, out::writeString);
     }
 
     void write(Vpc vpc) throws IOException {
@@ -87,7 +68,7 @@ final class EntityWriter {
         groupIds.write(vpc.defaultGroupId());
         out.writeBoolean(vpc.dnsSupport());
         out.writeBoolean(vpc.dnsHostnames());
-        write(vpc.tags());
+        shared.write(vpc.tags());
         out.writeStartArray(null, vpc.ipv6Blocks().size());
         for (Vpc.Ipv6Block block : vpc.ipv6Blocks()) {
             out.writeStartArray(null, 3);
@@ -105,7 +86,7 @@ final class EntityWriter {
         out.writeString(subnet.cidr().toString());
         zones.write(subnet.zone());
         out.writeBoolean(subnet.mapPublicIpOnLaunch());
-        write(subnet.tags());
+        shared.write(subnet.tags());
         Subnet.Ipv6Block ipv6 = subnet.ipv6();
         out.writeString(ipv6 == null ? "" : ipv6.associationId().value());
         out.writeString(ipv6 == null ? "" : ipv6.cidr().toString());
@@ -121,7 +102,7 @@ final class EntityWriter {
             write(rule);
         }
         out.writeEndArray();
-        write(group.tags());
+        shared.write(group.tags());
     }
 
     private void write(Rule rule) throws IOException {
@@ -150,7 +131,7 @@ final class EntityWriter {
             }
         }
         out.writeString(rule.description());
-        write(rule.tags());
+        shared.write(rule.tags());
         out.writeEndArray();
     }
 
@@ -168,7 +149,7 @@ final class EntityWriter {
         out.writeBoolean(instance.terminationProtected());
         out.writeNumber(instance.launchTimeMillis());
         out.writeNumber(instance.stateTimeMillis());
-        write(instance.tags());
+        shared.write(instance.tags());
     }
 
     private void type(InstanceType type) throws IOException {
@@ -200,7 +181,7 @@ final class EntityWriter {
         out.writeBoolean(eni.sourceDestCheck());
         write(eni.attachment());
         out.writeString(WireNames.INTERFACE_TYPES.name(eni.type()));
-        write(eni.tags());
+        shared.write(eni.tags());
     }
 
     private void groups(List<GroupId> groups) throws IOException {
@@ -265,152 +246,6 @@ final class EntityWriter {
             }
         }
         out.writeEndArray();
-        write(elasticIp.tags());
-    }
-
-    void write(InternetGateway gateway) throws IOException {
-        VpcId vpcId = gateway.vpcId();
-        out.writeString(gateway.id().value());
-        out.writeStartArray(null, vpcId == null ? 0 : 1);
-        if (vpcId != null) {
-            vpcIds.write(vpcId);
-        }
-        out.writeEndArray();
-        write(gateway.tags());
-    }
-
-    /** Of the time of deletion there is none or one. */
-    void write(NatGateway nat) throws IOException {
-        Long deleted = nat.deleteTimeMillis();
-        out.writeString(nat.id().value());
-        vpcIds.write(nat.vpcId());
-        subnetIds.write(nat.subnetId());
-        out.writeString(WireNames.CONNECTIVITIES.name(nat.connectivity()));
-        out.writeString(nat.eniId().value());
-        out.writeNumber(nat.createTimeMillis());
-        out.writeStartArray(null, deleted == null ? 0 : 1);
-        if (deleted != null) {
-            out.writeNumber(deleted);
-        }
-        out.writeEndArray();
-        write(nat.tags());
-    }
-
-    void write(EgressOnlyGateway gateway) throws IOException {
-        out.writeString(gateway.id().value());
-        vpcIds.write(gateway.vpcId());
-        write(gateway.tags());
-    }
-
-    void write(RouteTable table) throws IOException {
-        RouteTableAssociationId main = table.main();
-        out.writeString(table.id().value());
-        vpcIds.write(table.vpcId());
-        out.writeStartArray(null, main == null ? 0 : 1);
-        if (main != null) {
-            out.writeString(main.value());
-        }
-        out.writeEndArray();
-        out.writeStartArray(null, table.routes().size());
-        for (Route route : table.routes().values()) {
-            write(route);
-        }
-        out.writeEndArray();
-        out.writeStartArray(null, 2 * table.associations().size());
-        for (var association : table.associations().entrySet()) {
-            out.writeString(association.getKey().value());
-            subnetIds.write(association.getValue());
-        }
-        out.writeEndArray();
-        write(table.tags());
-    }
-
-    void write(PrefixList list) throws IOException {
-        out.writeString(list.id().value());
-        out.writeString(list.name());
-        out.writeString(WireNames.ADDRESS_FAMILIES.name(list.family()));
-        out.writeNumber(list.maxEntries());
-        out.writeNumber(list.version());
-        blocks(list.entries());
-        out.writeStartArray(null, 2 * list.past().size());
-        for (var past : list.past().entrySet()) {
-            out.writeNumber(past.getKey());
-            blocks(past.getValue());
-        }
-        out.writeEndArray();
-        write(list.tags());
-    }
-
-    private void blocks(Map<Cidr, String> blocks) throws IOException {
-        out.writeStartArray(null, 2 * blocks.size());
-        for (Map.Entry<Cidr, String> block : blocks.entrySet()) {
-            out.writeString(block.getKey().toString());
-            out.writeString(block.getValue());
-        }
-        out.writeEndArray();
-    }
-
-    void write(NetworkAcl acl) throws IOException {
-        out.writeString(acl.id().value());
-        vpcIds.write(acl.vpcId());
-        out.writeBoolean(acl.isDefault());
-        entries(acl.ingress().values());
-        entries(acl.egress().values());
-        out.writeStartArray(null, 2 * acl.associations().size());
-        for (var association : acl.associations().entrySet()) {
-            out.writeString(association.getKey().value());
-            subnetIds.write(association.getValue());
-        }
-        out.writeEndArray();
-        write(acl.tags());
-    }
-
-    private void entries(Collection<AclEntry> entries) throws IOException {
-        out.writeStartArray(null, entries.size());
-        for (AclEntry entry : entries) {
-            out.writeStartArray(null, 6);
-            out.writeNumber(entry.number());
-            out.writeBoolean(entry.action() == RuleAction.ALLOW);
-            out.writeNumber(entry.traffic().protocol().number());
-            out.writeNumber(entry.traffic().from());
-            out.writeNumber(entry.traffic().to());
-            out.writeString(entry.cidr().toString());
-            out.writeEndArray();
-        }
-        out.writeEndArray();
-    }
-
-    private void write(Route route) throws IOException {
-        out.writeStartArray(null, 4);
-        out.writeString(route.destination().toString());
-        switch (route.target()) {
-            case RouteTarget.OfInternetGateway(var gatewayId) -> {
-                out.writeNumber(TARGET_INTERNET_GATEWAY);
-                out.writeString(gatewayId.value());
-            }
-            case RouteTarget.OfInterface(var eniId) -> {
-                out.writeNumber(TARGET_INTERFACE);
-                out.writeString(eniId.value());
-            }
-            case RouteTarget.OfNatGateway(var natGatewayId) -> {
-                out.writeNumber(TARGET_NAT_GATEWAY);
-                out.writeString(natGatewayId.value());
-            }
-            case RouteTarget.OfEgressOnlyGateway(var gatewayId) -> {
-                out.writeNumber(TARGET_EGRESS_ONLY_GATEWAY);
-                out.writeString(gatewayId.value());
-            }
-        }
-        out.writeString(WireNames.ROUTE_ORIGINS.name(route.origin()));
-        out.writeEndArray();
-    }
-
-    private void write(Tags tags) throws IOException {
-        out.writeStartArray(null, 2 * tags.size());
-        for (Map.Entry<String, String> tag : tags.entries().entrySet()) {
-            tagKeys.write(tag.getKey());
-            out.writeString(tag.getValue());
-        }
-        out.writeEndArray();
+        shared.write(elasticIp.tags());
     }
 }

@@ -1,7 +1,6 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.log.codec.snapshot;
 
-import dev.enif.core.account.Tags;
 import dev.enif.core.failover.FailoverGroup;
 import dev.enif.core.failover.FailoverProgress;
 import dev.enif.core.failover.FailoverSettings;
@@ -19,16 +18,16 @@ import dev.enif.core.net.Ip;
 import dev.enif.core.net.Protocol;
 import dev.enif.log.codec.WireNames;
 import java.io.IOException;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a {@link FailoverGroupWriter} wrote. Not thread-safe. */
 final class FailoverGroupReader {
+    private final SharedReader shared;
     private final CborReader in;
 
-    FailoverGroupReader(CborReader in) {
-        this.in = in;
+    FailoverGroupReader(SharedReader shared) {
+        this.shared = shared;
+        this.in = shared.in;
     }
 
     FailoverGroup read() throws IOException {
@@ -43,7 +42,7 @@ final class FailoverGroupReader {
                 lease(),
                 in.integer(),
                 progress(),
-                tags());
+                shared.tags());
     }
 
     private FailoverTarget target() throws IOException {
@@ -148,15 +147,5 @@ final class FailoverGroupReader {
         Ip address = in.more() ? Ip.parse(in.text()) : null;
         in.end();
         return new Endpoint.OfInterface(eniId, address);
-    }
-
-    private Tags tags() throws IOException {
-        Map<String, String> tags = new TreeMap<>();
-        in.begin();
-        while (in.more()) {
-            tags.put(in.text(), in.text());
-        }
-        in.end();
-        return tags.isEmpty() ? Tags.NONE : Tags.of(tags);
     }
 }

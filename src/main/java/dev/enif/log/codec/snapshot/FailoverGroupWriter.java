@@ -15,7 +15,6 @@ import dev.enif.core.id.InstanceId;
 import dev.enif.core.net.Ip;
 import dev.enif.log.codec.WireNames;
 import java.io.IOException;
-import java.util.Map;
 
 /**
  * Writes failover groups, each in the order of the record. {@link FailoverGroupReader} reads them
@@ -32,10 +31,12 @@ final class FailoverGroupWriter {
     static final int DETECTED = 1;
     static final int EXHAUSTED = 2;
 
+    private final SharedWriter shared;
     private final JsonGenerator out;
 
-    FailoverGroupWriter(JsonGenerator out) {
-        this.out = out;
+    FailoverGroupWriter(SharedWriter shared) {
+        this.shared = shared;
+        this.out = shared.out;
     }
 
     void write(FailoverGroup group) throws IOException {
@@ -64,12 +65,7 @@ final class FailoverGroupWriter {
             case FailoverProgress.Detected detected -> write(DETECTED, detected);
             case FailoverProgress.Exhausted(var detected) -> write(EXHAUSTED, detected);
         }
-        out.writeStartArray(null, 2 * group.tags().size());
-        for (Map.Entry<String, String> tag : group.tags().entries().entrySet()) {
-            out.writeString(tag.getKey());
-            out.writeString(tag.getValue());
-        }
-        out.writeEndArray();
+        shared.write(group.tags());
     }
 
     private void write(FailoverTarget target) throws IOException {

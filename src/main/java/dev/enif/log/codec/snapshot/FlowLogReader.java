@@ -1,22 +1,21 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.log.codec.snapshot;
 
-import dev.enif.core.account.Tags;
 import dev.enif.core.id.FlowLogId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.monitoring.FlowLog;
 import dev.enif.core.monitoring.LogFormat;
 import dev.enif.log.codec.WireNames;
 import java.io.IOException;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Reads what {@link FlowLogWriter} writes. */
 final class FlowLogReader {
+    private final SharedReader shared;
     private final CborReader in;
 
-    FlowLogReader(CborReader in) {
-        this.in = in;
+    FlowLogReader(SharedReader shared) {
+        this.shared = shared;
+        this.in = shared.in;
     }
 
     FlowLog read() throws IOException {
@@ -27,16 +26,6 @@ final class FlowLogReader {
                 in.integer(),
                 LogFormat.parse(in.text()),
                 in.number(),
-                tags());
-    }
-
-    private Tags tags() throws IOException {
-        Map<String, String> tags = new TreeMap<>();
-        in.begin();
-        while (in.more()) {
-            tags.put(in.text(), in.text());
-        }
-        in.end();
-        return tags.isEmpty() ? Tags.NONE : Tags.of(tags);
+                shared.tags());
     }
 }

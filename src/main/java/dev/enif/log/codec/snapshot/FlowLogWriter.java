@@ -5,14 +5,15 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.enif.core.monitoring.FlowLog;
 import dev.enif.log.codec.WireNames;
 import java.io.IOException;
-import java.util.Map;
 
 /** Writes flow logs into a snapshot; {@link FlowLogReader} reads them. */
 final class FlowLogWriter {
+    private final SharedWriter shared;
     private final JsonGenerator out;
 
-    FlowLogWriter(JsonGenerator out) {
-        this.out = out;
+    FlowLogWriter(SharedWriter shared) {
+        this.shared = shared;
+        this.out = shared.out;
     }
 
     void write(FlowLog log) throws IOException {
@@ -22,11 +23,6 @@ final class FlowLogWriter {
         out.writeNumber(log.intervalSeconds());
         out.writeString(log.format().toString());
         out.writeNumber(log.createTimeMillis());
-        out.writeStartArray(null, 2 * log.tags().size());
-        for (Map.Entry<String, String> tag : log.tags().entries().entrySet()) {
-            out.writeString(tag.getKey());
-            out.writeString(tag.getValue());
-        }
-        out.writeEndArray();
+        shared.write(log.tags());
     }
 }

@@ -1,7 +1,6 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.log.codec.snapshot;
 
-import dev.enif.core.account.Tags;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
@@ -23,16 +22,16 @@ import dev.enif.core.net.Ipv4;
 import dev.enif.core.net.Zone;
 import dev.enif.log.codec.WireNames;
 import java.io.IOException;
-import java.util.Map;
-import java.util.TreeMap;
 import org.pcollections.TreePMap;
 
 /** Reads what a {@link LoadBalancingWriter} wrote. Not thread-safe. */
 final class LoadBalancingReader {
+    private final SharedReader shared;
     private final CborReader in;
 
-    LoadBalancingReader(CborReader in) {
-        this.in = in;
+    LoadBalancingReader(SharedReader shared) {
+        this.shared = shared;
+        this.in = shared.in;
     }
 
     LoadBalancer loadBalancer() throws IOException {
@@ -47,7 +46,7 @@ final class LoadBalancingReader {
                 in.bool(),
                 listeners(),
                 in.number(),
-                tags());
+                shared.tags());
     }
 
     private BalancerZone zone() throws IOException {
@@ -92,7 +91,7 @@ final class LoadBalancingReader {
         for (Target target : in.list(() -> target(kind))) {
             targets = targets.plus(target.key(), target);
         }
-        return new TargetGroup(id, name, vpcId, protocol, port, kind, settings, targets, tags());
+        return new TargetGroup(id, name, vpcId, protocol, port, kind, settings, targets, shared.tags());
     }
 
     private Target target(TargetKind kind) throws IOException {
@@ -110,15 +109,5 @@ final class LoadBalancingReader {
         long drainedAt = in.number();
         in.end();
         return new Target(key, health, streak, drainedAt == 0 ? null : drainedAt);
-    }
-
-    private Tags tags() throws IOException {
-        Map<String, String> tags = new TreeMap<>();
-        in.begin();
-        while (in.more()) {
-            tags.put(in.text(), in.text());
-        }
-        in.end();
-        return tags.isEmpty() ? Tags.NONE : Tags.of(tags);
     }
 }

@@ -2,7 +2,6 @@
 package dev.enif.log.codec.snapshot;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.enif.core.account.Tags;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.loadbalancer.BalancerZone;
 import dev.enif.core.loadbalancer.Listener;
@@ -11,7 +10,6 @@ import dev.enif.core.loadbalancer.Target;
 import dev.enif.core.loadbalancer.TargetGroup;
 import dev.enif.log.codec.WireNames;
 import java.io.IOException;
-import java.util.Map;
 
 /**
  * Writes load balancers and target groups, each in the order of the record. {@link
@@ -22,10 +20,12 @@ final class LoadBalancingWriter {
     private static final int FIELDS_OF_LISTENER = 4;
     private static final int FIELDS_OF_TARGET = 5;
 
+    private final SharedWriter shared;
     private final JsonGenerator out;
 
-    LoadBalancingWriter(JsonGenerator out) {
-        this.out = out;
+    LoadBalancingWriter(SharedWriter shared) {
+        this.shared = shared;
+        this.out = shared.out;
     }
 
     void write(LoadBalancer balancer) throws IOException {
@@ -60,7 +60,7 @@ final class LoadBalancingWriter {
         }
         out.writeEndArray();
         out.writeNumber(balancer.createTimeMillis());
-        write(balancer.tags());
+        shared.write(balancer.tags());
     }
 
     void write(TargetGroup group) throws IOException {
@@ -86,15 +86,6 @@ final class LoadBalancingWriter {
             out.writeEndArray();
         }
         out.writeEndArray();
-        write(group.tags());
-    }
-
-    private void write(Tags tags) throws IOException {
-        out.writeStartArray(null, 2 * tags.size());
-        for (Map.Entry<String, String> tag : tags.entries().entrySet()) {
-            out.writeString(tag.getKey());
-            out.writeString(tag.getValue());
-        }
-        out.writeEndArray();
+        shared.write(group.tags());
     }
 }

@@ -124,9 +124,11 @@ final class StateReader {
     }
 
     private AccountState account() throws IOException {
-        EntityReader entities = new EntityReader(in, formatVersion);
-        FailoverGroupReader failoverGroups = new FailoverGroupReader(in);
-        LoadBalancingReader balancing = new LoadBalancingReader(in);
+        SharedReader shared = new SharedReader(in);
+        EntityReader entities = new EntityReader(shared, formatVersion);
+        NetworkReader network = new NetworkReader(shared);
+        FailoverGroupReader failoverGroups = new FailoverGroupReader(shared);
+        LoadBalancingReader balancing = new LoadBalancingReader(shared);
         in.begin();
         AccountId id = new AccountId(in.text());
         TreePMap<Quota, Integer> quotas = quotas();
@@ -143,24 +145,24 @@ final class StateReader {
                 formatVersion >= WITH_ROUTING
                         ? tables.with(
                                         ResourceKind.INTERNET_GATEWAY,
-                                        rows(entities::internetGateway))
-                                .with(ResourceKind.ROUTE_TABLE, rows(entities::routeTable))
+                                        rows(network::internetGateway))
+                                .with(ResourceKind.ROUTE_TABLE, rows(network::routeTable))
                         : tables.with(ResourceKind.ROUTE_TABLE, mainTables(vpcs));
         if (formatVersion >= WITH_NETWORK) {
             tables =
-                    tables.with(ResourceKind.NAT_GATEWAY, rows(entities::natGateway))
+                    tables.with(ResourceKind.NAT_GATEWAY, rows(network::natGateway))
                             .with(
                                     ResourceKind.EGRESS_ONLY_GATEWAY,
-                                    rows(entities::egressOnlyGateway));
+                                    rows(network::egressOnlyGateway));
             tables = tables.with(ResourceKind.FAILOVER_GROUP, rows(failoverGroups::read));
         }
         tables =
                 formatVersion >= WITH_NETWORK
-                        ? tables.with(ResourceKind.NETWORK_ACL, rows(entities::networkAcl))
+                        ? tables.with(ResourceKind.NETWORK_ACL, rows(network::networkAcl))
                         : tables.with(ResourceKind.NETWORK_ACL, defaultAcls(vpcs));
         if (formatVersion >= WITH_NETWORK) {
-            tables = tables.with(ResourceKind.PREFIX_LIST, rows(entities::prefixList));
-            tables = tables.with(ResourceKind.FLOW_LOG, rows(new FlowLogReader(in)::read));
+            tables = tables.with(ResourceKind.PREFIX_LIST, rows(network::prefixList));
+            tables = tables.with(ResourceKind.FLOW_LOG, rows(new FlowLogReader(shared)::read));
             tables =
                     tables.with(ResourceKind.LOAD_BALANCER, rows(balancing::loadBalancer))
                             .with(ResourceKind.TARGET_GROUP, rows(balancing::targetGroup));

@@ -126,9 +126,11 @@ final class StateWriter {
     }
 
     private void write(AccountState account) throws IOException {
-        EntityWriter entities = new EntityWriter(out);
-        FailoverGroupWriter failoverGroups = new FailoverGroupWriter(out);
-        LoadBalancingWriter balancing = new LoadBalancingWriter(out);
+        SharedWriter shared = new SharedWriter(out);
+        EntityWriter entities = new EntityWriter(shared);
+        NetworkWriter network = new NetworkWriter(shared);
+        FailoverGroupWriter failoverGroups = new FailoverGroupWriter(shared);
+        LoadBalancingWriter balancing = new LoadBalancingWriter(shared);
         out.writeStartArray(null, 18);
         out.writeString(account.id().value());
         out.writeStartArray(null, account.quotas().size());
@@ -146,14 +148,14 @@ final class StateWriter {
         rows(account.instances(), entities::write);
         rows(account.networkInterfaces(), entities::write);
         rows(account.elasticIps(), entities::write);
-        rows(account.internetGateways(), entities::write);
-        rows(account.routeTables(), entities::write);
-        rows(account.natGateways(), entities::write);
-        rows(account.egressOnlyGateways(), entities::write);
+        rows(account.internetGateways(), network::write);
+        rows(account.routeTables(), network::write);
+        rows(account.natGateways(), network::write);
+        rows(account.egressOnlyGateways(), network::write);
         rows(account.failoverGroups(), failoverGroups::write);
-        rows(account.networkAcls(), entities::write);
-        rows(account.prefixLists(), entities::write);
-        rows(account.flowLogs(), new FlowLogWriter(out)::write);
+        rows(account.networkAcls(), network::write);
+        rows(account.prefixLists(), network::write);
+        rows(account.flowLogs(), new FlowLogWriter(shared)::write);
         rows(account.loadBalancers(), balancing::write);
         rows(account.targetGroups(), balancing::write);
         out.writeEndArray();
