@@ -152,7 +152,7 @@ final class CoreModule extends SimpleModule {
                 PartitionEvent.class,
                 new FamilyDeserializer<>(
                         PartitionEvent.class, TypeNames.EVENTS, upcasters, Envelopes::event));
-        TypeNames.PARTS.forEach(this::part);
+        PartNames.ALL.forEach(this::part);
         addSerializer(
                 PartitionCommand.ForAccount.class,
                 new AccountSerializer<>(
@@ -186,7 +186,7 @@ final class CoreModule extends SimpleModule {
             this.upcasters = upcasters;
             names.putAll(TypeNames.COMMANDS.names());
             names.putAll(TypeNames.EVENTS.names());
-            TypeNames.PARTS.values().forEach(table -> names.putAll(table.names()));
+            PartNames.ALL.values().forEach(table -> names.putAll(table.names()));
         }
 
         @Override

@@ -8,23 +8,18 @@ import dev.enif.core.account.TagCommand;
 import dev.enif.core.account.TagEvent;
 import dev.enif.core.acl.NetworkAclCommand;
 import dev.enif.core.acl.NetworkAclEvent;
-import dev.enif.core.decision.Outcome;
 import dev.enif.core.elasticip.ElasticIpCommand;
 import dev.enif.core.elasticip.ElasticIpEvent;
 import dev.enif.core.eni.EniCommand;
 import dev.enif.core.eni.EniEvent;
 import dev.enif.core.failover.FailoverGroupCommand;
 import dev.enif.core.failover.FailoverGroupEvent;
-import dev.enif.core.failover.FailoverTarget;
-import dev.enif.core.flow.Endpoint;
 import dev.enif.core.instance.InstanceCommand;
-import dev.enif.core.instance.InstanceCommand.LaunchInterface;
 import dev.enif.core.instance.InstanceEvent;
 import dev.enif.core.loadbalancer.LoadBalancerCommand;
 import dev.enif.core.loadbalancer.LoadBalancerEvent;
 import dev.enif.core.loadbalancer.TargetGroupCommand;
 import dev.enif.core.loadbalancer.TargetGroupEvent;
-import dev.enif.core.loadbalancer.TargetId;
 import dev.enif.core.monitoring.FlowLogCommand;
 import dev.enif.core.monitoring.FlowLogEvent;
 import dev.enif.core.nat.NatGatewayCommand;
@@ -39,9 +34,6 @@ import dev.enif.core.routing.InternetGatewayCommand;
 import dev.enif.core.routing.InternetGatewayEvent;
 import dev.enif.core.routing.RouteTableCommand;
 import dev.enif.core.routing.RouteTableEvent;
-import dev.enif.core.routing.RouteTarget;
-import dev.enif.core.routing.WantedTarget;
-import dev.enif.core.securitygroup.Peer;
 import dev.enif.core.securitygroup.SecurityGroupCommand;
 import dev.enif.core.securitygroup.SecurityGroupEvent;
 import dev.enif.core.vpc.SubnetCommand;
@@ -49,7 +41,6 @@ import dev.enif.core.vpc.SubnetEvent;
 import dev.enif.core.vpc.VpcCommand;
 import dev.enif.core.vpc.VpcEvent;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The names that stand for our types in the log. A class may be renamed and moved; its name here
@@ -345,57 +336,6 @@ public final class TypeNames {
                     .with("quota.changed", QuotaEvent.QuotaChanged.class)
                     .with("partition.public-pool-extended", PartitionEvent.PublicPoolExtended.class)
                     .with("partition.commands-lost", PartitionEvent.CommandsLost.class);
-
-    /** The families that are parts of commands and decisions, by the type of the field. */
-    static final Map<Class<?>, TypeTable> PARTS =
-            Map.of(
-                    Outcome.class,
-                    TypeTable.of("outcome")
-                            .with("accepted", Outcome.Accepted.class)
-                            .with("refused", Outcome.Refused.class),
-                    Peer.class,
-                    TypeTable.of("peer")
-                            .with("ipv4", Peer.Ipv4Peer.class)
-                            .with("ipv6", Peer.Ipv6Peer.class)
-                            .with("group", Peer.GroupPeer.class)
-                            .with("prefix-list", Peer.PrefixListPeer.class),
-                    ElasticIpCommand.Target.class,
-                    TypeTable.of("target")
-                            .with("eni", ElasticIpCommand.Target.OfEni.class)
-                            .with("instance", ElasticIpCommand.Target.OfInstance.class),
-                    FailoverTarget.class,
-                    TypeTable.of("target of a failover group")
-                            .with("eni", FailoverTarget.OfEni.class)
-                            .with("elastic-ip", FailoverTarget.OfElasticIp.class),
-                    Endpoint.class,
-                    TypeTable.of("end of a flow")
-                            .with("eni", Endpoint.OfInterface.class)
-                            .with("instance", Endpoint.OfInstance.class)
-                            .with("vpc-address", Endpoint.InVpc.class)
-                            .with("address", Endpoint.OfAddress.class),
-                    RouteTarget.class,
-                    TypeTable.of("target of a route")
-                            .with("internet-gateway", RouteTarget.OfInternetGateway.class)
-                            .with("interface", RouteTarget.OfInterface.class)
-                            .with("nat-gateway", RouteTarget.OfNatGateway.class)
-                            .with("egress-only-gateway", RouteTarget.OfEgressOnlyGateway.class),
-                    WantedTarget.class,
-                    TypeTable.of("wanted target of a route")
-                            .with("internet-gateway", RouteTarget.OfInternetGateway.class)
-                            .with("interface", RouteTarget.OfInterface.class)
-                            .with("nat-gateway", RouteTarget.OfNatGateway.class)
-                            .with("egress-only-gateway", RouteTarget.OfEgressOnlyGateway.class)
-                            .with("instance", WantedTarget.OfInstance.class)
-                            .with("local", WantedTarget.Local.class),
-                    TargetId.class,
-                    TypeTable.of("target of a target group")
-                            .with("instance", TargetId.OfInstance.class)
-                            .with("address", TargetId.OfAddress.class)
-                            .with("eni", TargetId.OfEni.class),
-                    LaunchInterface.class,
-                    TypeTable.of("interface of a launch")
-                            .with("made", LaunchInterface.Made.class)
-                            .with("brought", LaunchInterface.Brought.class));
 
     private TypeNames() {}
 

@@ -187,7 +187,7 @@ final class EventSchemas {
         if (!definitions.containsKey(raw.getSimpleName())) {
             ObjectNode schema = JSON.objectNode();
             definitions.put(raw.getSimpleName(), schema);
-            TypeTable family = TypeNames.PARTS.get(raw);
+            TypeTable family = PartNames.ALL.get(raw);
             if (family != null) {
                 var members = schema.putArray("oneOf");
                 family.types()

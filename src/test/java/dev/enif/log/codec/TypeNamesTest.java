@@ -35,13 +35,13 @@ class TypeNamesTest {
 
     @Test
     void the_families_of_all_parts_have_a_table_each() {
-        TypeNames.PARTS.forEach((family, table) ->
+        PartNames.ALL.forEach((family, table) ->
                 assertThat(table.members()).containsExactlyInAnyOrderElementsOf(membersOf(family)));
     }
 
     @Test
     void the_walk_has_found_commands_events_and_parts() {
-        assertThat(REACHABLE.families()).containsAll(TypeNames.PARTS.keySet());
+        assertThat(REACHABLE.families()).containsAll(PartNames.ALL.keySet());
         assertThat(REACHABLE.records()).containsAll(TypeNames.COMMANDS.members());
         assertThat(REACHABLE.records()).containsAll(TypeNames.EVENTS.members());
     }
@@ -85,7 +85,7 @@ class TypeNamesTest {
     private static Set<Class<?>> named() {
         Set<Class<?>> named = new HashSet<>(TypeNames.COMMANDS.members());
         named.addAll(TypeNames.EVENTS.members());
-        TypeNames.PARTS.values().forEach(table -> named.addAll(table.members()));
+        PartNames.ALL.values().forEach(table -> named.addAll(table.members()));
         return named;
     }
 }

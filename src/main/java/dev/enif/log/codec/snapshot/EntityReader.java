@@ -126,7 +126,12 @@ final class EntityReader {
 
     SecurityGroup securityGroup() throws IOException {
         return new SecurityGroup(
-                groupIds.read(), vpcIds.read(), in.text(), in.text(), in.list(this::rule), shared.tags());
+                groupIds.read(),
+                vpcIds.read(),
+                in.text(),
+                in.text(),
+                in.list(this::rule),
+                shared.tags());
     }
 
     private Rule rule() throws IOException {
@@ -262,6 +267,4 @@ final class EntityReader {
         }
         return new Ipv4((int) number);
     }
-
-
 }

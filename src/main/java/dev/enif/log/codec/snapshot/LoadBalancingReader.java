@@ -91,7 +91,8 @@ final class LoadBalancingReader {
         for (Target target : in.list(() -> target(kind))) {
             targets = targets.plus(target.key(), target);
         }
-        return new TargetGroup(id, name, vpcId, protocol, port, kind, settings, targets, shared.tags());
+        return new TargetGroup(
+                id, name, vpcId, protocol, port, kind, settings, targets, shared.tags());
     }
 
     private Target target(TargetKind kind) throws IOException {

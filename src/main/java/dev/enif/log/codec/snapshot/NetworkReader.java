@@ -69,7 +69,8 @@ final class NetworkReader {
     }
 
     EgressOnlyGateway egressOnlyGateway() throws IOException {
-        return new EgressOnlyGateway(new EgressOnlyGatewayId(in.text()), shared.vpcIds.read(), shared.tags());
+        return new EgressOnlyGateway(
+                new EgressOnlyGatewayId(in.text()), shared.vpcIds.read(), shared.tags());
     }
 
     RouteTable routeTable() throws IOException {
@@ -86,7 +87,8 @@ final class NetworkReader {
         in.begin();
         while (in.more()) {
             associations =
-                    associations.plus(new RouteTableAssociationId(in.text()), shared.subnetIds.read());
+                    associations.plus(
+                            new RouteTableAssociationId(in.text()), shared.subnetIds.read());
         }
         in.end();
         return new RouteTable(id, vpcId, main, routes, associations, shared.tags());
@@ -128,7 +130,8 @@ final class NetworkReader {
         in.begin();
         while (in.more()) {
             associations =
-                    associations.plus(new NetworkAclAssociationId(in.text()), shared.subnetIds.read());
+                    associations.plus(
+                            new NetworkAclAssociationId(in.text()), shared.subnetIds.read());
         }
         in.end();
         return new NetworkAcl(id, vpcId, isDefault, ingress, egress, associations, shared.tags());
@@ -168,7 +171,8 @@ final class NetworkReader {
         return switch (kind) {
             case NetworkWriter.TARGET_INTERNET_GATEWAY ->
                     new RouteTarget.OfInternetGateway(new InternetGatewayId(in.text()));
-            case NetworkWriter.TARGET_INTERFACE -> new RouteTarget.OfInterface(new EniId(in.text()));
+            case NetworkWriter.TARGET_INTERFACE ->
+                    new RouteTarget.OfInterface(new EniId(in.text()));
             case NetworkWriter.TARGET_NAT_GATEWAY ->
                     new RouteTarget.OfNatGateway(new NatGatewayId(in.text()));
             case NetworkWriter.TARGET_EGRESS_ONLY_GATEWAY ->

@@ -143,9 +143,7 @@ final class StateReader {
                         .with(ResourceKind.ELASTIC_IP, rows(entities::elasticIp));
         tables =
                 formatVersion >= WITH_ROUTING
-                        ? tables.with(
-                                        ResourceKind.INTERNET_GATEWAY,
-                                        rows(network::internetGateway))
+                        ? tables.with(ResourceKind.INTERNET_GATEWAY, rows(network::internetGateway))
                                 .with(ResourceKind.ROUTE_TABLE, rows(network::routeTable))
                         : tables.with(ResourceKind.ROUTE_TABLE, mainTables(vpcs));
         if (formatVersion >= WITH_NETWORK) {
