@@ -168,7 +168,7 @@ public final class LoadBalancerRequests {
     }
 
     /** Asks what moves if a target of a listener dies. */
-    public record TargetDrill(
+    public record TargetDrillRequest(
             @NotNull @Schema(examples = "lsn-0a1b2c3d4e5f60718") String listenerId,
             @NotNull @Valid TargetGroupRequests.Reference target) {}
 }

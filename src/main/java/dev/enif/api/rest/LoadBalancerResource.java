@@ -5,13 +5,14 @@ import dev.enif.api.rest.LoadBalancerRequests.CreateListener;
 import dev.enif.api.rest.LoadBalancerRequests.CreateLoadBalancer;
 import dev.enif.api.rest.LoadBalancerRequests.ModifyListener;
 import dev.enif.api.rest.LoadBalancerRequests.ModifyLoadBalancer;
-import dev.enif.api.rest.LoadBalancerRequests.TargetDrill;
+import dev.enif.api.rest.LoadBalancerRequests.TargetDrillRequest;
 import dev.enif.core.account.AccountCommand;
 import dev.enif.core.decision.RefusedException;
 import dev.enif.core.id.ListenerId;
 import dev.enif.core.id.LoadBalancerId;
 import dev.enif.core.loadbalancer.LoadBalancerCommand;
 import dev.enif.core.loadbalancer.NamedTarget;
+import dev.enif.core.loadbalancer.TargetDrill;
 import dev.enif.query.ViewKind;
 import dev.enif.query.view.LoadBalancerView;
 import io.smallrye.mutiny.Uni;
@@ -145,7 +146,8 @@ public class LoadBalancerResource {
                     "By zone, how flows are shared out among the targets now and without that one."
                             + " Nothing is written.")
     @APIResponseSchema(TargetDrillAnswer.class)
-    public Uni<Response> drill(@PathParam("id") String id, @NotNull @Valid TargetDrill request) {
+    public Uni<Response> drill(
+            @PathParam("id") String id, @NotNull @Valid TargetDrillRequest request) {
         LoadBalancerId balancerId = balancerId(id);
         ListenerId listenerId = listenerId(request.listenerId());
         NamedTarget named = request.target().toTarget("target.");
@@ -158,7 +160,7 @@ public class LoadBalancerResource {
                                 .entity(
                                         TargetDrillAnswer.of(
                                                 found.position().toString(),
-                                                dev.enif.core.loadbalancer.TargetDrill.of(
+                                                TargetDrill.of(
                                                         found.account(),
                                                         balancerId,
                                                         listenerId,

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * zones if it balances across them. If none is healthy, all that are registered (EC2's fail-open).
  * Draining ones get no new flows. An address outside of the VPC belongs to every zone.
  *
- * @param targets in the order of their names
+ * @param targets in the order of their keys
  * @param failOpen whether none is healthy
  */
 public record TargetChoice(List<TargetKey> targets, boolean failOpen) {

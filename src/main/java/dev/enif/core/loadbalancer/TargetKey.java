@@ -2,7 +2,8 @@
 package dev.enif.core.loadbalancer;
 
 /**
- * One target of a group: the same host may be registered with several ports.
+ * One target of a group: the same host may be registered with several ports. Ordered by the text of
+ * the id, then by port.
  *
  * @param port 1 to 65535
  */
@@ -15,6 +16,7 @@ public record TargetKey(TargetId id, int port) implements Comparable<TargetKey> 
 
     @Override
     public int compareTo(TargetKey other) {
-        return toString().compareTo(other.toString());
+        int byId = id.toString().compareTo(other.id.toString());
+        return byId != 0 ? byId : Integer.compare(port, other.port);
     }
 }

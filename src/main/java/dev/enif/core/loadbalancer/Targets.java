@@ -58,10 +58,9 @@ final class Targets {
                 added.add(key);
             }
         }
-        int before = group.targets().size();
-        int after = group.targets().plusAll(blank(added)).size();
-        if (after > before) {
-            draft.requireQuota(Quota.TARGETS_PER_TARGET_GROUP, after);
+        long unknown = added.stream().filter(key -> !group.targets().containsKey(key)).count();
+        if (unknown > 0) {
+            draft.requireQuota(Quota.TARGETS_PER_TARGET_GROUP, group.targets().size() + unknown);
         }
         if (!added.isEmpty()) {
             added.forEach(key -> requireRoom(draft, group, key.id()));
@@ -85,12 +84,6 @@ final class Targets {
         if (groups.size() >= MOST_GROUPS && !groups.contains(group.id())) {
             throw Draft.refused(new LoadBalancerRefusal.TooManyGroups(host, MOST_GROUPS));
         }
-    }
-
-    private static java.util.Map<TargetKey, Target> blank(List<TargetKey> keys) {
-        java.util.Map<TargetKey, Target> blank = new java.util.HashMap<>();
-        keys.forEach(key -> blank.put(key, Target.registered(key)));
-        return blank;
     }
 
     /** A group that no listener sends to has no flows to drain. */

@@ -76,6 +76,12 @@ class TargetDrillTest {
     }
 
     @Test
+    void targets_of_one_host_are_sorted_by_the_number_of_their_port() {
+        assertThat(new TargetKey(HERE.id(), 80)).isLessThan(new TargetKey(HERE.id(), 1000));
+        assertThat(new TargetKey(HERE.id(), 1000)).isLessThan(new TargetKey(OUTSIDE.id(), 80));
+    }
+
+    @Test
     void what_is_not_there_is_refused() {
         var account = healthy(HERE).account();
         assertThatThrownBy(() ->
