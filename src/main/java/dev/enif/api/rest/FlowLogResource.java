@@ -26,7 +26,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path(FlowLogResource.COLLECTION)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Flow logs", description = "Orders to record the flows of VPCs, subnets and interfaces")
+@Tag(
+        name = "Flow logs",
+        description =
+                "Which flows of VPCs, subnets and interfaces shall be recorded, and in what form;"
+                        + " no records are written yet")
 public class FlowLogResource {
     static final String COLLECTION = "/v1/flow-logs";
 
