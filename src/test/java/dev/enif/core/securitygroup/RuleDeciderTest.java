@@ -3,7 +3,6 @@ package dev.enif.core.securitygroup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.enif.core.CoreTest;
 import dev.enif.core.account.Quota;
 import dev.enif.core.account.QuotaEvent.QuotaChanged;
 import dev.enif.core.account.QuotaRefusal;
@@ -12,55 +11,23 @@ import dev.enif.core.account.Tags;
 import dev.enif.core.decision.CommonRefusal;
 import dev.enif.core.id.CidrAssociationId;
 import dev.enif.core.id.GroupId;
-import dev.enif.core.id.ResourceKind;
-import dev.enif.core.id.RuleId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr4;
-import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Protocol;
 import dev.enif.core.net.Traffic;
 import dev.enif.core.securitygroup.SecurityGroupCommand.AuthorizeRules;
-import dev.enif.core.securitygroup.SecurityGroupCommand.ModifyRule;
 import dev.enif.core.securitygroup.SecurityGroupCommand.NewRule;
 import dev.enif.core.securitygroup.SecurityGroupCommand.RevokeMatchingRules;
 import dev.enif.core.securitygroup.SecurityGroupCommand.RevokeRules;
 import dev.enif.core.securitygroup.SecurityGroupEvent.GroupCreated;
-import dev.enif.core.securitygroup.SecurityGroupEvent.RuleModified;
 import dev.enif.core.securitygroup.SecurityGroupEvent.RulesAuthorized;
-import dev.enif.core.securitygroup.SecurityGroupEvent.RulesRevoked;
 import dev.enif.core.vpc.VpcEvent.VpcCreated;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RuleDeciderTest extends CoreTest {
-    private static final Peer ANYWHERE = new Peer.Ipv4Peer(Cidr4.ALL);
-    private static final Peer ANYWHERE_6 = new Peer.Ipv6Peer(Cidr6.ALL);
-    private static final Traffic HTTPS = Traffic.tcp(443, 443);
-    private static final Traffic PING = new Traffic(Protocol.ICMP, 8, -1);
-    private static final Traffic PING_6 = new Traffic(Protocol.ICMPV6, 128, -1);
-    private static final RuleId RULE = new RuleId("sgr-00000000000000001");
-    private static final RuleId RULE_B = new RuleId("sgr-00000000000000002");
-    private static final RuleId ABSENT = new RuleId("sgr-0000000000000000f");
-
-    /** From anywhere to port 443, described and tagged. */
-    private static final Rule HTTPS_IN =
-            new Rule(RULE, Direction.INGRESS, HTTPS, ANYWHERE, "the web", tags("a", "b"));
-
-    private static final RulesAuthorized HTTPS_AUTHORIZED =
-            new RulesAuthorized(GROUP, List.of(HTTPS_IN));
-    private static final RulesAuthorized PORT_80_AUTHORIZED =
-            new RulesAuthorized(
-                    GROUP,
-                    List.of(
-                            new Rule(
-                                    RULE_B,
-                                    Direction.INGRESS,
-                                    Traffic.tcp(80, 80),
-                                    ANYWHERE,
-                                    "",
-                                    Tags.NONE)));
-
+/** How rules come. */
+class RuleDeciderTest extends RuleCase {
     @Test
     void rules_get_ids_in_the_order_of_the_request() {
         var tags = tags("k", "v");
@@ -276,185 +243,5 @@ class RuleDeciderTest extends CoreTest {
         given.when(authorize(ingress(PING, ANYWHERE)))
                 .thenRefused("RulesPerSecurityGroupLimitExceeded");
         given.when(modify(RULE, ingress(HTTPS, ANYWHERE_6))).thenAccepted();
-    }
-
-    @Test
-    void rules_are_revoked_by_id() {
-        var then =
-                given(VPC_CREATED, GROUP_CREATED, HTTPS_AUTHORIZED, PORT_80_AUTHORIZED)
-                        .when(new RevokeRules(GROUP, List.of(RULE_B, RULE, RULE_B)));
-        then.thenResult().thenHappened(new RulesRevoked(GROUP, List.of(RULE_B, RULE)));
-        assertThat(there(then.account().securityGroups().find(GROUP)).rules()).isEmpty();
-    }
-
-    @Test
-    void an_id_that_the_group_does_not_have_refuses_all() {
-        var refusal = new CommonRefusal.NotFound(ABSENT);
-        given(VPC_CREATED, GROUP_CREATED, HTTPS_AUTHORIZED)
-                .when(new RevokeRules(GROUP, List.of(RULE, ABSENT)))
-                .thenRefused(refusal);
-        assertThat(refusal.code()).isEqualTo("InvalidSecurityGroupRuleId.NotFound");
-    }
-
-    @Test
-    void a_rule_of_another_group_is_not_found() {
-        given(VPC_CREATED, DEFAULT_GROUP_CREATED, GROUP_CREATED, HTTPS_AUTHORIZED)
-                .when(new RevokeRules(DEFAULT_GROUP, List.of(RULE)))
-                .thenRefused(new CommonRefusal.NotFound(RULE));
-        given(VPC_CREATED, DEFAULT_GROUP_CREATED, GROUP_CREATED, HTTPS_AUTHORIZED)
-                .when(new ModifyRule(DEFAULT_GROUP, RULE, ingress(PING, ANYWHERE)))
-                .thenRefused(new CommonRefusal.NotFound(RULE));
-    }
-
-    @Test
-    void rules_are_revoked_by_what_they_say() {
-        given(VPC_CREATED, GROUP_CREATED, HTTPS_AUTHORIZED, PORT_80_AUTHORIZED)
-                .when(
-                        new RevokeMatchingRules(
-                                GROUP, List.of(ingress(HTTPS, ANYWHERE), ingress(HTTPS, ANYWHERE))))
-                .thenResult()
-                .thenHappened(new RulesRevoked(GROUP, List.of(RULE)));
-    }
-
-    @Test
-    void a_rule_that_the_group_does_not_say_refuses_all() {
-        given(VPC_CREATED, GROUP_CREATED, HTTPS_AUTHORIZED)
-                .when(
-                        new RevokeMatchingRules(
-                                GROUP,
-                                List.of(ingress(HTTPS, ANYWHERE), ingress(HTTPS, ANYWHERE_6))))
-                .thenRefused(
-                        new RuleRefusal.NoSuchRule(GROUP, Direction.INGRESS, HTTPS, ANYWHERE_6));
-        given(VPC_CREATED, GROUP_CREATED, HTTPS_AUTHORIZED)
-                .when(
-                        new RevokeMatchingRules(
-                                GROUP,
-                                List.of(
-                                        new NewRule(
-                                                Direction.EGRESS, HTTPS, ANYWHERE, "", Tags.NONE))))
-                .thenRefused("InvalidPermission.NotFound");
-    }
-
-    @Test
-    void a_modified_rule_keeps_its_id_its_tags_and_its_direction() {
-        var change = new NewRule(Direction.EGRESS, PING, ANYWHERE, "now ping", tags("c", "d"));
-        given(VPC_CREATED, GROUP_CREATED, HTTPS_AUTHORIZED)
-                .when(modify(RULE, change))
-                .thenResult()
-                .thenHappened(
-                        new RuleModified(
-                                GROUP,
-                                new Rule(
-                                        RULE,
-                                        Direction.INGRESS,
-                                        PING,
-                                        ANYWHERE,
-                                        "now ping",
-                                        tags("a", "b"))));
-    }
-
-    @Test
-    void a_description_alone_can_be_modified() {
-        given(VPC_CREATED, GROUP_CREATED, HTTPS_AUTHORIZED)
-                .when(modify(RULE, ingress(HTTPS, ANYWHERE)))
-                .thenHappened(
-                        new RuleModified(
-                                GROUP,
-                                new Rule(
-                                        RULE,
-                                        Direction.INGRESS,
-                                        HTTPS,
-                                        ANYWHERE,
-                                        "",
-                                        tags("a", "b"))));
-    }
-
-    @Test
-    void a_modification_that_changes_nothing_is_no_event() {
-        given(VPC_CREATED, GROUP_CREATED, HTTPS_AUTHORIZED)
-                .when(
-                        modify(
-                                RULE,
-                                new NewRule(
-                                        Direction.INGRESS, HTTPS, ANYWHERE, "the web", Tags.NONE)))
-                .thenAccepted()
-                .thenNothingHappened();
-    }
-
-    @Test
-    void a_rule_cannot_be_modified_into_another_one() {
-        given(VPC_CREATED, GROUP_CREATED, HTTPS_AUTHORIZED, PORT_80_AUTHORIZED)
-                .when(modify(RULE, ingress(Traffic.tcp(80, 80), ANYWHERE)))
-                .thenRefused(
-                        new RuleRefusal.Duplicate(
-                                Direction.INGRESS, Traffic.tcp(80, 80), ANYWHERE));
-    }
-
-    @Test
-    void a_modified_rule_is_checked_like_a_new_one() {
-        var given = given(VPC_CREATED, GROUP_CREATED, HTTPS_AUTHORIZED);
-        given.when(modify(RULE, ingress(PING, ANYWHERE_6))).thenRefused("InvalidParameterValue");
-        given.when(modify(RULE, described("ü"))).thenRefused("InvalidParameterValue");
-        given.when(modify(RULE, ingress(HTTPS, new Peer.GroupPeer(DEFAULT_GROUP))))
-                .thenRefused("InvalidGroup.NotFound");
-        given.when(modify(ABSENT, ingress(HTTPS, ANYWHERE)))
-                .thenRefused(new CommonRefusal.NotFound(ABSENT));
-    }
-
-    @Test
-    void a_rule_cannot_move_to_a_full_address_family() {
-        given(
-                        new QuotaChanged(Quota.RULES_PER_SECURITY_GROUP, 1),
-                        VPC_CREATED,
-                        GROUP_CREATED,
-                        HTTPS_AUTHORIZED,
-                        authorize(ingress(HTTPS, ANYWHERE_6)))
-                .when(modify(RULE, ingress(PING_6, ANYWHERE_6)))
-                .thenRefused("RulesPerSecurityGroupLimitExceeded");
-    }
-
-    @Test
-    void a_modified_peer_is_found_by_its_references() {
-        var then =
-                given(VPC_CREATED, DEFAULT_GROUP_CREATED, GROUP_CREATED, HTTPS_AUTHORIZED)
-                        .when(modify(RULE, ingress(HTTPS, new Peer.GroupPeer(DEFAULT_GROUP))));
-        assertThat(then.account().contents().referencesTo(DEFAULT_GROUP)).containsKey(GROUP);
-        assertThat(
-                        then.then()
-                                .when(modify(RULE, ingress(HTTPS, ANYWHERE)))
-                                .account()
-                                .contents()
-                                .referencesTo(DEFAULT_GROUP))
-                .isEmpty();
-    }
-
-    @Test
-    void rules_of_an_unknown_group_are_refused() {
-        var refusal = new CommonRefusal.NotFound(GROUP);
-        given().when(authorize(ingress(HTTPS, ANYWHERE))).thenRefused(refusal);
-        given().when(new RevokeRules(GROUP, List.of(RULE))).thenRefused(refusal);
-        given().when(new RevokeMatchingRules(GROUP, List.of(ingress(HTTPS, ANYWHERE))))
-                .thenRefused(refusal);
-        given().when(modify(RULE, ingress(HTTPS, ANYWHERE))).thenRefused(refusal);
-    }
-
-    private static NewRule ingress(Traffic traffic, Peer peer) {
-        return new NewRule(Direction.INGRESS, traffic, peer, "", Tags.NONE);
-    }
-
-    private static NewRule described(String description) {
-        return new NewRule(Direction.INGRESS, HTTPS, ANYWHERE, description, Tags.NONE);
-    }
-
-    private static AuthorizeRules authorize(NewRule... rules) {
-        return new AuthorizeRules(GROUP, List.of(rules));
-    }
-
-    private static ModifyRule modify(RuleId ruleId, NewRule rule) {
-        return new ModifyRule(GROUP, ruleId, rule);
-    }
-
-    private static RuleId madeRule(int ordinal) {
-        return (RuleId) made(ResourceKind.SECURITY_GROUP_RULE, ordinal);
     }
 }
