@@ -156,12 +156,20 @@ final class FlowRequests {
                             examples = "SecurityGroupIngress")
                     String code,
             @Nullable @Schema(description = "The rule that is credited with letting it pass")
-                    String creditedRule) {
+                    String creditedRule,
+            @Nullable
+                    @Schema(
+                            description =
+                                    "The target that a load balancer sends it to, with its port; the last one if it passes"
+                                            + " several balancers",
+                            examples = "i-0123456789abcdef0:8080")
+                    String target) {
         static ShortVerdictView of(ShortVerdict verdict) {
             return new ShortVerdictView(
                     verdict.action().name(),
                     verdict.code().wireName(),
-                    verdict.creditedRule() == null ? null : verdict.creditedRule().value());
+                    verdict.creditedRule() == null ? null : verdict.creditedRule().value(),
+                    verdict.target() == null ? null : verdict.target().toString());
         }
     }
 
@@ -199,6 +207,12 @@ final class FlowRequests {
             @Schema(enumeration = {"ALLOW", "DENY"}) String action,
             String code,
             @Nullable String creditedRule,
+            @Nullable
+                    @Schema(
+                            description =
+                                    "The target that a load balancer sends it to, with its port",
+                            examples = "i-0123456789abcdef0:8080")
+                    String target,
             @Schema(examples = "0:42") String position,
             @Schema(description = "The path in order") List<HopView> hops,
             @Schema(description = "Everything that stops it, in path order; empty if it passes")
@@ -211,6 +225,7 @@ final class FlowRequests {
                     summary.action(),
                     summary.code(),
                     summary.creditedRule(),
+                    summary.target(),
                     position,
                     verdict.hops().stream()
                             .map(hop ->

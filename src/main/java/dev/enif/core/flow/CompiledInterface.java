@@ -77,7 +77,7 @@ record CompiledInterface(
                 eni.groupIds().toArray(GroupId[]::new),
                 running,
                 eni.type(),
-                eni.sourceDestCheck() && !eni.isRequesterManaged(),
+                eni.sourceDestCheck() && eni.type() != InterfaceType.NAT_GATEWAY,
                 primaryOf);
     }
 
@@ -89,6 +89,11 @@ record CompiledInterface(
     /** Whether a service has it. */
     boolean managed() {
         return type.isRequesterManaged();
+    }
+
+    /** Whether groups are asked: services may do without. */
+    boolean filters() {
+        return !managed() || groups.length > 0;
     }
 
     boolean balances() {

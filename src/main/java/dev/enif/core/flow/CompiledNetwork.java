@@ -5,11 +5,13 @@ import dev.enif.core.account.AccountState;
 import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InternetGatewayId;
+import dev.enif.core.id.LoadBalancerId;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.NetworkAclId;
 import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.TargetGroupId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Ip;
@@ -26,7 +28,8 @@ record CompiledNetwork(
         HashPMap<PrefixListId, Cidr[]> prefixLists,
         CompiledRouting routing,
         CompiledGateways gateways,
-        CompiledAcls acls) {
+        CompiledAcls acls,
+        CompiledBalancers balancers) {
     static final CompiledNetwork NONE =
             new CompiledNetwork(
                     HashTreePMap.empty(),
@@ -34,18 +37,23 @@ record CompiledNetwork(
                     HashTreePMap.empty(),
                     CompiledRouting.EMPTY,
                     CompiledGateways.NONE,
-                    CompiledAcls.NONE);
+                    CompiledAcls.NONE,
+                    CompiledBalancers.NONE);
 
     private CompiledNetwork with(CompiledRouting next) {
-        return new CompiledNetwork(vpcs, groups, prefixLists, next, gateways, acls);
+        return new CompiledNetwork(vpcs, groups, prefixLists, next, gateways, acls, balancers);
     }
 
     private CompiledNetwork with(CompiledGateways next) {
-        return new CompiledNetwork(vpcs, groups, prefixLists, routing, next, acls);
+        return new CompiledNetwork(vpcs, groups, prefixLists, routing, next, acls, balancers);
     }
 
     private CompiledNetwork with(CompiledAcls next) {
-        return new CompiledNetwork(vpcs, groups, prefixLists, routing, gateways, next);
+        return new CompiledNetwork(vpcs, groups, prefixLists, routing, gateways, next, balancers);
+    }
+
+    private CompiledNetwork with(CompiledBalancers next) {
+        return new CompiledNetwork(vpcs, groups, prefixLists, routing, gateways, acls, next);
     }
 
     CompiledNetwork without(SubnetId id) {
@@ -65,7 +73,15 @@ record CompiledNetwork(
     }
 
     CompiledNetwork with(AccountState account, SubnetId id) {
-        return with(acls.with(account, id));
+        return with(acls.with(account, id)).with(balancers.with(account, id));
+    }
+
+    CompiledNetwork with(AccountState account, LoadBalancerId id) {
+        return with(balancers.with(account, id));
+    }
+
+    CompiledNetwork with(AccountState account, TargetGroupId id) {
+        return with(balancers.with(account, id));
     }
 
     CompiledNetwork with(AccountState account, RouteTableId id) {
@@ -99,7 +115,7 @@ record CompiledNetwork(
                                         id,
                                         vpc.primary().cidr(),
                                         vpc.cidrs().toArray(Cidr[]::new)));
-        return new CompiledNetwork(next, groups, prefixLists, routing, gateways, acls);
+        return new CompiledNetwork(next, groups, prefixLists, routing, gateways, acls, balancers);
     }
 
     CompiledNetwork with(AccountState account, GroupId id) {
@@ -110,7 +126,8 @@ record CompiledNetwork(
                 prefixLists,
                 routing,
                 gateways,
-                acls);
+                acls,
+                balancers);
     }
 
     CompiledNetwork with(AccountState account, PrefixListId id) {
@@ -123,7 +140,8 @@ record CompiledNetwork(
                         : prefixLists.plus(id, list.entries().keySet().toArray(Cidr[]::new)),
                 routing,
                 gateways,
-                acls);
+                acls,
+                balancers);
     }
 
     /** Whether the list is there and has a block that holds the address. */

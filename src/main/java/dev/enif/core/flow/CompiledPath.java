@@ -3,14 +3,18 @@ package dev.enif.core.flow;
 
 import dev.enif.core.flow.CompiledEnds.End;
 import dev.enif.core.id.GroupId;
+import dev.enif.core.loadbalancer.TargetKey;
 import dev.enif.core.net.Ip;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The walk of one flow through a compiled table, to the first thing that blocks it. Says what
  * {@link PathEvaluator} says in short.
+ *
+ * @param wanted the target that a load balancer is to pick if it may; null for the one that it
+ *     picks
  */
-record CompiledPath(RuleTable table, Flow flow) {
+record CompiledPath(RuleTable table, Flow flow, @Nullable TargetKey wanted) {
     ShortVerdict verdict() {
         CompiledEnds ends = new CompiledEnds(table);
         End source = ends.find(flow.source(), ends.vpcOf(flow.destination()));
@@ -64,9 +68,6 @@ record CompiledPath(RuleTable table, Flow flow) {
                 local == null
                         ? CompiledInterface.NO_GROUPS
                         : table.existing(local.groupsShownBy(target));
-        if (sender.balances() && flow.asked().meetsGroups()) {
-            return ShortVerdict.of(VerdictCode.UNSUPPORTED);
-        }
         if (!walk.passes(sender, false, target, farGroups)) {
             return ShortVerdict.of(VerdictCode.SECURITY_GROUP_EGRESS);
         }
@@ -81,7 +82,8 @@ record CompiledPath(RuleTable table, Flow flow) {
                 flow,
                 Packet.of(flow, source, target),
                 destination.eni(),
-                destination.ownAddress());
+                destination.ownAddress(),
+                wanted);
     }
 
     /** The verdict of a walk, once the answer has found its way back, too. */
@@ -92,7 +94,7 @@ record CompiledPath(RuleTable table, Flow flow) {
                         ? CompiledReply.of(table, walk, sender)
                         : came;
         return code == VerdictCode.ALLOWED
-                ? new ShortVerdict(code, walk.credited())
+                ? new ShortVerdict(code, walk.credited(), walk.target())
                 : ShortVerdict.of(code);
     }
 

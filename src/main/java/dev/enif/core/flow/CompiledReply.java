@@ -3,6 +3,7 @@ package dev.enif.core.flow;
 
 import dev.enif.core.flow.CompiledWalk.Translation;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,13 @@ final class CompiledReply {
                 return VerdictCode.REPLY_NO_ROUTE;
             }
             Translation last = translations.peek();
-            code = last != null && last.cameIn() ? stepOut(from) : stepHome(from, last);
+            code =
+                    switch (last == null ? null : last.kind()) {
+                        case IN -> stepOut(from);
+                        case BALANCER -> cross(from, Objects.requireNonNull(last.by()), true);
+                        case NAT, OUT -> stepHome(from, last);
+                        case null -> stepHome(from, null);
+                    };
         }
         return code;
     }
@@ -65,7 +72,7 @@ final class CompiledReply {
 
     private VerdictCode stepHome(CompiledInterface from, @Nullable Translation last) {
         CompiledInterface home =
-                last != null && last.nat()
+                last != null && last.kind() == CompiledWalk.Kind.NAT
                         ? last.by()
                         : table.holder(from.vpcId(), answer.destination());
         if (home != null && home.subnetId().equals(from.subnetId())) {
@@ -106,11 +113,12 @@ final class CompiledReply {
     private VerdictCode arrive(CompiledInterface there) {
         Translation last = translations.peek();
         Packet before = last == null ? null : last.before();
-        CompiledInterface by = last == null ? null : last.by();
-        boolean translates = last != null && last.nat() && by != null && by.id().equals(there.id());
-        if (translates && before != null) {
+        if (last != null && before != null && last.isAt(there)) {
             translations.pop();
-            answer = answer.onTo(before);
+            answer =
+                    last.kind() == CompiledWalk.Kind.NAT
+                            ? answer.onTo(before)
+                            : before.answer().orElseThrow();
             at = there;
         } else {
             at = null;

@@ -4,12 +4,16 @@ package dev.enif.core.flow;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.RuleId;
+import dev.enif.core.loadbalancer.TargetId;
+import dev.enif.core.loadbalancer.TargetKey;
+import dev.enif.core.loadbalancer.TargetTable;
 import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
 import dev.enif.core.net.Protocol;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,47 +25,74 @@ final class CompiledWalk {
     /**
      * A change of addresses that the answer undoes.
      *
-     * @param by the NAT gateway's interface; for a gateway, whose address was shown outside; null
-     *     for what came in from outside
+     * @param by the NAT gateway's or load balancer's interface; for a gateway, whose address was
+     *     shown outside; null for what came in from outside
      * @param before the packet before; null if it came in from outside
      */
-    record Translation(boolean nat, @Nullable CompiledInterface by, @Nullable Packet before) {
-        private static final Translation IN = new Translation(false, null, null);
+    record Translation(Kind kind, @Nullable CompiledInterface by, @Nullable Packet before) {
+        private static final Translation IN = new Translation(Kind.IN, null, null);
 
-        boolean cameIn() {
-            return before == null;
+        /** Whether it took place at an interface of the VPC, and not at a gateway. */
+        boolean isAt(CompiledInterface eni) {
+            return (kind == Kind.NAT || kind == Kind.BALANCER)
+                    && by != null
+                    && by.id().equals(eni.id());
         }
     }
 
+    /** Of what kind a change of addresses is. */
+    enum Kind {
+        NAT,
+        BALANCER,
+        OUT,
+        IN
+    }
+
     private final RuleTable table;
-    private final Flow flow;
-    private final @Nullable CompiledInterface named;
-    private final Ip namedAddress;
+    private final @Nullable TargetKey wanted;
     private final Deque<Translation> translations = new ArrayDeque<>(2);
+    private @Nullable EniId first;
     private @Nullable Set<EniId> visited;
+
+    /** With the port that the packet has now. */
+    private Flow flow;
+
+    /** Whom it is for now: a load balancer changes that. */
+    private @Nullable CompiledInterface named;
+
+    private Ip namedAddress;
     private Packet packet;
+    private @Nullable TargetKey target;
     private @Nullable CompiledInterface receiver;
     private @Nullable RuleId credited;
 
     /**
      * @param named who receives what comes in by a gateway, or null
      * @param namedAddress the private address of it
+     * @param wanted the target that a load balancer is to pick if it may, or null
      */
     CompiledWalk(
             RuleTable table,
             Flow flow,
             Packet packet,
             @Nullable CompiledInterface named,
-            Ip namedAddress) {
+            Ip namedAddress,
+            @Nullable TargetKey wanted) {
         this.table = table;
         this.flow = flow;
         this.packet = packet;
         this.named = named;
         this.namedAddress = namedAddress;
+        this.wanted = wanted;
     }
 
     @Nullable RuleId credited() {
         return credited;
+    }
+
+    /** The last target that a load balancer picked. */
+    @Nullable TargetKey target() {
+        return target;
     }
 
     Packet packet() {
@@ -79,9 +110,15 @@ final class CompiledWalk {
 
     /** From an interface whose checks are done; {@code inside} holds the destination, or null. */
     VerdictCode send(CompiledInterface sender, @Nullable CompiledInterface inside) {
-        CompiledInterface at = sender;
-        CompiledInterface owner = sender;
-        GroupId[] shown = sender.groupsShownBy(packet.source());
+        first = sender.id();
+        return go(sender, inside, sender.groupsShownBy(packet.source()));
+    }
+
+    private VerdictCode go(
+            CompiledInterface from, @Nullable CompiledInterface inside, GroupId[] fromGroups) {
+        CompiledInterface at = from;
+        CompiledInterface owner = from;
+        GroupId[] shown = fromGroups;
         while (true) {
             if (inside != null && inside.subnetId().equals(at.subnetId())) {
                 return receive(inside, shown);
@@ -110,7 +147,7 @@ final class CompiledWalk {
                     if (appliance && inside != null && next.id().equals(inside.id())) {
                         return cross(at, inside, shown);
                     }
-                    if (!mayVisit(sender, next)) {
+                    if (!mayVisit(next)) {
                         return VerdictCode.ROUTING_LOOP;
                     }
                     VerdictCode passed = appliance ? forward(at, next, shown) : translate(at, next);
@@ -125,11 +162,13 @@ final class CompiledWalk {
         }
     }
 
-    private boolean mayVisit(CompiledInterface sender, CompiledInterface next) {
+    private boolean mayVisit(CompiledInterface next) {
         Set<EniId> seen = visited;
         if (seen == null) {
             seen = new HashSet<>();
-            seen.add(sender.id());
+            if (first != null) {
+                seen.add(first);
+            }
             visited = seen;
         }
         return seen.add(next.id()) && seen.size() <= ForwardWalk.MAX_STAGES + 1;
@@ -166,7 +205,7 @@ final class CompiledWalk {
             return VerdictCode.UNSUPPORTED;
         }
         VerdictCode crossed = table.cross(at.subnetId(), nat.subnetId(), packet);
-        translations.push(new Translation(true, nat, packet));
+        translations.push(new Translation(Kind.NAT, nat, packet));
         packet = packet.translatedTo(nat.addresses()[0]);
         return crossed;
     }
@@ -182,7 +221,7 @@ final class CompiledWalk {
         if (left != VerdictCode.ALLOWED) {
             return left;
         }
-        translations.push(new Translation(false, owner, packet));
+        translations.push(new Translation(Kind.OUT, owner, packet));
         packet = packet.from(outside);
         return named == null ? VerdictCode.ALLOWED : arrive(named);
     }
@@ -213,19 +252,71 @@ final class CompiledWalk {
         if (target.check() && !target.owns(packet.destination())) {
             return VerdictCode.SOURCE_DEST_CHECK;
         }
-        if (target.managed() && flow.asked().meetsGroups()) {
-            return target.balances() ? VerdictCode.UNSUPPORTED : VerdictCode.UNSOLICITED_INBOUND;
+        if (target.managed() && !target.balances() && flow.asked().meetsGroups()) {
+            return VerdictCode.UNSOLICITED_INBOUND;
         }
         if (!passes(target, true, packet.source(), table.existing(shown))) {
             return VerdictCode.SECURITY_GROUP_INGRESS;
+        }
+        if (target.balances()) {
+            return balance(target);
         }
         receiver = target;
         return VerdictCode.ALLOWED;
     }
 
+    private VerdictCode balance(CompiledInterface at) {
+        if (!mayVisit(at)) {
+            return VerdictCode.ROUTING_LOOP;
+        }
+        CompiledBalancer balancer = table.balancerAt(at);
+        CompiledBalancer.Port port = balancer.listening(packet);
+        if (port == null) {
+            return VerdictCode.NO_LISTENER;
+        }
+        TargetTable targets = port.targets();
+        if (targets == null) {
+            return VerdictCode.NO_HEALTHY_TARGET;
+        }
+        TargetKey key =
+                wanted != null && targets.choice().targets().contains(wanted)
+                        ? wanted
+                        : targets.pick(packet.flowHash());
+        CompiledInterface eni =
+                switch (key.id()) {
+                    case TargetId.OfAddress(var address) -> table.holder(balancer.vpcId(), address);
+                    case TargetId.OfEni(var eniId) -> table.find(eniId);
+                    case TargetId.OfInstance(var instanceId) -> table.primaryOf(instanceId);
+                };
+        target = key;
+        named = eni;
+        namedAddress =
+                key.id() instanceof TargetId.OfAddress(var address)
+                        ? address
+                        : Objects.requireNonNull(eni).addresses()[0];
+        translations.push(new Translation(Kind.BALANCER, at, packet));
+        packet =
+                packet.balancedTo(
+                        port.preserves() ? null : at.addresses()[0], namedAddress, key.port());
+        flow = flow.toPort(key.port());
+        if (eni == null && table.vpcOf(at).contains(namedAddress)) {
+            return VerdictCode.NO_SUCH_DESTINATION;
+        }
+        if (eni != null && eni.owns(packet.source())) {
+            return VerdictCode.HAIRPIN;
+        }
+        GroupId[] far =
+                eni == null
+                        ? CompiledInterface.NO_GROUPS
+                        : table.existing(eni.groupsShownBy(namedAddress));
+        return passes(at, false, namedAddress, far)
+                ? go(at, eni, at.groups())
+                : VerdictCode.SECURITY_GROUP_EGRESS;
+    }
+
     /** Whether the groups let it pass; credits the lowest rule that does. */
     boolean passes(CompiledInterface own, boolean ingress, Ip far, GroupId[] farGroups) {
-        if (own.managed() || !flow.asked().meetsGroups()) {
+        if (!own.filters() || !flow.asked().meetsGroups()) {
             return true;
         }
         RuleId lowest = null;

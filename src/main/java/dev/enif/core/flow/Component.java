@@ -12,6 +12,7 @@ public enum Component {
     NAT_GATEWAY("nat-gateway"),
     INTERNET_GATEWAY("internet-gateway"),
     EGRESS_ONLY_GATEWAY("egress-only-internet-gateway"),
+    LOAD_BALANCER("load-balancer"),
     DESTINATION_INTERFACE("destination-interface"),
     INGRESS_GROUPS("ingress-security-groups"),
     REPLY_ROUTE("reply-route"),

@@ -12,6 +12,7 @@ import dev.enif.core.flow.Exposure.Opening;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.NetworkAclId;
 import dev.enif.core.id.RouteTableId;
+import dev.enif.core.loadbalancer.TargetKey;
 import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
@@ -26,6 +27,7 @@ import dev.enif.core.vpc.Vpc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says on which ports an interface can be reached from the internet, and from where: asks the rule
@@ -48,21 +50,17 @@ public final class Exposures {
     private final List<Traffic> inbound = new ArrayList<>();
     private final TreeSet<Integer> answerPorts = new TreeSet<>(List.of(DYNAMIC_PORT));
     private final Internet internet;
+    private final BehindBalancer behind;
     private int questions;
 
     private Exposures(AccountState account, RuleTable table, NetworkInterface eni) {
         this.table = table;
         this.eni = eni;
         List<Cidr> told = new ArrayList<>();
-        for (GroupId groupId : eni.groupIds()) {
-            SecurityGroup group = account.securityGroups().find(groupId);
-            for (Rule rule : group == null ? List.<Rule>of() : group.rules()) {
-                if (rule.direction() == Direction.INGRESS) {
-                    inbound.add(rule.traffic());
-                    told.addAll(blocks(account, rule.peer()));
-                }
-            }
-        }
+        addRules(account, eni, told);
+        this.behind = BehindBalancer.of(account, eni);
+        inbound.addAll(behind.listeners());
+        behind.interfaces().forEach(target -> addRules(account, target, told));
         // An appliance may take the answer through any subnet of the VPC.
         for (NetworkAclId id : NetworkAcls.ofVpc(account, eni.vpcId())) {
             NetworkAcl acl = Present.in(account.networkAcls().find(id), id);
@@ -80,6 +78,18 @@ public final class Exposures {
         }
         Vpc vpc = Present.in(account.vpcs().find(eni.vpcId()), eni.vpcId());
         this.internet = new Internet(told, vpc.cidrs());
+    }
+
+    private void addRules(AccountState account, NetworkInterface filtering, List<Cidr> told) {
+        for (GroupId groupId : filtering.groupIds()) {
+            SecurityGroup group = account.securityGroups().find(groupId);
+            for (Rule rule : group == null ? List.<Rule>of() : group.rules()) {
+                if (rule.direction() == Direction.INGRESS) {
+                    inbound.add(rule.traffic());
+                    told.addAll(blocks(account, rule.peer()));
+                }
+            }
+        }
     }
 
     /** The sender may choose its port, and the answer goes there. */
@@ -124,7 +134,8 @@ public final class Exposures {
         for (Protocol protocol : protocols(own)) {
             openings.addAll(openings(protocol, own));
         }
-        return new Exposure(publicAddress, own, openings, questions < MAX_QUESTIONS);
+        return new Exposure(
+                publicAddress, own, openings, questions < MAX_QUESTIONS && behind.complete());
     }
 
     /** TCP, UDP and ICMP, those that rules name, and one for all others. */
@@ -188,8 +199,19 @@ public final class Exposures {
                 own instanceof Ipv4, source -> isOpen(source, own, protocol, portOrType));
     }
 
-    /** Whether it passes from some port of the sender's. */
+    /** Whether it passes from some port of the sender's, to some target if they are balanced. */
     private boolean isOpen(Ip source, Ip own, Protocol protocol, int portOrType) {
+        for (TargetKey target : behind.representatives()) {
+            if (isOpen(source, own, protocol, portOrType, target)) {
+                return true;
+            }
+        }
+        return behind.representatives().isEmpty()
+                && isOpen(source, own, protocol, portOrType, null);
+    }
+
+    private boolean isOpen(
+            Ip source, Ip own, Protocol protocol, int portOrType, @Nullable TargetKey target) {
         for (int port : protocol.hasPorts() ? answerPorts : List.of(-1)) {
             if (questions >= MAX_QUESTIONS) {
                 return false;
@@ -204,7 +226,7 @@ public final class Exposures {
                             portOrType,
                             protocol.hasTypes() ? 0 : -1,
                             Flow.Asked.NEW);
-            if (table.evaluate(flow).action() == Action.ALLOW) {
+            if (table.evaluate(flow, target).action() == Action.ALLOW) {
                 return true;
             }
         }

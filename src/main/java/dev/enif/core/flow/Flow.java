@@ -62,6 +62,11 @@ public record Flow(
         check("code", code, 255);
     }
 
+    /** The same flow to another port, as what has passed a load balancer shows it. */
+    Flow toPort(int port) {
+        return new Flow(source, destination, protocol, sourcePort, port, code, asked);
+    }
+
     private static void check(String what, int value, int most) {
         if (value < -1 || value > most) {
             throw new IllegalArgumentException(

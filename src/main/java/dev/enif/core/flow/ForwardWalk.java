@@ -2,6 +2,7 @@
 package dev.enif.core.flow;
 
 import dev.enif.core.account.AccountState;
+import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.InternetGatewayId;
@@ -31,11 +32,16 @@ final class ForwardWalk {
 
     private final AccountState account;
     private final Trail trail;
-    private final Guard guard;
     private final Borders borders;
-    private final Party to;
     private final List<Stage> stages = new ArrayList<>();
     private final Set<EniId> visited = new HashSet<>();
+
+    /** Asks for the port that the packet has now. */
+    private Guard guard;
+
+    /** Whom it is for now: a load balancer changes that. */
+    private Party to;
+
     private Packet packet;
     private @Nullable NetworkInterface receiver;
 
@@ -90,6 +96,10 @@ final class ForwardWalk {
         owner = sender;
         shown = Guard.shownBy(sender, packet.source());
         visited.add(sender.id());
+        go(inside);
+    }
+
+    private void go(@Nullable NetworkInterface inside) {
         while (step(inside)) {
             // Each step passes an appliance or a translation, of which there are few.
         }
@@ -116,10 +126,10 @@ final class ForwardWalk {
                 deliver(inside);
             }
             case Leg.ToAppliance(var subject, var eni) -> {
-                return mayVisit(eni, subject) && forward(eni);
+                return mayVisit(eni, Component.ROUTE, subject) && forward(eni);
             }
             case Leg.ToNat(var subject, var eni) -> {
-                return mayVisit(eni, subject) && translate(eni);
+                return mayVisit(eni, Component.ROUTE, subject) && translate(eni);
             }
             case Leg.ToInternet(var subject) when inside == null -> {
                 trail.met(Component.ROUTE, subject);
@@ -145,15 +155,15 @@ final class ForwardWalk {
         }
     }
 
-    private boolean mayVisit(NetworkInterface eni, String subject) {
+    private boolean mayVisit(NetworkInterface eni, Component component, String subject) {
         boolean first = visited.add(eni.id());
         if (first && visited.size() <= MAX_STAGES + 1) {
-            trail.met(Component.ROUTE, subject);
+            trail.met(component, subject);
             return true;
         }
         trail.lost(
                 VerdictCode.ROUTING_LOOP,
-                Component.ROUTE,
+                component,
                 subject
                         + (first
                                 ? ", after " + MAX_STAGES + " others"
@@ -243,8 +253,58 @@ final class ForwardWalk {
     }
 
     private void deliver(NetworkInterface target) {
-        receiver = target;
         receive(target);
+        if (target.type() != InterfaceType.NETWORK_LOAD_BALANCER) {
+            receiver = target;
+        } else if (mayVisit(target, Component.LOAD_BALANCER, target.id().value())) {
+            switch (Balanced.at(account, target, packet)) {
+                case Balanced.Lost(var code, var reason) ->
+                        trail.lost(code, Component.LOAD_BALANCER, reason);
+                case Balanced.ToTarget chosen -> balance(target, chosen);
+            }
+        }
+    }
+
+    /** From a load balancer on to the target that it picked. */
+    private void balance(NetworkInterface balancer, Balanced.ToTarget chosen) {
+        trail.picked(chosen.key(), chosen.subject());
+        if (chosen.failOpen()) {
+            trail.warn(
+                    Warning.Kind.FAIL_OPEN,
+                    "No target is healthy: " + chosen.subject() + " is as good as any other");
+        }
+        stages.add(new Stage.Balancer(balancer, packet));
+        to = chosen.to();
+        packet =
+                packet.balancedTo(
+                        Balanced.hiddenBehind(balancer, chosen), to.address(), chosen.key().port());
+        guard = guard.toPort(chosen.key().port());
+        NetworkInterface target = chosen.inside() ? to.eni() : null;
+        if (target != null && Guard.owns(target, packet.source())) {
+            trail.block(
+                    VerdictCode.HAIRPIN,
+                    Component.LOAD_BALANCER,
+                    target.id() + " is its own target, and would see itself as the client");
+        }
+        boolean unheld = chosen.inside() && target == null;
+        if (unheld) {
+            trail.block(
+                    VerdictCode.NO_SUCH_DESTINATION,
+                    Component.LOAD_BALANCER,
+                    "No interface holds the target " + to.address());
+        }
+        guard.filter(
+                balancer,
+                Direction.EGRESS,
+                Guard.shownBy(target, to.address()),
+                packet.destination());
+        at = balancer;
+        owner = balancer;
+        // A rule that names the balancer's groups means what it sends, whatever address it shows.
+        shown = balancer;
+        if (!unheld) {
+            go(target);
+        }
     }
 
     private void receive(NetworkInterface target) {

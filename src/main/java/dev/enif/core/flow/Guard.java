@@ -5,6 +5,7 @@ import dev.enif.core.account.AccountState;
 import dev.enif.core.eni.Attachment;
 import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.eni.NetworkInterface;
+import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.instance.PowerState;
@@ -85,7 +86,7 @@ record Guard(AccountState account, Flow flow, Trail trail) {
             trail.met(component, own.id() + " (tracked)");
             return;
         }
-        if (own.isRequesterManaged()) {
+        if (own.isRequesterManaged() && own.groupIds().isEmpty()) {
             passManaged(own, direction);
             return;
         }
@@ -106,29 +107,33 @@ record Guard(AccountState account, Flow flow, Trail trail) {
     }
 
     /**
-     * A NAT gateway has no groups, and passes in nothing but answers. What a load balancer makes of
-     * a flow is not computed, and what is not known is not let pass.
+     * A NAT gateway has no groups, and passes in nothing but answers; a load balancer without
+     * groups filters nothing.
      */
     private void passManaged(NetworkInterface own, Direction direction) {
         boolean out = direction == Direction.EGRESS;
         Component component = out ? Component.EGRESS_GROUPS : Component.INGRESS_GROUPS;
-        String whose = own.id() + " is a " + own.type().noun() + "'s: ";
-        if (own.type() == InterfaceType.NETWORK_LOAD_BALANCER) {
-            String why = whose + "the way through it to a target is not evaluated";
-            trail.lost(VerdictCode.UNSUPPORTED, component, why);
-        } else if (out) {
+        if (out || own.type() == InterfaceType.NETWORK_LOAD_BALANCER) {
             trail.met(component, own.id() + " has none");
         } else {
             trail.lost(
                     VerdictCode.UNSOLICITED_INBOUND,
                     component,
-                    whose + "nothing comes in that it did not ask for");
+                    own.id()
+                            + " is a "
+                            + own.type().noun()
+                            + "'s: nothing comes in that it did not ask for");
         }
     }
 
     /** Those of NAT gateways are exempt. */
     private static boolean checks(NetworkInterface eni) {
-        return eni.sourceDestCheck() && !eni.isRequesterManaged();
+        return eni.sourceDestCheck() && eni.type() != InterfaceType.NAT_GATEWAY;
+    }
+
+    /** The same for what goes on to another port. */
+    Guard toPort(int port) {
+        return new Guard(account, flow.toPort(port), trail);
     }
 
     /** The interface, if the address is one of its own: group peers mean only those. */
@@ -143,10 +148,12 @@ record Guard(AccountState account, Flow flow, Trail trail) {
     private boolean isRunning(NetworkInterface eni) {
         return switch (eni.attachment()) {
             case Attachment.Detached _ -> eni.isRequesterManaged();
-            case Attachment.Attached attached -> {
-                Instance instance = account.instances().find(attached.instanceId());
-                yield instance != null && instance.state() == PowerState.RUNNING;
-            }
+            case Attachment.Attached attached -> isRunning(account, attached.instanceId());
         };
+    }
+
+    static boolean isRunning(AccountState account, InstanceId id) {
+        Instance instance = account.instances().find(id);
+        return instance != null && instance.state() == PowerState.RUNNING;
     }
 }

@@ -1,9 +1,13 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.core.flow;
 
+import dev.enif.core.account.Hash64;
 import dev.enif.core.net.Ip;
+import dev.enif.core.net.Ipv4;
+import dev.enif.core.net.Ipv6;
 import dev.enif.core.net.Protocol;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a packet shows at one place of its path: translation changes it.
@@ -53,6 +57,46 @@ record Packet(
     /** To another address, as one-to-one translation shows it. */
     Packet to(Ip newDestination) {
         return new Packet(protocol, source, sourcePorts, newDestination, destinationPorts, code);
+    }
+
+    /**
+     * To a target, as a load balancer sends it: from the client, or from itself and some ephemeral
+     * port.
+     *
+     * @param hidden the balancer's address if the target is not to see the client's; else null
+     */
+    Packet balancedTo(@Nullable Ip hidden, Ip target, int port) {
+        return new Packet(
+                protocol,
+                hidden == null ? source : hidden,
+                hidden == null ? sourcePorts : PortRange.EPHEMERAL,
+                target,
+                PortRange.of(protocol, port),
+                code);
+    }
+
+    /**
+     * By what a load balancer tells flows apart: protocol, addresses and ports, a port that is not
+     * known being one like any other. Spread over all 64 bits; equal on every machine and in every
+     * version, since verdicts depend on it.
+     */
+    long flowHash() {
+        long hash = Hash64.mix(protocol.number());
+        hash = mixed(hash, source, known(sourcePorts));
+        return mixed(hash, destination, known(destinationPorts));
+    }
+
+    private static long known(PortRange ports) {
+        return ports.lowest() == ports.highest() ? ports.lowest() : -1;
+    }
+
+    private static long mixed(long hash, Ip address, long port) {
+        long withAddress =
+                switch (address) {
+                    case Ipv4(int bits) -> Hash64.mix(hash ^ Integer.toUnsignedLong(bits));
+                    case Ipv6(long high, long low) -> Hash64.mix(Hash64.mix(hash ^ high) ^ low);
+                };
+        return Hash64.mix(withAddress ^ port);
     }
 
     /**

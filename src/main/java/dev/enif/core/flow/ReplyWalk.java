@@ -44,7 +44,8 @@ final class ReplyWalk {
         for (Stage stage : forward.stages()) {
             switch (stage) {
                 case Stage.Appliance(var eni) -> expected.add(eni.id());
-                case Stage.Nat _, Stage.Out _, Stage.In _ -> translations.push(stage);
+                case Stage.Nat _, Stage.Balancer _, Stage.Out _, Stage.In _ ->
+                        translations.push(stage);
             }
         }
     }
@@ -71,7 +72,13 @@ final class ReplyWalk {
                 lost("it goes round in circles");
                 return;
             }
-            at = translations.peek() instanceof Stage.In ? stepOut(at) : stepHome(at);
+            at =
+                    switch (translations.peek()) {
+                        case Stage.In _ -> stepOut(at);
+                        case Stage.Balancer(var balancer, _) -> stepBack(at, balancer);
+                        case Stage.Nat _, Stage.Out _, Stage.Appliance _ -> stepHome(at);
+                        case null -> stepHome(at);
+                    };
         }
         if (!lost) {
             warnOfOtherAppliances();
@@ -92,6 +99,13 @@ final class ReplyWalk {
             case Leg.Local _, Leg.ToEgressOnly _, Leg.ToNat _, Leg.Lost _, Leg.None _ ->
                     lost("it does not leave by an internet gateway: " + leg.subject());
         };
+    }
+
+    /** To the load balancer that sent the question, whatever the routes say. */
+    private @Nullable NetworkInterface stepBack(NetworkInterface at, NetworkInterface balancer) {
+        trail.met(Component.REPLY_ROUTE, "by the load balancer's " + balancer.id());
+        borders.cross(at.subnetId(), balancer.subnetId(), answer);
+        return arrive(balancer);
     }
 
     /** Towards the NAT gateway or the interface that sent the question as it was seen here. */
@@ -135,12 +149,18 @@ final class ReplyWalk {
         return appliance;
     }
 
-    /** At a NAT gateway it is translated and goes on; else it has come home. */
+    /** At a NAT gateway or load balancer it is translated and goes on; else it has come home. */
     private @Nullable NetworkInterface arrive(NetworkInterface there) {
         if (translations.peek() instanceof Stage.Nat(var nat, var before)
                 && nat.id().equals(there.id())) {
             translations.pop();
             answer = answer.onTo(before);
+            return there;
+        }
+        if (translations.peek() instanceof Stage.Balancer(var balancer, var before)
+                && balancer.id().equals(there.id())) {
+            translations.pop();
+            answer = before.answer().orElseThrow();
             return there;
         }
         return null;

@@ -28,6 +28,7 @@ import dev.enif.core.id.SubnetCidrAssociationId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.TargetGroupId;
 import dev.enif.core.id.VpcId;
+import dev.enif.core.loadbalancer.TargetKey;
 import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
 import dev.enif.core.securitygroup.Direction;
@@ -67,6 +68,7 @@ public final class RuleTable {
         account.natGateways().values().forEach(nat -> all.add(nat.id()));
         account.egressOnlyGateways().values().forEach(gateway -> all.add(gateway.id()));
         account.networkAcls().values().forEach(acl -> all.add(acl.id()));
+        account.loadBalancers().values().forEach(balancer -> all.add(balancer.id()));
         RuleTable table = EMPTY;
         for (ResourceId id : all) {
             table = table.with(account, id);
@@ -135,6 +137,8 @@ public final class RuleTable {
             case NatGatewayId id -> with(network.with(account, id));
             case EgressOnlyGatewayId id -> with(network.with(account, id));
             case NetworkAclId id -> with(network.with(account, id));
+            case LoadBalancerId id -> with(network.with(account, id));
+            case TargetGroupId id -> with(network.with(account, id));
             case AllocationId _,
                     RuleId _,
                     AttachmentId _,
@@ -146,9 +150,7 @@ public final class RuleTable {
                     NetworkAclAssociationId _,
                     FailoverGroupId _,
                     FlowLogId _,
-                    LoadBalancerId _,
-                    ListenerId _,
-                    TargetGroupId _ ->
+                    ListenerId _ ->
                     this;
         };
     }
@@ -205,6 +207,15 @@ public final class RuleTable {
         return network.routing().way(this, from, destination);
     }
 
+    /** What balances at an interface of a load balancer. */
+    CompiledBalancer balancerAt(CompiledInterface eni) {
+        CompiledBalancer balancer = network.balancers().at(eni.id());
+        if (balancer == null) {
+            throw new IllegalStateException(eni.id() + " is a load balancer's that is not there");
+        }
+        return balancer;
+    }
+
     /** What the network ACLs say between two subnets; within one there are none. */
     VerdictCode cross(SubnetId from, SubnetId to, Packet packet) {
         if (from.equals(to)) {
@@ -248,6 +259,11 @@ public final class RuleTable {
      * The short answer. Thread-safe and lock-free; never throws for an endpoint that names nothing.
      */
     public ShortVerdict evaluate(Flow flow) {
-        return new CompiledPath(this, flow).verdict();
+        return new CompiledPath(this, flow, null).verdict();
+    }
+
+    /** The same if load balancers picked that target wherever they may. */
+    ShortVerdict evaluate(Flow flow, @Nullable TargetKey wanted) {
+        return new CompiledPath(this, flow, wanted).verdict();
     }
 }

@@ -2,6 +2,7 @@
 package dev.enif.core.flow;
 
 import dev.enif.core.id.RuleId;
+import dev.enif.core.loadbalancer.TargetKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param code of the first blocker, or why it passes
  * @param creditedRule the lowest id among the matching rules of the last group filter that let it
  *     pass; null for a denial, or if no rule was needed
+ * @param target whom a load balancer picked, the last one if it passed several; null for a denial,
+ *     or if it passed none
  */
-public record ShortVerdict(VerdictCode code, @Nullable RuleId creditedRule) {
+public record ShortVerdict(
+        VerdictCode code, @Nullable RuleId creditedRule, @Nullable TargetKey target) {
+    public ShortVerdict(VerdictCode code, @Nullable RuleId creditedRule) {
+        this(code, creditedRule, null);
+    }
+
     public static ShortVerdict of(VerdictCode code) {
         return new ShortVerdict(code, null);
     }

@@ -16,6 +16,9 @@ sealed interface Stage {
      */
     record Out(NetworkInterface owner, Packet before) implements Stage {}
 
+    /** A load balancer; {@code before} is the packet as it came there. */
+    record Balancer(NetworkInterface eni, Packet before) implements Stage {}
+
     /** Into a VPC by its internet gateway. */
     record In() implements Stage {}
 }

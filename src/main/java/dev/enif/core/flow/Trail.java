@@ -2,6 +2,7 @@
 package dev.enif.core.flow;
 
 import dev.enif.core.id.RuleId;
+import dev.enif.core.loadbalancer.TargetKey;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ final class Trail {
     private final List<Blocker> blockers = new ArrayList<>();
     private final List<Warning> warnings = new ArrayList<>();
     private @Nullable RuleId credited;
+    private @Nullable TargetKey target;
 
     void met(Component component, String subject) {
         met(component, subject, true);
@@ -54,6 +56,12 @@ final class Trail {
         blockers.add(new Blocker(code, component, reason, candidates));
     }
 
+    /** A load balancer picked it. */
+    void picked(TargetKey key, String subject) {
+        met(Component.LOAD_BALANCER, subject);
+        target = key;
+    }
+
     void warn(Warning.Kind kind, String reason) {
         warnings.add(new Warning(kind, reason));
     }
@@ -62,7 +70,7 @@ final class Trail {
     Verdict verdict(VerdictCode whenPassed) {
         ShortVerdict summary =
                 blockers.isEmpty()
-                        ? new ShortVerdict(whenPassed, credited)
+                        ? new ShortVerdict(whenPassed, credited, target)
                         : ShortVerdict.of(blockers.getFirst().code());
         return new Verdict(summary, hops, blockers, warnings);
     }

@@ -34,6 +34,12 @@ public enum VerdictCode {
     NETWORK_ACL_INBOUND(Action.DENY, "NetworkAclInbound"),
     /** A NAT gateway passes in nothing but answers. */
     UNSOLICITED_INBOUND(Action.DENY, "UnsolicitedInbound"),
+    /** A load balancer does not listen there. */
+    NO_LISTENER(Action.DENY, "NoListener"),
+    /** The listener's group has nobody registered that the balancer may send to. */
+    NO_HEALTHY_TARGET(Action.DENY, "NoHealthyTarget"),
+    /** A client is its own target, and would get packets from itself. */
+    HAIRPIN(Action.DENY, "Hairpin"),
     DESTINATION_NOT_RUNNING(Action.DENY, "DestinationNotRunning"),
     SECURITY_GROUP_INGRESS(Action.DENY, "SecurityGroupIngress"),
     /** It arrives, but the answer does not find its way out again. */

@@ -11,6 +11,8 @@ public record Warning(Kind kind, String reason) {
     public enum Kind {
         /** The answer takes, or may take, another way than the question. */
         ASYMMETRIC_REPLY("AsymmetricReply"),
+        /** None of the targets is healthy, so that any of them may get it. */
+        FAIL_OPEN("FailOpen"),
         /** It comes in from the internet to a host that stands in a private subnet, too. */
         ZONE_BRIDGING("ZoneBridging");
 

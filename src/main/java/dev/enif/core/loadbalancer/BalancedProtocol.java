@@ -1,6 +1,8 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.core.loadbalancer;
 
+import dev.enif.core.net.Protocol;
+
 /** What a listener takes, and a target group gets. */
 public enum BalancedProtocol {
     TCP,
@@ -30,5 +32,11 @@ public enum BalancedProtocol {
     /** Whether streams are among it. */
     public boolean hasTcp() {
         return this != UDP;
+    }
+
+    /** Whether a packet of that protocol is for it. */
+    public boolean takes(Protocol protocol) {
+        return protocol.equals(Protocol.TCP) && hasTcp()
+                || protocol.equals(Protocol.UDP) && hasUdp();
     }
 }

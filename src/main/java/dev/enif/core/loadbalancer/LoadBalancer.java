@@ -4,6 +4,7 @@ package dev.enif.core.loadbalancer;
 import dev.enif.core.account.Entity;
 import dev.enif.core.account.Hash64;
 import dev.enif.core.account.Tags;
+import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.ListenerId;
 import dev.enif.core.id.LoadBalancerId;
@@ -48,6 +49,16 @@ public record LoadBalancer(
         for (Listener listener : listeners.values()) {
             if (listener.port() == port) {
                 return listener;
+            }
+        }
+        return null;
+    }
+
+    /** The zone that the interface is for, or null if it is not of this balancer. */
+    public @Nullable BalancerZone zoneOf(EniId eniId) {
+        for (BalancerZone zone : zones) {
+            if (zone.eniId().equals(eniId)) {
+                return zone;
             }
         }
         return null;

@@ -87,7 +87,12 @@ public final class Maglev {
 
     /** The target of a flow with that hash, spread over all 64 bits. */
     public String pick(long flowHash) {
-        return names.get(slots[(int) Math.floorMod(flowHash, (long) slots.length)]);
+        return names.get(pickIndex(flowHash));
+    }
+
+    /** Its place among the {@link #names}. */
+    int pickIndex(long flowHash) {
+        return slots[(int) Math.floorMod(flowHash, (long) slots.length)];
     }
 
     /** How many slots there are; prime. */

@@ -158,6 +158,34 @@ class LoadBalancerRoutesTest {
                 .isProblem(404, "LoadBalancerNotFound");
     }
 
+    @Test
+    void a_flow_to_a_balancer_is_followed_to_the_target_that_is_named() {
+        String targets = scene.targetGroup(vpc, "web");
+        String instance = scene.instances(subnet, 1).getFirst();
+        String client = scene.instances(subnet, 1).getFirst();
+        scene.register(targets, instance);
+        String group = api.read("/v1/security-groups?name=default&vpcId=" + vpc).text("items/0/id");
+        String id = scene.loadBalancer(subnet, group);
+        String eni = scene.listener(id, 443, targets).text("zones/0/networkInterfaceId");
+
+        Reply failOpen = evaluate(client, eni, 443);
+        assertThat(failOpen.text("code")).isEqualTo("Allowed");
+        assertThat(failOpen.text("target")).isEqualTo(instance + ":8080");
+        assertThat(failOpen.text("warnings/0/kind")).isEqualTo("FailOpen");
+        report(targets, instance, true);
+        assertThat(evaluate(client, eni, 443).json().path("warnings")).isEmpty();
+        assertThat(evaluate(client, eni, 80).text("code")).isEqualTo("NoListener");
+        assertThat(evaluate(instance, eni, 443).text("code")).isEqualTo("Hairpin");
+    }
+
+    private Reply evaluate(String source, String destination, int port) {
+        return api.post(
+                        "/v1/flows/evaluate?consistency=strong",
+                        "{'source':'%s','destination':'%s','protocol':'tcp','destinationPort':%d}"
+                                .formatted(source, destination, port))
+                .is(200);
+    }
+
     private Reply report(String targets, String instance, boolean healthy) {
         return api.post(
                         "/v1/target-groups/" + targets + "/targets/health",

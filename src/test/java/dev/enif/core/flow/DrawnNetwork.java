@@ -72,6 +72,8 @@ final class DrawnNetwork {
                     "instance",
                     "eni",
                     "nat",
+                    "targets",
+                    "balancer",
                     "table",
                     "acl");
 
@@ -150,6 +152,10 @@ final class DrawnNetwork {
             case "instance" -> account.put(instance(name, !words.contains("stopped")));
             case "eni" -> account.put(eni(account, name, words));
             case "nat" -> nat(account, name, words);
+            case "targets" -> new DrawnBalancers(this).targets(account, name, words);
+            case "balancer" ->
+                    new DrawnBalancers(this)
+                            .balancer(account, eni(account, name, words), name, words);
             case "table" -> account.put(table(name, words));
             case "acl" -> account.put(acl(name, words));
             default -> throw new IllegalArgumentException("Nobody draws " + words);
@@ -171,7 +177,7 @@ final class DrawnNetwork {
                 new SubnetId(id("subnet", name)),
                 vpc(words.get(2)),
                 Cidr4.parse(words.get(3)),
-                ZONE,
+                words.size() > 4 ? new Zone(words.get(4)) : ZONE,
                 false,
                 Tags.NONE);
     }
@@ -210,7 +216,9 @@ final class DrawnNetwork {
                 words,
                 groups.stream().map(this::group).toList(),
                 attachment,
-                InterfaceType.INTERFACE);
+                words.getFirst().equals("balancer")
+                        ? InterfaceType.NETWORK_LOAD_BALANCER
+                        : InterfaceType.INTERFACE);
     }
 
     private Attachment attached(String name, String[] instance) {
@@ -231,11 +239,12 @@ final class DrawnNetwork {
             Attachment attachment,
             InterfaceType type) {
         SubnetId subnetId = new SubnetId(id("subnet", words.get(2)));
+        Subnet subnet = Present.in(account.subnets().find(subnetId), subnetId);
         return new NetworkInterface(
                 new EniId(id("eni", name)),
-                Present.in(account.subnets().find(subnetId), subnetId).vpcId(),
+                subnet.vpcId(),
                 subnetId,
-                ZONE,
+                subnet.zone(),
                 Mac.locallyAdministered(number(name)),
                 "",
                 addresses(name, words),
@@ -248,7 +257,8 @@ final class DrawnNetwork {
 
     private List<PrivateAddress> addresses(String name, List<String> words) {
         List<PrivateAddress> addresses = new ArrayList<>();
-        for (String word : words.subList(3, words.size())) {
+        int end = words.contains(":") ? words.indexOf(":") : words.size();
+        for (String word : words.subList(3, end)) {
             if (word.matches("[0-9.]+(=[0-9.]+)?")) {
                 String[] ends = word.split("=");
                 addresses.add(

@@ -25,7 +25,7 @@ record DrawnQuestion(DrawnNetwork network, Question question) {
         return switch (kind) {
             case "vpc" -> new Endpoint.InVpc(network.vpc(parts[0]), Ip.parse(parts[1]));
             case "instance" -> new Endpoint.OfInstance(new InstanceId(network.id("i", parts[0])));
-            case "eni", "nat" ->
+            case "eni", "nat", "balancer" ->
                     new Endpoint.OfInterface(
                             new EniId(network.id("eni", parts[0])),
                             parts.length > 1 ? Ip.parse(parts[1]) : null);

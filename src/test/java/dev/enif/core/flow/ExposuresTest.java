@@ -4,6 +4,7 @@ package dev.enif.core.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.enif.core.account.AccountState;
+import dev.enif.core.account.Present;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.flow.Exposure.Opening;
 import dev.enif.core.id.EniId;
@@ -54,6 +55,18 @@ class ExposuresTest {
         return Exposures.of(account, RuleTable.compile(account), eni);
     }
 
+    private List<Opening> openingsOf(String name) {
+        AccountState account = network.account();
+        EniId id = new EniId(network.id("eni", name));
+        List<Exposure> found =
+                Exposures.of(
+                        account,
+                        RuleTable.compile(account),
+                        Present.in(account.networkInterfaces().find(id), id));
+        assertThat(found).singleElement().matches(Exposure::complete);
+        return found.getFirst().openings();
+    }
+
     private static Opening tcp(int from, int to, String... sources) {
         return new Opening(
                 Protocol.TCP, from, to, Arrays.stream(sources).map(Cidr::parse).toList());
@@ -63,6 +76,26 @@ class ExposuresTest {
     void ports_are_told_with_the_blocks_that_reach_them_and_private_blocks_are_no_internet() {
         assertThat(openings())
                 .containsExactly(tcp(443, 443, "0.0.0.0/0"), tcp(8_000, 8_010, "203.0.113.0/24"));
+    }
+
+    @Test
+    void a_balancer_is_open_on_the_ports_that_it_listens_on_to_whoever_some_target_lets_in() {
+        network.draw("group near v : in tcp 8443 203.0.113.0/24");
+        network.draw("group wide v : in tcp 8443 0.0.0.0/0");
+        network.draw("instance i-near");
+        network.draw("instance i-wide");
+        network.draw("eni near pub 10.0.0.21 groups=near on=i-near");
+        network.draw("eni wide pub 10.0.0.22 groups=wide on=i-wide");
+        network.draw("targets one v tcp 8443 : i-near healthy");
+        network.draw("targets none v tcp 8443 :");
+        network.draw(
+                "balancer lb pub 10.0.0.50=198.18.0.50 : tcp 80 one ; udp 53 one ; tcp 81 none");
+
+        assertThat(openingsOf("lb")).containsExactly(tcp(80, 80, "203.0.113.0/24"));
+
+        network.draw("targets one v tcp 8443 : i-near healthy ; i-wide healthy");
+
+        assertThat(openingsOf("lb")).containsExactly(tcp(80, 80, "0.0.0.0/0"));
     }
 
     @Test

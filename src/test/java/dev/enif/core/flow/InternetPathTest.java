@@ -284,21 +284,6 @@ class InternetPathTest {
     }
 
     /** Both readings at once: a hand-worked case judges the table, too. */
-    @Test
-    void what_a_load_balancer_makes_of_a_flow_is_not_known_and_not_let_pass() {
-        account =
-                account.put(
-                        eni(OTHER, PUBLIC, "10.0.0.11", "198.18.0.2", 2)
-                                .withAttachment(Attachment.DETACHED)
-                                .withType(InterfaceType.NETWORK_LOAD_BALANCER));
-
-        assertThat(code(tcp(WEB, at(OTHER)))).isEqualTo(VerdictCode.UNSUPPORTED);
-        assertThat(code(tcp(OTHER, at(WEB)))).isEqualTo(VerdictCode.UNSUPPORTED);
-        assertThat(code(tcp(OTHER, INTERNET))).isEqualTo(VerdictCode.UNSUPPORTED);
-        Endpoint named = new Endpoint.OfAddress(Ip.parse("198.18.0.2"));
-        assertThat(code(Flow.tcp(INTERNET, named, 443))).isEqualTo(VerdictCode.UNSUPPORTED);
-    }
-
     private Verdict evaluate(Flow flow) {
         Verdict verdict = PathEvaluator.evaluate(account, flow);
         assertThat(RuleTable.compile(account).evaluate(flow)).isEqualTo(verdict.summary());

@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Both readings of a network give the verdicts that were worked out by hand. */
 class PathsByHandTest {
-    private static final Path DRAWN =
-            Path.of("src", "test", "resources", "golden", "paths", "by-hand.txt");
+    private static final Path DRAWN = Path.of("src", "test", "resources", "golden", "paths");
 
     record Case(String title, DrawnNetwork network, Question question) {
         @Override
@@ -50,14 +49,17 @@ class PathsByHandTest {
         return cases.stream();
     }
 
+    /** Of all files, in the order of their names. */
     private static List<String> lines() {
-        try {
-            return Files.readAllLines(DRAWN).stream()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList();
+        List<String> lines = new ArrayList<>();
+        try (Stream<Path> files = Files.list(DRAWN)) {
+            for (Path file : files.sorted().toList()) {
+                lines.addAll(Files.readAllLines(file));
+            }
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
+        return lines.stream().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
     }
 
     @ParameterizedTest
@@ -77,6 +79,10 @@ class PathsByHandTest {
         question.rule()
                 .ifPresent(rule ->
                         assertThat(verdict.summary().creditedRule()).isEqualTo(named.rule(rule)));
+        question.target()
+                .ifPresent(target ->
+                        assertThat(verdict.summary().target())
+                                .isEqualTo(new DrawnBalancers(drawn.network()).key(target)));
         List<String> also = question.also();
         if (also != null) {
             assertThat(verdict.blockers().stream().skip(1))

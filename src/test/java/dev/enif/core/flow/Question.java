@@ -24,7 +24,8 @@ record Question(
         String expected,
         Optional<String> rule,
         @Nullable List<String> also,
-        List<String> warnings) {
+        List<String> warnings,
+        Optional<String> target) {
     /** Reads {@code SOURCE -> DESTINATION PROTOCOL [PORT | TYPE/CODE | ?] ... = CODE ...}. */
     static Question parse(String text) {
         String[] halves = text.split(" = ", 2);
@@ -61,14 +62,15 @@ record Question(
                 answer.getFirst(),
                 after(answer, "by").stream().findFirst(),
                 answer.contains("also") ? after(answer, "also") : null,
-                after(answer, "warns"));
+                after(answer, "warns"),
+                after(answer, "to").stream().findFirst());
     }
 
     private static List<String> after(List<String> words, String keyword) {
         List<String> found = new ArrayList<>();
         int start = words.indexOf(keyword);
         for (int index = start + 1; start >= 0 && index < words.size(); index++) {
-            if (List.of("by", "also", "warns").contains(words.get(index))) {
+            if (List.of("by", "also", "warns", "to").contains(words.get(index))) {
                 break;
             }
             found.add(words.get(index));

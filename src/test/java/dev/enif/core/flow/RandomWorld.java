@@ -62,12 +62,14 @@ final class RandomWorld {
 
     private final RandomGenerator random;
     private final RandomRouting routing;
+    private final RandomBalancers balancers;
     private AccountState state = AccountState.empty(new AccountId("000000000001"));
     private long ordinal;
 
     RandomWorld(RandomGenerator random) {
         this.random = random;
         this.routing = new RandomRouting(random);
+        this.balancers = new RandomBalancers(random);
         for (int index = 0; index < 2; index++) {
             Cidr4 block = Cidr4.parse("10.0.0.0/16");
             VpcId vpcId = new VpcId(id("vpc", index));
@@ -124,9 +126,10 @@ final class RandomWorld {
     /** Changes one thing, or a few at once, as one decision would. */
     void step() {
         state = state.begin(++ordinal);
-        switch (random.nextInt(18)) {
+        switch (random.nextInt(22)) {
             case 6 -> state = routing.gateway(state);
             case 17 -> state = routing.prefixList(state);
+            case 18, 19, 20, 21 -> state = balancers.step(state);
             case 7, 8, 9 -> state = routing.routes(state);
             case 10 -> state = routing.association(state);
             case 11 -> state = routing.nat(state);
@@ -137,6 +140,7 @@ final class RandomWorld {
             case 3 -> swapAddresses();
             default -> putInterface(random.nextInt(SLOTS));
         }
+        state = RandomBalancers.consistent(state);
     }
 
     private void putInterface(int index) {
@@ -360,7 +364,7 @@ final class RandomWorld {
     }
 
     private Ipv4 privateAddress() {
-        return Ipv4.parse(random.nextBoolean() ? "10.0.0.0" : "10.0.1.0").plus(random.nextInt(9));
+        return Ipv4.parse(random.nextBoolean() ? "10.0.0.0" : "10.0.1.0").plus(random.nextInt(14));
     }
 
     private Ip anyAddress() {

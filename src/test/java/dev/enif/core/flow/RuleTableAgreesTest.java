@@ -14,7 +14,7 @@ class RuleTableAgreesTest {
     void the_incrementally_compiled_table_agrees_with_the_reference_after_every_change() {
         Map<VerdictCode, Integer> seen = new EnumMap<>(VerdictCode.class);
         Seeds.check(
-                400,
+                800,
                 random -> {
                     RandomWorld world = new RandomWorld(random);
                     RuleTable table = RuleTable.compile(world.state());
