@@ -9,11 +9,13 @@ import dev.enif.core.eni.Attachment;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.failover.FailoverGroup;
 import dev.enif.core.failover.FailoverProgress;
+import dev.enif.core.failover.FailoverSource;
 import dev.enif.core.failover.FailoverTarget;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.FailoverGroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.ResourceId;
+import dev.enif.core.loadbalancer.InstanceHealth;
 import dev.enif.core.partition.PartitionState;
 import dev.enif.core.partition.Timer;
 import java.util.HashSet;
@@ -53,6 +55,14 @@ public final class FailoverLaws {
                 .isEqualTo(holder(account, group.target()));
         if (group.paused()) {
             assertThat(group.progress()).isEqualTo(FailoverProgress.STEADY);
+        }
+        InstanceId holder = group.holder();
+        if (group.settings().source() == FailoverSource.TARGET_HEALTH
+                && !group.paused()
+                && holder != null) {
+            assertThat(group.failure().isPresent())
+                    .as("%s has failed exactly if its holder is an unhealthy target", group.id())
+                    .isEqualTo(InstanceHealth.unhealthyIn(account, holder).isPresent());
         }
         group.settings()
                 .standbys()

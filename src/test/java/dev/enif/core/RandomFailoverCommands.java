@@ -28,6 +28,10 @@ import dev.enif.core.instance.InstanceCommand.ReportHealth;
 import dev.enif.core.instance.InstanceCommand.StartInstance;
 import dev.enif.core.instance.InstanceCommand.StopInstance;
 import dev.enif.core.instance.PowerState;
+import dev.enif.core.loadbalancer.NamedTarget;
+import dev.enif.core.loadbalancer.TargetGroup;
+import dev.enif.core.loadbalancer.TargetGroupCommand.ReportTargetHealth;
+import dev.enif.core.loadbalancer.TargetId;
 import dev.enif.core.net.Zone;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -55,7 +59,7 @@ public final class RandomFailoverCommands {
             return new CreateFailoverGroup(target(), settings(), Tags.NONE);
         }
         FailoverGroupId id = group.id();
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(23)) {
             case 0, 1, 2, 3, 4, 5 -> heartbeat(group);
             case 6, 7 ->
                     new FailOver(
@@ -72,6 +76,7 @@ public final class RandomFailoverCommands {
                     new ReportHealth(
                             instance(group),
                             Health.values()[random.nextInt(Health.values().length)]);
+            case 18, 19, 20 -> targetHealth(group);
             default -> stale(group);
         };
     }
@@ -83,6 +88,16 @@ public final class RandomFailoverCommands {
                 holder == null || random.nextInt(6) == 0 ? instance(group) : holder,
                 term(group),
                 1_000L + random.nextInt(60_000));
+    }
+
+    private Object targetHealth(FailoverGroup group) {
+        TargetGroup targets = any(account.targetGroups().values());
+        return targets == null
+                ? stale(group)
+                : new ReportTargetHealth(
+                        targets.id(),
+                        new NamedTarget(new TargetId.OfInstance(instance(group)), null),
+                        random.nextInt(3) == 0);
     }
 
     /** Mostly the one in force. */
@@ -144,7 +159,7 @@ public final class RandomFailoverCommands {
         return new FailoverSettings(
                 "group " + random.nextInt(3),
                 standbys.stream().map(Standby::on).toList(),
-                FailoverSource.values()[random.nextInt(3)],
+                FailoverSource.values()[random.nextInt(4)],
                 1 + random.nextInt(2),
                 random.nextBoolean() ? 0 : random.nextInt(60_000),
                 random.nextBoolean() ? 0 : random.nextInt(120_000),

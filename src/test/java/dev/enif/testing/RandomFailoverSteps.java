@@ -138,7 +138,7 @@ final class RandomFailoverSteps extends RandomDraws {
         return new FailoverSettings(
                 word(),
                 standbys,
-                FailoverSource.values()[random.nextInt(3)],
+                FailoverSource.values()[random.nextInt(4)],
                 1 + random.nextInt(3),
                 random.nextInt(600_001),
                 random.nextInt(1_000_000),

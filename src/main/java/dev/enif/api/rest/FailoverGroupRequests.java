@@ -31,7 +31,8 @@ public final class FailoverGroupRequests {
     /** One that flaps moves once a minute at most, unless it is told otherwise. */
     static final long MINIMUM_INTERVAL_MILLIS = 60_000;
 
-    private static final String HEALTH_SOURCES = "heartbeat, instance-status or explicit";
+    private static final String HEALTH_SOURCES =
+            "heartbeat, instance-status, target-health or explicit";
 
     private FailoverGroupRequests() {}
 
@@ -76,7 +77,14 @@ public final class FailoverGroupRequests {
                     @Size(min = 1, max = FailoverSettings.MOST_STANDBYS)
                     @Schema(description = "Who may take over, the preferred one first")
                     List<@NotNull @Valid StandbyRequest> standbys,
-            @NotNull @Schema(enumeration = {"heartbeat", "instance-status", "explicit"})
+            @NotNull
+                    @Schema(
+                            enumeration = {
+                                "heartbeat",
+                                "instance-status",
+                                "target-health",
+                                "explicit"
+                            })
                     String healthSource,
             @Schema(
                             description =
@@ -140,7 +148,7 @@ public final class FailoverGroupRequests {
                     @Nullable
                     @Size(min = 1, max = FailoverSettings.MOST_STANDBYS)
                     List<@NotNull @Valid StandbyRequest> standbys,
-            @Schema(enumeration = {"heartbeat", "instance-status", "explicit"})
+            @Schema(enumeration = {"heartbeat", "instance-status", "target-health", "explicit"})
                     @Nullable String healthSource,
             @Nullable @Min(1) @Max(FailoverSettings.MOST_MISSES) Integer misses,
             @Nullable @Min(0) @Max(FailoverSettings.LONGEST_HOLD_OFF_MILLIS) Long holdOffMillis,
@@ -241,6 +249,7 @@ public final class FailoverGroupRequests {
         return switch (text) {
             case "heartbeat" -> FailoverSource.HEARTBEAT;
             case "instance-status" -> FailoverSource.INSTANCE_STATUS;
+            case "target-health" -> FailoverSource.TARGET_HEALTH;
             case "explicit" -> FailoverSource.EXPLICIT;
             default ->
                     throw ProblemException.invalid(

@@ -9,6 +9,8 @@ public enum FailoverCause {
     INSTANCE_TERMINATED,
     /** The holder was reported to be impaired, as often in a row as the group asks for. */
     INSTANCE_IMPAIRED,
+    /** The holder is an unhealthy target of a load balancer. */
+    TARGET_UNHEALTHY,
     /** The group was told to. */
     REQUESTED,
     /** The protected resource was attached, detached, moved or associated beside the group. */

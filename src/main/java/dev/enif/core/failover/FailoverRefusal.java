@@ -7,6 +7,7 @@ import dev.enif.core.id.EniId;
 import dev.enif.core.id.FailoverGroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.ResourceId;
+import dev.enif.core.id.TargetGroupId;
 import dev.enif.core.instance.Health;
 import java.util.List;
 import java.util.Locale;
@@ -226,6 +227,29 @@ public sealed interface FailoverRefusal extends Refusal {
                     + instanceId
                     + "' is not in a state in which it can take over by itself: its health is "
                     + health.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.CONFLICT;
+        }
+    }
+
+    /** Where targets' health decides, an unhealthy one is not chosen. */
+    record StandbyUnhealthy(InstanceId instanceId, TargetGroupId targetGroupId)
+            implements FailoverRefusal {
+        @Override
+        public String code() {
+            return "IncorrectInstanceState";
+        }
+
+        @Override
+        public String message() {
+            return "The instance '"
+                    + instanceId
+                    + "' is not in a state in which it can take over by itself: it is unhealthy in '"
+                    + targetGroupId
+                    + "'";
         }
 
         @Override

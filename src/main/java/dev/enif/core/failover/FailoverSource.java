@@ -10,6 +10,8 @@ public enum FailoverSource {
     HEARTBEAT,
     /** The holder is stopped, or reported to be impaired. */
     INSTANCE_STATUS,
+    /** The holder is unhealthy in a target group of a load balancer in which it is registered. */
+    TARGET_HEALTH,
     /** Nothing: the group moves by call only. */
     EXPLICIT
 }

@@ -15,9 +15,12 @@ import dev.enif.core.id.FailoverGroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.ResourceId;
+import dev.enif.core.id.TargetGroupId;
 import dev.enif.core.instance.Health;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.instance.PowerState;
+import dev.enif.core.loadbalancer.InstanceHealth;
+import dev.enif.core.loadbalancer.TargetGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -68,7 +71,24 @@ public final class FailoverWatch {
             if (changed instanceof InternetGatewayId) {
                 found.addAll(exhausted(account));
             }
+            if (changed instanceof TargetGroupId targets) {
+                found.addAll(watching(account, targets));
+            }
             found.addAll(account.references().to(changed, FailoverGroupId.class));
+        }
+        return found;
+    }
+
+    /** Those that name an instance among the targets. */
+    private static Set<FailoverGroupId> watching(AccountState account, TargetGroupId id) {
+        Set<FailoverGroupId> found = new TreeSet<>();
+        TargetGroup targets = account.targetGroups().find(id);
+        if (targets != null) {
+            for (ResourceId named : targets.references()) {
+                if (named instanceof InstanceId) {
+                    found.addAll(account.references().to(named, FailoverGroupId.class));
+                }
+            }
         }
         return found;
     }
@@ -126,11 +146,18 @@ public final class FailoverWatch {
         return !group.paused() && group.settings().source() == FailoverSource.INSTANCE_STATUS;
     }
 
+    private static boolean watchesTargets(FailoverGroup group) {
+        return !group.paused() && group.settings().source() == FailoverSource.TARGET_HEALTH;
+    }
+
     private void look() {
         removeTerminated();
         noteHolder();
         if (watchesStatus(group())) {
             watchStatus();
+        }
+        if (watchesTargets(group())) {
+            watchTargets();
         }
         group().failure().ifPresent(this::moveIfDue);
     }
@@ -194,8 +221,22 @@ public final class FailoverWatch {
         if (group().missed() > 0 && instance.health() == Health.OK) {
             draft.happened(new ImpairedReportsCounted(id, holder, 0));
         }
+        note(holder, wrong(group(), instance));
+    }
+
+    private void watchTargets() {
+        InstanceId holder = group().holder();
+        if (holder != null) {
+            note(
+                    holder,
+                    InstanceHealth.unhealthyIn(draft.account(), holder)
+                            .map(_ -> FailoverCause.TARGET_UNHEALTHY));
+        }
+    }
+
+    /** What is wrong with the holder now, if anything. */
+    private void note(InstanceId holder, Optional<FailoverCause> wrong) {
         FailoverGroup group = group();
-        Optional<FailoverCause> wrong = wrong(group, instance);
         if (group.failure().isEmpty()) {
             wrong.ifPresent(cause -> detect(holder, cause));
         } else if (wrong.isEmpty()) {

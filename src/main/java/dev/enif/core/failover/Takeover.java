@@ -22,6 +22,7 @@ import dev.enif.core.instance.Health;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.instance.InstanceRefusal;
 import dev.enif.core.instance.PowerState;
+import dev.enif.core.loadbalancer.InstanceHealth;
 import java.util.Optional;
 
 /** Brings a protected resource to a standby, and finds the standby that can take it. */
@@ -135,6 +136,13 @@ final class Takeover {
         Draft.refuseIf(
                 instance.health() != Health.OK,
                 new FailoverRefusal.StandbyUnwell(instanceId, instance.health()));
+        if (group.settings().source() == FailoverSource.TARGET_HEALTH) {
+            InstanceHealth.unhealthyIn(draft.account(), instanceId)
+                    .ifPresent(targets -> {
+                        throw Draft.refused(
+                                new FailoverRefusal.StandbyUnhealthy(instanceId, targets));
+                    });
+        }
     }
 
     /**

@@ -116,6 +116,7 @@ public final class WireNames<E extends Enum<E>> {
                             switch (source) {
                                 case HEARTBEAT -> "heartbeat";
                                 case INSTANCE_STATUS -> "instance-status";
+                                case TARGET_HEALTH -> "target-health";
                                 case EXPLICIT -> "explicit";
                             });
 
@@ -128,6 +129,7 @@ public final class WireNames<E extends Enum<E>> {
                                 case INSTANCE_STOPPED -> "instance-stopped";
                                 case INSTANCE_TERMINATED -> "instance-terminated";
                                 case INSTANCE_IMPAIRED -> "instance-impaired";
+                                case TARGET_UNHEALTHY -> "target-unhealthy";
                                 case REQUESTED -> "requested";
                                 case OTHER_COMMAND -> "other-command";
                             });

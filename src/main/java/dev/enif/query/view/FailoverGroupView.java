@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code exhausted}: no standby can take over; {@code paused}
  * @param term rises by one with each change of holder
  * @param holderInstanceId absent while no instance has the resource
- * @param healthSource {@code heartbeat}, {@code instance-status} or {@code explicit}
+ * @param healthSource {@code heartbeat}, {@code instance-status}, {@code target-health} or {@code
+ *     explicit}
  * @param leaseEndTime when the holder's lease has run out as often as it may; absent if no
  *     heartbeat is awaited
  * @param missedReports how many reports of an impaired holder came in a row
@@ -76,8 +77,8 @@ public record FailoverGroupView(
     /**
      * What is known of the failure.
      *
-     * @param cause {@code lease-expired}, {@code instance-stopped}, {@code instance-terminated} or
-     *     {@code instance-impaired}
+     * @param cause {@code lease-expired}, {@code instance-stopped}, {@code instance-terminated},
+     *     {@code instance-impaired} or {@code target-unhealthy}
      */
     public record FailureView(String instanceId, String cause, Instant detectedTime) {
         static FailureView of(FailoverProgress.Detected detected) {
@@ -140,6 +141,7 @@ public record FailoverGroupView(
         return switch (source) {
             case HEARTBEAT -> "heartbeat";
             case INSTANCE_STATUS -> "instance-status";
+            case TARGET_HEALTH -> "target-health";
             case EXPLICIT -> "explicit";
         };
     }

@@ -61,6 +61,7 @@ class FailoverPropertyTest extends FailoverWorld {
                             "LEASE_EXPIRED",
                             "INSTANCE_STOPPED",
                             "INSTANCE_IMPAIRED",
+                            "TARGET_UNHEALTHY",
                             "REQUESTED",
                             "OTHER_COMMAND",
                             "exhausted",
@@ -75,6 +76,7 @@ class FailoverPropertyTest extends FailoverWorld {
                         elastic(
                                         eni(ENI_B, "10.0.0.10"),
                                         attached(ENI_B, ATTACHMENT_B, INSTANCE_C, 1))
+                                .and(targets(INSTANCE, INSTANCE_B, INSTANCE_C))
                                 .state(),
                         ENVIRONMENT,
                         START_MILLIS);

@@ -40,11 +40,11 @@ import org.junit.jupiter.api.Test;
 class FailoverWatchTest extends FailoverWorld {
     private static final long END = START_MILLIS + LEASE;
 
-    private static Moved moved(InstanceId to, long at) {
+    static Moved moved(InstanceId to, long at) {
         return new Moved(ENI, ATTACHMENT, INSTANCE, madeAttachment(0), to, 1, 0, false, at);
     }
 
-    private static FailedOver failedOver(InstanceId to, FailoverCause cause, long since, long at) {
+    static FailedOver failedOver(InstanceId to, FailoverCause cause, long since, long at) {
         return new FailedOver(FOG, 2, INSTANCE, to, cause, since, at);
     }
 

@@ -12,6 +12,16 @@ import dev.enif.core.id.EniId;
 import dev.enif.core.id.FailoverGroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
+import dev.enif.core.loadbalancer.BalancedProtocol;
+import dev.enif.core.loadbalancer.BalancerWorld;
+import dev.enif.core.loadbalancer.NamedTarget;
+import dev.enif.core.loadbalancer.TargetGroupCommand.ReportTargetHealth;
+import dev.enif.core.loadbalancer.TargetGroupEvent.TargetGroupCreated;
+import dev.enif.core.loadbalancer.TargetGroupEvent.TargetsRegistered;
+import dev.enif.core.loadbalancer.TargetId;
+import dev.enif.core.loadbalancer.TargetKey;
+import dev.enif.core.loadbalancer.TargetKind;
+import dev.enif.core.loadbalancer.TargetSettings;
 import dev.enif.core.routing.InternetGatewayEvent.InternetGatewayAttached;
 import dev.enif.core.routing.InternetGatewayEvent.InternetGatewayCreated;
 import java.util.Arrays;
@@ -57,6 +67,33 @@ abstract class FailoverWorld extends InstanceWorld {
                         new ElasticIpAllocated(ALLOCATION, ELASTIC, Tags.NONE),
                         associated(PRIMARY, PRIMARY_ADDRESS))
                 .and(steps);
+    }
+
+    /** A target group in which these instances are. */
+    static Object[] targets(InstanceId... instances) {
+        return new Object[] {
+            new TargetGroupCreated(
+                    BalancerWorld.TARGETS,
+                    "web",
+                    VPC,
+                    BalancedProtocol.TCP,
+                    8080,
+                    TargetKind.INSTANCE,
+                    new TargetSettings(2, 2, 300, true),
+                    Tags.NONE),
+            new TargetsRegistered(
+                    BalancerWorld.TARGETS,
+                    Arrays.stream(instances)
+                            .map(id -> new TargetKey(new TargetId.OfInstance(id), 8080))
+                            .toList())
+        };
+    }
+
+    static ReportTargetHealth report(InstanceId instanceId, boolean healthy) {
+        return new ReportTargetHealth(
+                BalancerWorld.TARGETS,
+                new NamedTarget(new TargetId.OfInstance(instanceId), null),
+                healthy);
     }
 
     static FailoverSettings settings(FailoverSource source, InstanceId... standbys) {

@@ -87,6 +87,7 @@ class WireNamesTest {
                 FailoverSource.class,
                 "heartbeat",
                 "instance-status",
+                "target-health",
                 "explicit");
         check(
                 FailoverCause.values(),
@@ -95,6 +96,7 @@ class WireNamesTest {
                 "instance-stopped",
                 "instance-terminated",
                 "instance-impaired",
+                "target-unhealthy",
                 "requested",
                 "other-command");
         check(RouteOrigin.values(), RouteOrigin.class, "create-route-table", "create-route");
