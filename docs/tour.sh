@@ -219,4 +219,38 @@ say "The former holder comes back, and is told that another term has begun."
 call 412 POST "/v1/failover-groups/$group/heartbeat" "{\"instanceId\":\"$standby\",\"term\":1,\"leaseMillis\":1000}"
 printf '=> %s\n' "$(field detail)"
 
+say "Load balancing: a balancer in front of both instances, with a group of its own that lets nobody in yet."
+call 201 POST /v1/security-groups "{\"vpcId\":\"$vpc\",\"name\":\"balancer\",\"description\":\"in front\"}"
+front=$(field id)
+call 201 POST /v1/target-groups "{\"name\":\"web\",\"vpcId\":\"$vpc\",\"protocol\":\"TCP\",\"port\":443}"
+targets=$(field id)
+call 200 POST "/v1/target-groups/$targets/targets" "{\"targets\":[{\"id\":\"$active\"},{\"id\":\"$standby\"}]}"
+call 201 POST /v1/load-balancers "{\"name\":\"front\",\"scheme\":\"internal\",\"subnets\":[{\"subnetId\":\"$subnet\",\"privateIpAddress\":\"10.0.1.50\"}],\"groupIds\":[\"$front\"]}"
+balancer=$(field id)
+call 200 POST "/v1/load-balancers/$balancer/listeners" "{\"protocol\":\"TCP\",\"port\":80,\"targetGroupId\":\"$targets\"}"
+listener=$(grep -o '"lsn-[0-9a-f]*"' <<<"$body" | head -n 1 | tr -d '"')
+
+# balanced ACTION CODE: asks whether the client may connect to the balancer from one of its ports, and to whom that goes.
+balanced() {
+  call 200 POST "/v1/flows/evaluate?consistency=strong" \
+    "{\"source\":\"$client\",\"destination\":\"10.0.1.50\",\"protocol\":\"tcp\",\"sourcePort\":40000,\"destinationPort\":80}"
+  [ "$(field action)" = "$1" ] && [ "$(field code)" = "$2" ] || fail "expected $1 $2"
+  printf '=> %s %s %s\n' "$1" "$2" "$(field target)"
+}
+
+say "One target is reported healthy, so that it gets all flows; once the balancer's own group lets the client in."
+call 200 POST "/v1/target-groups/$targets/targets/health" "{\"target\":{\"id\":\"$active\"},\"healthy\":true}"
+balanced DENY SecurityGroupIngress
+call 200 POST "/v1/security-groups/$front/rules" "{\"rules\":[{\"direction\":\"ingress\",\"protocol\":\"tcp\",\"fromPort\":80,\"toPort\":80,\"groupId\":\"$clients\"}]}"
+balanced ALLOW Allowed
+[ "$(field target)" = "$active:443" ] || fail "the flow did not go to the healthy target"
+
+say "With two healthy targets they share the flows. What moves if one dies? Nothing but its own. Nothing is written."
+call 200 POST "/v1/target-groups/$targets/targets/health" "{\"target\":{\"id\":\"$standby\"},\"healthy\":true}"
+call 200 POST "/v1/load-balancers/$balancer/drill?consistency=strong" "{\"listenerId\":\"$listener\",\"target\":{\"id\":\"$active\"}}"
+expect '"movedShare":0.0'
+call 200 POST "/v1/target-groups/$targets/targets/deregister" "{\"targets\":[{\"id\":\"$active\"}]}"
+balanced ALLOW Allowed
+[ "$(field target)" = "$standby:443" ] || fail "a draining target got a new flow"
+
 printf '\nThe tour is over: addresses and verdict stayed while the interface moved.\n'
