@@ -14,7 +14,12 @@ BEGIN
         'search_path', format('%I, %s', 'enif_v' || chosen, current_setting('search_path')), true);
 
     ALTER TABLE network_interface ADD COLUMN interface_type    varchar,
-                                  ADD COLUMN requester_managed boolean;
+                                  ADD COLUMN requester_managed boolean,
+                                  ADD COLUMN ipv6_addresses    varchar[] NOT NULL DEFAULT '{}',
+                                  ADD COLUMN ipv4_prefixes     varchar[] NOT NULL DEFAULT '{}',
+                                  ADD COLUMN ipv6_prefixes     varchar[] NOT NULL DEFAULT '{}';
+    CREATE INDEX network_interface_ipv6_sets
+        ON network_interface USING gin (account, ipv6_addresses, ipv4_prefixes, ipv6_prefixes);
 
     ALTER TABLE route_table ADD COLUMN destination_ipv6_cidr_blocks     varchar[],
                             ADD COLUMN nat_gateway_ids                  varchar[],
@@ -89,7 +94,8 @@ BEGIN
     ALTER TABLE subnet ADD COLUMN network_acl_id             varchar,
                        ADD COLUMN network_acl_association_id varchar,
                        ADD COLUMN ipv6_cidr_block            varchar,
-                       ADD COLUMN ipv6_cidr_association_id   varchar;
+                       ADD COLUMN ipv6_cidr_association_id   varchar,
+                       ADD COLUMN assign_ipv6_address_on_creation boolean NOT NULL DEFAULT false;
     CREATE INDEX subnet_network_acl ON subnet (account, network_acl_id, id);
     CREATE INDEX subnet_ipv6 ON subnet (account, ipv6_cidr_association_id, id);
 

@@ -15,6 +15,7 @@ import dev.enif.core.elasticip.ElasticIpEvent;
 import dev.enif.core.eni.AddressRequest;
 import dev.enif.core.eni.EniCommand;
 import dev.enif.core.eni.EniEvent;
+import dev.enif.core.eni.FurtherRequest;
 import dev.enif.core.failover.FailoverGroupCommand;
 import dev.enif.core.failover.FailoverGroupEvent;
 import dev.enif.core.failover.FailoverSettings;
@@ -105,6 +106,10 @@ import java.util.List;
             EniCommand.MoveEni.class,
             EniCommand.AssignAddresses.class,
             EniCommand.UnassignAddresses.class,
+            EniCommand.AssignIpv6.class,
+            EniCommand.UnassignIpv6.class,
+            EniCommand.DelegatePrefixes.class,
+            EniCommand.WithdrawPrefixes.class,
             InstanceCommand.RunInstances.class,
             InstanceCommand.StartInstance.class,
             InstanceCommand.StopInstance.class,
@@ -179,6 +184,7 @@ import java.util.List;
             VpcEvent.VpcModified.class,
             VpcEvent.VpcDeleted.class,
             SubnetEvent.SubnetCreated.class,
+            SubnetEvent.Ipv6AssignmentChanged.class,
             SubnetEvent.SubnetIpv6BlockAssociated.class,
             SubnetEvent.SubnetIpv6BlockDisassociated.class,
             SubnetEvent.SubnetModified.class,
@@ -198,6 +204,10 @@ import java.util.List;
             EniEvent.Detached.class,
             EniEvent.Moved.class,
             EniEvent.AddressesAssigned.class,
+            EniEvent.Ipv6AddressesAssigned.class,
+            EniEvent.Ipv6AddressesUnassigned.class,
+            EniEvent.PrefixesDelegated.class,
+            EniEvent.PrefixesWithdrawn.class,
             EniEvent.AddressesUnassigned.class,
             EniEvent.PublicAddressLent.class,
             EniEvent.PublicAddressReturned.class,
@@ -300,6 +310,7 @@ import java.util.List;
             InstanceCommand.LaunchInterface.Brought.class,
             SecurityGroupCommand.NewRule.class,
             AddressRequest.class,
+            FurtherRequest.class,
             Rule.class,
             Traffic.class,
             Route.class,

@@ -69,6 +69,10 @@ final class ViewTables {
                     .text("network_acl_association_id", SubnetView::networkAclAssociationId)
                     .text("ipv6_cidr_block", SubnetView::ipv6CidrBlock)
                     .text("ipv6_cidr_association_id", SubnetView::ipv6CidrAssociationId)
+                    .value(
+                            "assign_ipv6_address_on_creation",
+                            ColumnType.BOOLEAN,
+                            SubnetView::assignIpv6AddressOnCreation)
                     .withTagsAndDocument();
 
     static final ViewTable<SecurityGroupView> SECURITY_GROUP =
@@ -135,6 +139,9 @@ final class ViewTables {
                             "requester_managed",
                             ColumnType.BOOLEAN,
                             NetworkInterfaceView::requesterManaged)
+                    .texts("ipv6_addresses", NetworkInterfaceView::ipv6Addresses)
+                    .texts("ipv4_prefixes", NetworkInterfaceView::ipv4Prefixes)
+                    .texts("ipv6_prefixes", NetworkInterfaceView::ipv6Prefixes)
                     .withTagsAndDocument();
 
     static final ViewTable<InstanceView> INSTANCE =

@@ -15,7 +15,8 @@ public enum SubnetField implements FilterField {
     NETWORK_ACL_ID("networkAclId", Kind.TEXT),
     NETWORK_ACL_ASSOCIATION_ID("networkAclAssociationId", Kind.TEXT),
     IPV6_CIDR_BLOCK("ipv6CidrBlock", Kind.TEXT),
-    IPV6_CIDR_ASSOCIATION_ID("ipv6CidrAssociationId", Kind.TEXT);
+    IPV6_CIDR_ASSOCIATION_ID("ipv6CidrAssociationId", Kind.TEXT),
+    ASSIGN_IPV6_ADDRESS_ON_CREATION("assignIpv6AddressOnCreation", Kind.FLAG);
 
     private final String attribute;
     private final Kind kind;

@@ -17,7 +17,10 @@ import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.instance.PowerState;
+import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Ipv4;
+import dev.enif.core.net.Ipv6;
 import dev.enif.core.partition.PartitionState;
 import dev.enif.core.vpc.Subnet;
 import java.util.HashMap;
@@ -33,6 +36,8 @@ import java.util.TreeMap;
 public final class NetworkInvariants {
     private final AccountState account;
     private final Map<SubnetId, Set<Ipv4>> held = new HashMap<>();
+    private final Set<Ipv6> ipv6 = new HashSet<>();
+    private final Set<Cidr6> ipv6Prefixes = new HashSet<>();
     private final Map<InstanceId, TreeMap<Slot, NetworkInterface>> slots = new HashMap<>();
     private final Map<AllocationId, ElasticIp.Binding> mapped = new HashMap<>();
     private final Set<Ipv4> publicAddresses;
@@ -66,6 +71,10 @@ public final class NetworkInvariants {
             rebuilt = rebuilt.put(eni);
         }
         assertThat(account.indexes()).isEqualTo(rebuilt.indexes());
+        assertThat(ipv6)
+                .as("no address of its own lies in a prefix")
+                .noneMatch(address ->
+                        ipv6Prefixes.stream().anyMatch(prefix -> prefix.contains(address)));
         account.instances().values().forEach(this::checkInstance);
         assertThat(slots.keySet()).allMatch(id -> account.instances().contains(id));
         account.elasticIps().values().forEach(this::checkElasticIp);
@@ -79,6 +88,7 @@ public final class NetworkInvariants {
         Subnet subnet = CoreTest.there(account.subnets().find(eni.subnetId()));
         assertThat(eni.zone()).isEqualTo(subnet.zone());
         assertThat(eni.vpcId()).isEqualTo(subnet.vpcId());
+        checkFurther(eni, subnet);
         for (PrivateAddress own : eni.addresses()) {
             assertThat(subnet.cidr().contains(own.address())).isTrue();
             assertThat(subnet.reserves(own.address())).isFalse();
@@ -102,6 +112,30 @@ public final class NetworkInvariants {
                                 .as("%s stands for one address", allocationId)
                                 .isNull();
             }
+        }
+    }
+
+    private void checkFurther(NetworkInterface eni, Subnet subnet) {
+        for (Cidr4 prefix : eni.further().ipv4Prefixes()) {
+            assertThat(prefix.length()).isEqualTo(28);
+            assertThat(subnet.cidr().contains(prefix)).isTrue();
+            for (int offset = 0; offset < 16; offset++) {
+                Ipv4 address = prefix.network().plus(offset);
+                assertThat(subnet.reserves(address)).isFalse();
+                assertThat(held.computeIfAbsent(subnet.id(), _ -> new HashSet<>()).add(address))
+                        .as("%s is held once", address)
+                        .isTrue();
+            }
+        }
+        Subnet.Ipv6Block block = subnet.ipv6();
+        for (Ipv6 address : eni.further().ipv6()) {
+            assertThat(CoreTest.there(block).cidr().contains(address)).isTrue();
+            assertThat(ipv6.add(address)).as("%s is held once", address).isTrue();
+            assertThat(account.indexes().ipv6().holder(subnet.id(), address)).isEqualTo(eni.id());
+        }
+        for (Cidr6 prefix : eni.further().ipv6Prefixes()) {
+            assertThat(CoreTest.there(block).cidr().contains(prefix)).isTrue();
+            assertThat(ipv6Prefixes.add(prefix)).as("%s is delegated once", prefix).isTrue();
         }
     }
 
@@ -161,7 +195,7 @@ public final class NetworkInvariants {
         plugged.forEach((slot, eni) -> {
             onCard[slot.networkCardIndex()]++;
             assertThat(eni.zone()).isEqualTo(instance.zone());
-            assertThat(eni.addresses().size())
+            assertThat(Math.max(eni.ipv4Places(), eni.ipv6Places()))
                     .isLessThanOrEqualTo(instance.type().ipv4PerInterface());
         });
         for (int card = 0; card < onCard.length; card++) {

@@ -12,13 +12,17 @@ import dev.enif.core.elasticip.ElasticIpCommand.Target;
 import dev.enif.core.eni.AddressRequest;
 import dev.enif.core.eni.Attachment;
 import dev.enif.core.eni.EniCommand.AssignAddresses;
+import dev.enif.core.eni.EniCommand.AssignIpv6;
 import dev.enif.core.eni.EniCommand.AttachEni;
 import dev.enif.core.eni.EniCommand.CreateEni;
+import dev.enif.core.eni.EniCommand.DelegatePrefixes;
 import dev.enif.core.eni.EniCommand.DeleteEni;
 import dev.enif.core.eni.EniCommand.DetachEni;
 import dev.enif.core.eni.EniCommand.ModifyEni;
 import dev.enif.core.eni.EniCommand.MoveEni;
 import dev.enif.core.eni.EniCommand.UnassignAddresses;
+import dev.enif.core.eni.EniCommand.UnassignIpv6;
+import dev.enif.core.eni.EniCommand.WithdrawPrefixes;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.AssociationId;
@@ -37,7 +41,9 @@ import dev.enif.core.instance.InstanceCommand.StartInstance;
 import dev.enif.core.instance.InstanceCommand.StopInstance;
 import dev.enif.core.instance.InstanceCommand.TerminateInstance;
 import dev.enif.core.instance.PowerState;
+import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Ipv4;
+import dev.enif.core.net.Ipv6;
 import dev.enif.core.vpc.Subnet;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,6 +126,14 @@ public final class RandomCommands {
     }
 
     private Object unassign() {
+        NetworkInterface any = account.networkInterfaces().find(eni());
+        if (any != null && !any.further().isEmpty() && random.nextBoolean()) {
+            List<Ipv6> own = any.further().ipv6();
+            List<Cidr> prefixes = any.further().prefixes();
+            return prefixes.isEmpty() || !own.isEmpty() && random.nextBoolean()
+                    ? new UnassignIpv6(any.id(), own.subList(0, 1))
+                    : new WithdrawPrefixes(any.id(), prefixes.subList(0, 1));
+        }
         EniId eniId = eni(eni -> eni.addresses().size() > 1);
         NetworkInterface eni = account.networkInterfaces().find(eniId);
         return new UnassignAddresses(
@@ -130,6 +144,18 @@ public final class RandomCommands {
     }
 
     private Object assign() {
+        switch (random.nextInt(4)) {
+            case 0 -> {
+                return new AssignIpv6(eni(), List.of(), 1 + random.nextInt(2));
+            }
+            case 1 -> {
+                return new DelegatePrefixes(
+                        eni(), List.of(), random.nextInt(2), random.nextInt(4) == 0 ? 1 : 0);
+            }
+            default -> {
+                // IPv4 addresses.
+            }
+        }
         boolean byCount = random.nextBoolean();
         return new AssignAddresses(
                 eni(),

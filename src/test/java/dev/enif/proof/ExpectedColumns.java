@@ -57,6 +57,9 @@ final class ExpectedColumns {
                             "network_interface.association_ids",
                             List.of("privateIpAddresses", "associationId")),
                     Map.entry("network_interface.group_ids", List.of("groupIds")),
+                    Map.entry("network_interface.ipv6_addresses", List.of("ipv6Addresses")),
+                    Map.entry("network_interface.ipv4_prefixes", List.of("ipv4Prefixes")),
+                    Map.entry("network_interface.ipv6_prefixes", List.of("ipv6Prefixes")),
                     Map.entry("instance.network_interface_ids", List.of("networkInterfaces", "id")),
                     Map.entry(
                             "instance.attachment_ids",

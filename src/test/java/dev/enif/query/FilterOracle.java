@@ -109,6 +109,7 @@ final class FilterOracle {
             case NETWORK_ACL_ASSOCIATION_ID -> set(subnet.networkAclAssociationId());
             case IPV6_CIDR_BLOCK -> set(subnet.ipv6CidrBlock());
             case IPV6_CIDR_ASSOCIATION_ID -> set(subnet.ipv6CidrAssociationId());
+            case ASSIGN_IPV6_ADDRESS_ON_CREATION -> set(subnet.assignIpv6AddressOnCreation());
         };
     }
 
@@ -195,6 +196,9 @@ final class FilterOracle {
             case PUBLIC_IP -> each(eni.privateIpAddresses(), PrivateIpAddress::publicIp);
             case ALLOCATION_ID -> each(eni.privateIpAddresses(), PrivateIpAddress::allocationId);
             case ASSOCIATION_ID -> each(eni.privateIpAddresses(), PrivateIpAddress::associationId);
+            case IPV6_ADDRESS -> Set.copyOf(eni.ipv6Addresses());
+            case IPV4_PREFIX -> Set.copyOf(eni.ipv4Prefixes());
+            case IPV6_PREFIX -> Set.copyOf(eni.ipv6Prefixes());
             case GROUP_ID -> Set.copyOf(eni.groupIds());
             case ATTACHMENT_ID -> attached(eni, AttachmentView::id);
             case INSTANCE_ID -> attached(eni, AttachmentView::instanceId);

@@ -4,6 +4,7 @@ package dev.enif.testing;
 import dev.enif.core.account.Draft;
 import dev.enif.core.eni.Attachment;
 import dev.enif.core.eni.EniEvent;
+import dev.enif.core.eni.FurtherAddresses;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.eni.PrivateAddress;
 import dev.enif.core.eni.PublicAddress;
@@ -15,8 +16,13 @@ import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.LoadBalancerId;
 import dev.enif.core.id.ResourceKind;
 import dev.enif.core.instance.Instance;
+import dev.enif.core.net.Cidr;
+import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Ipv4;
+import dev.enif.core.net.Ipv6;
 import dev.enif.core.vpc.Subnet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +66,7 @@ final class RandomInterfaceSteps extends RandomDraws {
         if (eni == null) {
             return;
         }
-        switch (random.nextInt(7)) {
+        switch (random.nextInt(9)) {
             case 0 -> draft.happened(new EniEvent.DescriptionChanged(eni.id(), word()));
             case 1 -> draft.happened(new EniEvent.GroupsReplaced(eni.id(), groups(eni.vpcId())));
             case 2 -> draft.happened(new EniEvent.SourceDestCheckChanged(eni.id(), flip()));
@@ -72,6 +78,8 @@ final class RandomInterfaceSteps extends RandomDraws {
             }
             case 4 -> unassign(eni);
             case 5 -> lendOrReturn(eni);
+            case 6 -> changeIpv6(eni);
+            case 7 -> changePrefixes(eni);
             default -> deleteInterface(eni);
         }
     }
@@ -85,6 +93,58 @@ final class RandomInterfaceSteps extends RandomDraws {
                 .ifPresent(address ->
                         draft.happened(
                                 new EniEvent.AddressesUnassigned(eni.id(), List.of(address))));
+    }
+
+    private void changeIpv6(NetworkInterface eni) {
+        Subnet subnet = account().subnets().find(eni.subnetId());
+        Subnet.Ipv6Block block = subnet == null ? null : subnet.ipv6();
+        if (!eni.further().ipv6().isEmpty() && flip()) {
+            draft.happened(
+                    new EniEvent.Ipv6AddressesUnassigned(
+                            eni.id(), eni.further().ipv6().subList(0, 1)));
+        } else if (subnet != null && block != null) {
+            Ipv6 address = new Ipv6(block.cidr().network().high(), random.nextLong(1L << 62) + 4);
+            if (account().indexes().ipv6().holder(subnet.id(), address) == null) {
+                draft.happened(new EniEvent.Ipv6AddressesAssigned(eni.id(), List.of(address)));
+            }
+        }
+    }
+
+    private void changePrefixes(NetworkInterface eni) {
+        Subnet subnet = account().subnets().find(eni.subnetId());
+        List<Cidr> own = eni.further().prefixes();
+        if (!own.isEmpty() && flip()) {
+            draft.happened(new EniEvent.PrefixesWithdrawn(eni.id(), own.subList(0, 1)));
+            return;
+        }
+        List<Cidr> free = new ArrayList<>();
+        if (subnet != null && subnet.cidr().length() < 27) {
+            Cidr4 prefix =
+                    new Cidr4(
+                            subnet.cidr().last().plus(-16L * (2 + random.nextInt(2))),
+                            FurtherAddresses.IPV4_LENGTH);
+            boolean held =
+                    account().indexes().addressesOf(subnet.id()).keySet().stream()
+                            .anyMatch(prefix::contains);
+            if (!held && subnet.cidr().contains(prefix) && !subnet.reserves(prefix.network())) {
+                free.add(prefix);
+            }
+        }
+        Subnet.Ipv6Block block = subnet == null ? null : subnet.ipv6();
+        if (subnet != null && block != null) {
+            Cidr6 prefix =
+                    new Cidr6(
+                            new Ipv6(
+                                    block.cidr().network().high(),
+                                    (long) (1 + random.nextInt(60_000)) << 48),
+                            FurtherAddresses.IPV6_LENGTH);
+            if (account().indexes().ipv6().within(subnet.id(), prefix).isEmpty()) {
+                free.add(prefix);
+            }
+        }
+        if (!free.isEmpty()) {
+            draft.happened(new EniEvent.PrefixesDelegated(eni.id(), free));
+        }
     }
 
     private void lendOrReturn(NetworkInterface eni) {

@@ -79,6 +79,17 @@ final class RandomNetworkSteps extends RandomDraws {
 
     private void ipv6(Subnet subnet) {
         Subnet.Ipv6Block own = subnet.ipv6();
+        if (own != null && flip()) {
+            draft.happened(
+                    new SubnetEvent.Ipv6AssignmentChanged(subnet.id(), !subnet.assignsIpv6()));
+            return;
+        }
+        if (own != null && !account().indexes().ipv6().holdersIn(subnet.id()).isEmpty()) {
+            return;
+        }
+        if (subnet.assignsIpv6()) {
+            draft.happened(new SubnetEvent.Ipv6AssignmentChanged(subnet.id(), false));
+        }
         draft.happened(
                 own == null
                         ? new SubnetEvent.SubnetIpv6BlockAssociated(

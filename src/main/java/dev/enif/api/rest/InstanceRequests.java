@@ -4,6 +4,7 @@ package dev.enif.api.rest;
 import dev.enif.api.problem.ProblemException;
 import dev.enif.core.account.AccountCommand;
 import dev.enif.core.eni.AddressRequest;
+import dev.enif.core.eni.FurtherRequest;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
@@ -88,6 +89,11 @@ public final class InstanceRequests {
                                         privateIpAddress,
                                         null,
                                         null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
                                         groupIds,
                                         associatePublicIpAddress,
                                         null)
@@ -133,6 +139,14 @@ public final class InstanceRequests {
             @Nullable @Size(max = NetworkInterfaceRequests.MAX_ADDRESSES)
                     List<@NotNull String> secondaryPrivateIpAddresses,
             @Nullable @Min(0) Integer secondaryPrivateIpAddressCount,
+            @Nullable @Size(max = NetworkInterfaceRequests.MAX_ADDRESSES)
+                    List<@NotNull String> ipv6Addresses,
+            @Schema(description = "What the subnet says if it is left out") @Nullable @Min(0)
+                    Integer ipv6AddressCount,
+            @Nullable @Size(max = NetworkInterfaceRequests.MAX_ADDRESSES)
+                    List<@NotNull String> prefixes,
+            @Nullable @Min(0) Integer ipv4PrefixCount,
+            @Nullable @Min(0) Integer ipv6PrefixCount,
             @Nullable @Size(max = NetworkInterfaceRequests.MAX_GROUPS)
                     List<@NotNull String> groupIds,
             @Schema(
@@ -161,10 +175,21 @@ public final class InstanceRequests {
                                     path + "secondaryPrivateIpAddresses",
                                     secondaryPrivateIpAddresses,
                                     Ipv4::parse),
-                            Parameters.orElse(secondaryPrivateIpAddressCount, 0)),
+                            Parameters.orElse(secondaryPrivateIpAddressCount, 0),
+                            further(path)),
                     Parameters.readAll(path + "groupIds", groupIds, GroupId::new),
                     associatePublicIpAddress,
                     Parameters.orElse(deleteOnTermination, true));
+        }
+
+        private @Nullable FurtherRequest further(String path) {
+            return NetworkInterfaceRequests.further(
+                    path,
+                    ipv6Addresses,
+                    ipv6AddressCount,
+                    prefixes,
+                    ipv4PrefixCount,
+                    ipv6PrefixCount);
         }
 
         private LaunchInterface brought(String path, String eniId) {
@@ -174,6 +199,7 @@ public final class InstanceRequests {
                             || privateIpAddress != null
                             || secondaryPrivateIpAddresses != null
                             || secondaryPrivateIpAddressCount != null
+                            || further(path) != null
                             || groupIds != null
                             || associatePublicIpAddress != null
                             || deleteOnTermination != null;

@@ -4,12 +4,15 @@ package dev.enif.api.rest;
 import dev.enif.core.account.AccountCommand;
 import dev.enif.core.eni.AddressRequest;
 import dev.enif.core.eni.EniCommand;
+import dev.enif.core.eni.FurtherRequest;
 import dev.enif.core.id.AttachmentId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.SubnetId;
+import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Ipv4;
+import dev.enif.core.net.Ipv6;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -42,6 +45,31 @@ public final class NetworkInterfaceRequests {
             @Schema(description = "Further addresses by number", examples = "2") @Nullable @Min(0)
                     Integer secondaryPrivateIpAddressCount,
             @Schema(
+                            description = "Addresses of the subnet's IPv6 block by name",
+                            examples = "[\"2001:db8:1200:1::10\"]")
+                    @Nullable
+                    @Size(max = MAX_ADDRESSES)
+                    List<@NotNull String> ipv6Addresses,
+            @Schema(
+                            description =
+                                    "IPv6 addresses by number; what the subnet says if it is left out",
+                            examples = "1")
+                    @Nullable
+                    @Min(0)
+                    Integer ipv6AddressCount,
+            @Schema(
+                            description =
+                                    "Blocks of the subnet, all of whose addresses it shall have: /28 of"
+                                            + " IPv4, /80 of IPv6",
+                            examples = "[\"10.0.1.16/28\"]")
+                    @Nullable
+                    @Size(max = MAX_ADDRESSES)
+                    List<@NotNull String> prefixes,
+            @Schema(description = "IPv4 prefixes by number") @Nullable @Min(0)
+                    Integer ipv4PrefixCount,
+            @Schema(description = "IPv6 prefixes by number") @Nullable @Min(0)
+                    Integer ipv6PrefixCount,
+            @Schema(
                             description = "The VPC's default group if it is left out",
                             examples = "[\"sg-0a1b2c3d4e5f60718\"]")
                     @Nullable
@@ -63,9 +91,72 @@ public final class NetworkInterfaceRequests {
                                             "secondaryPrivateIpAddresses",
                                             secondaryPrivateIpAddresses,
                                             Ipv4::parse),
-                                    Parameters.orElse(secondaryPrivateIpAddressCount, 0)),
+                                    Parameters.orElse(secondaryPrivateIpAddressCount, 0),
+                                    further(
+                                            "",
+                                            ipv6Addresses,
+                                            ipv6AddressCount,
+                                            prefixes,
+                                            ipv4PrefixCount,
+                                            ipv6PrefixCount)),
                             Parameters.readAll("groupIds", groupIds, GroupId::new),
                             Parameters.tags(tags)));
+        }
+    }
+
+    /** Null if nothing of it is given: what the subnet says. */
+    static @Nullable FurtherRequest further(
+            String path,
+            @Nullable List<@NotNull String> ipv6Addresses,
+            @Nullable Integer ipv6AddressCount,
+            @Nullable List<@NotNull String> prefixes,
+            @Nullable Integer ipv4PrefixCount,
+            @Nullable Integer ipv6PrefixCount) {
+        boolean given =
+                ipv6Addresses != null
+                        || ipv6AddressCount != null
+                        || prefixes != null
+                        || ipv4PrefixCount != null
+                        || ipv6PrefixCount != null;
+        return given
+                ? new FurtherRequest(
+                        Parameters.readAll(path + "ipv6Addresses", ipv6Addresses, Ipv6::parse),
+                        ipv6AddressCount,
+                        Parameters.readAll(path + "prefixes", prefixes, Cidr::parse),
+                        Parameters.orElse(ipv4PrefixCount, 0),
+                        Parameters.orElse(ipv6PrefixCount, 0))
+                : null;
+    }
+
+    /** Adds IPv6 addresses, by name or by number. */
+    public record AssignIpv6Addresses(
+            @Schema(examples = "[\"2001:db8:1200:1::10\"]") @Nullable @Size(max = MAX_ADDRESSES)
+                    List<@NotNull String> addresses,
+            @Schema(description = "How many to pick") @Nullable @Min(0) Integer count) {
+        AccountCommand toCommand(EniId eniId) {
+            return new AccountCommand.OfEni(
+                    new EniCommand.AssignIpv6(
+                            eniId,
+                            Parameters.readAll("addresses", addresses, Ipv6::parse),
+                            Parameters.orElse(count, 0)));
+        }
+    }
+
+    /** Delegates blocks of its subnet, by name or by number. */
+    public record DelegatePrefixes(
+            @Schema(description = "/28 of IPv4, /80 of IPv6", examples = "[\"10.0.1.16/28\"]")
+                    @Nullable
+                    @Size(max = MAX_ADDRESSES)
+                    List<@NotNull String> prefixes,
+            @Schema(description = "How many of IPv4 to pick") @Nullable @Min(0) Integer ipv4Count,
+            @Schema(description = "How many of IPv6 to pick") @Nullable @Min(0) Integer ipv6Count) {
+        AccountCommand toCommand(EniId eniId) {
+            return new AccountCommand.OfEni(
+                    new EniCommand.DelegatePrefixes(
+                            eniId,
+                            Parameters.readAll("prefixes", prefixes, Cidr::parse),
+                            Parameters.orElse(ipv4Count, 0),
+                            Parameters.orElse(ipv6Count, 0)));
         }
     }
 

@@ -1,16 +1,20 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.api.rest;
 
+import dev.enif.api.rest.NetworkInterfaceRequests.AssignIpv6Addresses;
 import dev.enif.api.rest.NetworkInterfaceRequests.AssignPrivateIpAddresses;
 import dev.enif.api.rest.NetworkInterfaceRequests.AttachNetworkInterface;
 import dev.enif.api.rest.NetworkInterfaceRequests.CreateNetworkInterface;
+import dev.enif.api.rest.NetworkInterfaceRequests.DelegatePrefixes;
 import dev.enif.api.rest.NetworkInterfaceRequests.DetachNetworkInterface;
 import dev.enif.api.rest.NetworkInterfaceRequests.ModifyNetworkInterface;
 import dev.enif.api.rest.NetworkInterfaceRequests.MoveNetworkInterface;
 import dev.enif.core.account.AccountCommand;
 import dev.enif.core.eni.EniCommand;
 import dev.enif.core.id.EniId;
+import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Ipv4;
+import dev.enif.core.net.Ipv6;
 import dev.enif.query.ViewKind;
 import dev.enif.query.view.NetworkInterfaceView;
 import io.smallrye.mutiny.Uni;
@@ -172,6 +176,82 @@ public class NetworkInterfaceResource {
                                         NetworkInterfaceRequests.MAX_ADDRESSES,
                                         Ipv4::parse)));
         return commands.submit(command, eniId, "address").map(Replies::done);
+    }
+
+    @POST
+    @Path("/{id}/ipv6-addresses")
+    @Operation(
+            summary = "Assign IPv6 addresses, by name or by number",
+            description = "The subnet must have an IPv6 block.")
+    @APIResponseSchema(NetworkInterfaceView.class)
+    public Uni<Response> assignIpv6(
+            @PathParam("id") String id, @NotNull @Valid AssignIpv6Addresses request) {
+        EniId eniId = eniId(id);
+        return changed(request.toCommand(eniId), eniId);
+    }
+
+    @DELETE
+    @Path("/{id}/ipv6-addresses")
+    @Operation(summary = "Unassign IPv6 addresses", description = "All or none.")
+    @APIResponse(responseCode = "204", description = "The interface does not have them any more")
+    public Uni<Response> unassignIpv6(
+            @PathParam("id") String id,
+            @RestQuery("address")
+                    @Parameter(
+                            required = true,
+                            description = "May be repeated",
+                            example = "2001:db8:1200:1::10")
+                    List<String> addresses) {
+        EniId eniId = eniId(id);
+        AccountCommand command =
+                new AccountCommand.OfEni(
+                        new EniCommand.UnassignIpv6(
+                                eniId,
+                                Parameters.readQuery(
+                                        "address",
+                                        addresses,
+                                        NetworkInterfaceRequests.MAX_ADDRESSES,
+                                        Ipv6::parse)));
+        return commands.submit(command, eniId, "address").map(Replies::done);
+    }
+
+    @POST
+    @Path("/{id}/prefixes")
+    @Operation(
+            summary = "Delegate blocks of its subnet, by name or by number",
+            description =
+                    "All addresses of a /28 (or a /80 of IPv6) are its own then. It takes one place of"
+                            + " those that the instance type has for addresses.")
+    @APIResponseSchema(NetworkInterfaceView.class)
+    public Uni<Response> delegate(
+            @PathParam("id") String id, @NotNull @Valid DelegatePrefixes request) {
+        EniId eniId = eniId(id);
+        return changed(request.toCommand(eniId), eniId);
+    }
+
+    @DELETE
+    @Path("/{id}/prefixes")
+    @Operation(summary = "Withdraw delegated blocks", description = "All or none.")
+    @APIResponse(responseCode = "204", description = "The interface does not have them any more")
+    public Uni<Response> withdraw(
+            @PathParam("id") String id,
+            @RestQuery("prefix")
+                    @Parameter(
+                            required = true,
+                            description = "May be repeated",
+                            example = "10.0.1.16/28")
+                    List<String> prefixes) {
+        EniId eniId = eniId(id);
+        AccountCommand command =
+                new AccountCommand.OfEni(
+                        new EniCommand.WithdrawPrefixes(
+                                eniId,
+                                Parameters.readQuery(
+                                        "prefix",
+                                        prefixes,
+                                        NetworkInterfaceRequests.MAX_ADDRESSES,
+                                        Cidr::parse)));
+        return commands.submit(command, eniId, "prefix").map(Replies::done);
     }
 
     private Uni<Response> changed(AccountCommand command, EniId eniId) {

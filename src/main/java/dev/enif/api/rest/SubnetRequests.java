@@ -52,10 +52,16 @@ public final class SubnetRequests {
                             description =
                                     "Whether instances launched here get a public address unless"
                                             + " they say otherwise")
-                    @Nullable Boolean mapPublicIpOnLaunch) {
+                    @Nullable Boolean mapPublicIpOnLaunch,
+            @Schema(
+                            description =
+                                    "Whether interfaces that are made here get an IPv6 address unless"
+                                            + " they say otherwise; needs an IPv6 block")
+                    @Nullable Boolean assignIpv6AddressOnCreation) {
         AccountCommand toCommand(SubnetId subnetId) {
             return new AccountCommand.OfSubnet(
-                    new SubnetCommand.ModifySubnet(subnetId, mapPublicIpOnLaunch));
+                    new SubnetCommand.ModifySubnet(
+                            subnetId, mapPublicIpOnLaunch, assignIpv6AddressOnCreation));
         }
     }
 

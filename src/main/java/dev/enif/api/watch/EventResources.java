@@ -93,6 +93,7 @@ final class EventResources {
         return switch (event) {
             case SubnetEvent.SubnetCreated created -> List.of(created.subnetId());
             case SubnetEvent.SubnetModified modified -> List.of(modified.subnetId());
+            case SubnetEvent.Ipv6AssignmentChanged(var subnetId, _) -> List.of(subnetId);
             case SubnetEvent.SubnetIpv6BlockAssociated associated -> List.of(associated.subnetId());
             case SubnetEvent.SubnetIpv6BlockDisassociated disassociated ->
                     List.of(disassociated.subnetId());
@@ -124,6 +125,10 @@ final class EventResources {
                     List.of(moved.eniId(), moved.fromInstanceId(), moved.instanceId());
             case EniEvent.AddressesAssigned(var eniId, _) -> withOwner(eniId, after);
             case EniEvent.AddressesUnassigned(var eniId, _) -> withOwner(eniId, after);
+            case EniEvent.Ipv6AddressesAssigned(var eniId, _) -> List.of(eniId);
+            case EniEvent.Ipv6AddressesUnassigned(var eniId, _) -> List.of(eniId);
+            case EniEvent.PrefixesDelegated(var eniId, _) -> List.of(eniId);
+            case EniEvent.PrefixesWithdrawn(var eniId, _) -> List.of(eniId);
             case EniEvent.PublicAddressLent(var eniId, _, _) -> List.of(eniId);
             case EniEvent.PublicAddressReturned(var eniId, _, _) -> List.of(eniId);
             case EniEvent.EniDeleted(var eniId) -> List.of(eniId);

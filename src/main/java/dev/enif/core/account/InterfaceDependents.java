@@ -44,8 +44,8 @@ final class InterfaceDependents {
             @Nullable NetworkInterface before,
             @Nullable NetworkInterface after) {
         NetworkInterface either = after == null ? before : after;
-        int held = before == null ? 0 : before.addresses().size();
-        int holds = after == null ? 0 : after.addresses().size();
+        int held = before == null ? 0 : before.ipv4Held();
+        int holds = after == null ? 0 : after.ipv4Held();
         if (either == null || held == holds) {
             return state;
         }

@@ -12,6 +12,7 @@ import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.SubnetId;
+import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Ipv4;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,6 +32,8 @@ final class Reindexing {
     private final Pairs<InstanceSlot, EniId> slots =
             new Pairs<>(plugged -> Pairs.leadingDigits(plugged.instanceId()));
     private final Map<GroupId, Pairs<EniId, EniId>> members = new HashMap<>();
+
+    private Indexes.Ipv6Index ipv6 = Indexes.Ipv6Index.EMPTY;
 
     /** A slot among those of all instances. */
     private record InstanceSlot(InstanceId instanceId, Slot slot)
@@ -57,6 +60,12 @@ final class Reindexing {
                 }
             }
         }
+        for (Cidr4 prefix : eni.further().ipv4Prefixes()) {
+            for (int offset = 0; offset < prefix.size(); offset++) {
+                held.add(prefix.network().plus(offset), eni.id());
+            }
+        }
+        ipv6 = ipv6.plus(eni);
         for (GroupId groupId : eni.groupIds()) {
             members.computeIfAbsent(groupId, _ -> Pairs.byId()).add(eni.id(), eni.id());
         }
@@ -88,7 +97,8 @@ final class Reindexing {
                 associations.map(),
                 attachments.map(),
                 byInstance(),
-                byGroup.map());
+                byGroup.map(),
+                ipv6);
     }
 
     private TreePMap<InstanceId, TreePMap<Slot, EniId>> byInstance() {

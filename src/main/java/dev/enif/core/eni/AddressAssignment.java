@@ -43,7 +43,7 @@ final class AddressAssignment {
     }
 
     private static Result assignAny(Draft draft, NetworkInterface eni, int count) {
-        AddressLimit.of(draft, eni).require((long) eni.addresses().size() + count);
+        AddressLimit.of(draft, eni).require((long) eni.ipv4Places() + count);
         Subnet subnet = draft.require(eni.subnetId());
         List<Ipv4> picked = AddressAllocation.pick(draft.account(), subnet, List.of(), count);
         draft.happened(new EniEvent.AddressesAssigned(eni.id(), picked));
@@ -77,7 +77,7 @@ final class AddressAssignment {
                 added.add(address);
             }
         }
-        AddressLimit.of(draft, eni).require((long) eni.addresses().size() + added.size());
+        AddressLimit.of(draft, eni).require((long) eni.ipv4Places() + added.size());
         AddressAllocation.pick(draft.account(), subnet, free, 0);
         if (!added.isEmpty()) {
             takenOver.forEach((holderId, owned) -> unassign(draft, holderId, owned));
@@ -129,7 +129,10 @@ final class AddressAssignment {
     static PrivateAddress requireSecondary(NetworkInterface eni, Ipv4 address) {
         PrivateAddress own = eni.find(address);
         if (own == null) {
-            throw Draft.refused(new AddressRefusal.NotAssigned(address, eni.id()));
+            throw Draft.refused(
+                    eni.owns(address)
+                            ? new AddressRefusal.InPrefix(address, eni.id())
+                            : new AddressRefusal.NotAssigned(address, eni.id()));
         }
         Draft.refuseIf(
                 own.equals(eni.primary()),

@@ -4,14 +4,15 @@ package dev.enif.core.eni;
 import dev.enif.core.decision.RefusalKind;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.SubnetId;
-import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr;
+import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
 import java.util.List;
 
 /** Refusals about the private addresses of an interface; the first sentences are EC2's. */
 public sealed interface AddressRefusal extends EniRefusal {
     /** The address is not of the interface's subnet. */
-    record OutsideSubnet(Ipv4 address, SubnetId subnetId, Cidr4 block) implements AddressRefusal {
+    record OutsideSubnet(Ip address, SubnetId subnetId, Cidr block) implements AddressRefusal {
         @Override
         public String code() {
             return "InvalidParameterValue";
@@ -34,7 +35,7 @@ public sealed interface AddressRefusal extends EniRefusal {
     }
 
     /** The address is one of those that every subnet keeps for itself. */
-    record Reserved(Ipv4 address, SubnetId subnetId, Cidr4 block) implements AddressRefusal {
+    record Reserved(Ip address, SubnetId subnetId, Cidr block) implements AddressRefusal {
         @Override
         public String code() {
             return "InvalidParameterValue";
@@ -56,7 +57,7 @@ public sealed interface AddressRefusal extends EniRefusal {
     }
 
     /** Another interface holds the address. */
-    record AddressInUse(Ipv4 address, EniId holder) implements AddressRefusal {
+    record AddressInUse(Ip address, EniId holder) implements AddressRefusal {
         @Override
         public String code() {
             return "InvalidIPAddress.InUse";
@@ -189,7 +190,7 @@ public sealed interface AddressRefusal extends EniRefusal {
     }
 
     /** The interface does not have the address. */
-    record NotAssigned(Ipv4 address, EniId eniId) implements AddressRefusal {
+    record NotAssigned(Ip address, EniId eniId) implements AddressRefusal {
         @Override
         public String code() {
             return "InvalidParameterValue";
@@ -198,6 +199,182 @@ public sealed interface AddressRefusal extends EniRefusal {
         @Override
         public String message() {
             return "Some of [" + address + "] are not assigned to interface " + eniId;
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.INVALID;
+        }
+    }
+
+    /** The address is one of a prefix, which stays or goes as a whole. */
+    record InPrefix(Ipv4 address, EniId holder) implements AddressRefusal {
+        @Override
+        public String code() {
+            return "InvalidParameterValue";
+        }
+
+        @Override
+        public String message() {
+            return "Address " + address + " is within a prefix that is delegated to " + holder;
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.CONFLICT;
+        }
+
+        @Override
+        public List<String> dependents() {
+            return List.of(holder.value());
+        }
+    }
+
+    /** Without an IPv6 block there are no IPv6 addresses. */
+    record NoIpv6Block(SubnetId subnetId) implements AddressRefusal {
+        @Override
+        public String code() {
+            return "InvalidParameterValue";
+        }
+
+        @Override
+        public String message() {
+            return "The subnet '"
+                    + subnetId
+                    + "' has no IPv6 CIDR block. Associate one with it first";
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.CONFLICT;
+        }
+    }
+
+    /** Prefixes have one length for each family. */
+    record PrefixLength(Cidr prefix, int length) implements AddressRefusal {
+        @Override
+        public String code() {
+            return "InvalidParameterValue";
+        }
+
+        @Override
+        public String message() {
+            return "Value ( "
+                    + prefix
+                    + " ) for a delegated prefix is invalid. Expecting a /"
+                    + length;
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.INVALID;
+        }
+    }
+
+    /** The prefix is not of the interface's subnet. */
+    record PrefixOutsideSubnet(Cidr prefix, SubnetId subnetId, Cidr block)
+            implements AddressRefusal {
+        @Override
+        public String code() {
+            return "InvalidParameterValue";
+        }
+
+        @Override
+        public String message() {
+            return "Prefix "
+                    + prefix
+                    + " does not fall within the subnet's address range: "
+                    + subnetId
+                    + " is "
+                    + block;
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.INVALID;
+        }
+    }
+
+    /** The first and the last prefix of a subnet have addresses that it keeps. */
+    record PrefixReserved(Cidr prefix, SubnetId subnetId) implements AddressRefusal {
+        @Override
+        public String code() {
+            return "InvalidParameterValue";
+        }
+
+        @Override
+        public String message() {
+            return "Prefix "
+                    + prefix
+                    + " has addresses of the subnet's reserved address range: the first four and the last of "
+                    + subnetId
+                    + " are not for interfaces";
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.INVALID;
+        }
+    }
+
+    /** Interfaces hold addresses of the prefix. */
+    record PrefixInUse(Cidr prefix, List<EniId> holders) implements AddressRefusal {
+        @Override
+        public String code() {
+            return "InvalidIPAddress.InUse";
+        }
+
+        @Override
+        public String message() {
+            return "Prefix " + prefix + " is in use. Addresses of it are held by " + holders;
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.CONFLICT;
+        }
+
+        @Override
+        public List<String> dependents() {
+            return holders.stream().map(EniId::value).toList();
+        }
+    }
+
+    /** The subnet has too few whole prefixes left. */
+    record NoFreePrefix(SubnetId subnetId, int found, int needed) implements AddressRefusal {
+        @Override
+        public String code() {
+            return "InsufficientCidrBlocks";
+        }
+
+        @Override
+        public String message() {
+            return "The specified subnet does not have enough free cidr blocks to satisfy the request."
+                    + " "
+                    + subnetId
+                    + " has "
+                    + found
+                    + " of the "
+                    + needed
+                    + " that are needed";
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.LIMIT;
+        }
+    }
+
+    /** The interface does not have the prefix. */
+    record PrefixNotDelegated(Cidr prefix, EniId eniId) implements AddressRefusal {
+        @Override
+        public String code() {
+            return "InvalidParameterValue";
+        }
+
+        @Override
+        public String message() {
+            return "Prefix " + prefix + " is not delegated to " + eniId;
         }
 
         @Override

@@ -47,7 +47,7 @@ public final class Attaching {
                 instance.type(),
                 draft.account().indexes().slotsOf(instance.id()),
                 slot,
-                eni.addresses().size());
+                Math.max(eni.ipv4Places(), eni.ipv6Places()));
         AttachmentId attachmentId = (AttachmentId) draft.newId(ResourceKind.ATTACHMENT);
         draft.happened(
                 new EniEvent.Attached(

@@ -7,7 +7,9 @@ import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.SubnetId;
+import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Ipv4;
+import dev.enif.core.net.Ipv6;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -124,6 +126,37 @@ public sealed interface EniCommand {
             implements EniCommand {
         public AssignAddresses {
             addresses = List.copyOf(addresses);
+        }
+    }
+
+    /** Adds IPv6 addresses, by name or by count, not both. Result: the addresses. */
+    record AssignIpv6(EniId eniId, List<Ipv6> addresses, int count) implements EniCommand {
+        public AssignIpv6 {
+            addresses = List.copyOf(addresses);
+        }
+    }
+
+    record UnassignIpv6(EniId eniId, List<Ipv6> addresses) implements EniCommand {
+        public UnassignIpv6 {
+            addresses = List.copyOf(addresses);
+        }
+    }
+
+    /**
+     * Makes blocks of its subnet its own: of IPv4 of {@value FurtherAddresses#IPV4_LENGTH} bits, of
+     * IPv6 of {@value FurtherAddresses#IPV6_LENGTH}. By name or by counts, not both. Result: the
+     * prefixes.
+     */
+    record DelegatePrefixes(EniId eniId, List<Cidr> prefixes, int ipv4Count, int ipv6Count)
+            implements EniCommand {
+        public DelegatePrefixes {
+            prefixes = List.copyOf(prefixes);
+        }
+    }
+
+    record WithdrawPrefixes(EniId eniId, List<Cidr> prefixes) implements EniCommand {
+        public WithdrawPrefixes {
+            prefixes = List.copyOf(prefixes);
         }
     }
 

@@ -6,13 +6,17 @@ import dev.enif.core.decision.CommonRefusal;
 import dev.enif.core.decision.RefusedException;
 import dev.enif.core.decision.Result;
 import dev.enif.core.eni.EniCommand.AssignAddresses;
+import dev.enif.core.eni.EniCommand.AssignIpv6;
 import dev.enif.core.eni.EniCommand.AttachEni;
 import dev.enif.core.eni.EniCommand.CreateEni;
+import dev.enif.core.eni.EniCommand.DelegatePrefixes;
 import dev.enif.core.eni.EniCommand.DeleteEni;
 import dev.enif.core.eni.EniCommand.DetachEni;
 import dev.enif.core.eni.EniCommand.ModifyEni;
 import dev.enif.core.eni.EniCommand.MoveEni;
 import dev.enif.core.eni.EniCommand.UnassignAddresses;
+import dev.enif.core.eni.EniCommand.UnassignIpv6;
+import dev.enif.core.eni.EniCommand.WithdrawPrefixes;
 import dev.enif.core.failover.Protection;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.TargetGroupId;
@@ -38,6 +42,10 @@ public final class EniDecider {
             case MoveEni move -> Moving.move(draft, move);
             case AssignAddresses assign -> AddressAssignment.assign(draft, assign);
             case UnassignAddresses unassign -> AddressAssignment.unassign(draft, unassign);
+            case AssignIpv6 assign -> Ipv6Assignment.assign(draft, assign);
+            case UnassignIpv6 unassign -> Ipv6Assignment.unassign(draft, unassign);
+            case DelegatePrefixes delegate -> PrefixDelegation.delegate(draft, delegate);
+            case WithdrawPrefixes withdraw -> PrefixDelegation.withdraw(draft, withdraw);
         };
     }
 

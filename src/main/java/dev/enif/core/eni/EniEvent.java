@@ -8,7 +8,9 @@ import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
+import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Ipv4;
+import dev.enif.core.net.Ipv6;
 import dev.enif.core.net.Mac;
 import dev.enif.core.net.Zone;
 import java.util.List;
@@ -88,6 +90,31 @@ public sealed interface EniEvent {
     record AddressesUnassigned(EniId eniId, List<Ipv4> addresses) implements EniEvent {
         public AddressesUnassigned {
             addresses = List.copyOf(addresses);
+        }
+    }
+
+    record Ipv6AddressesAssigned(EniId eniId, List<Ipv6> addresses) implements EniEvent {
+        public Ipv6AddressesAssigned {
+            addresses = List.copyOf(addresses);
+        }
+    }
+
+    record Ipv6AddressesUnassigned(EniId eniId, List<Ipv6> addresses) implements EniEvent {
+        public Ipv6AddressesUnassigned {
+            addresses = List.copyOf(addresses);
+        }
+    }
+
+    /** All addresses of these blocks of its subnet are its own from now on. */
+    record PrefixesDelegated(EniId eniId, List<Cidr> prefixes) implements EniEvent {
+        public PrefixesDelegated {
+            prefixes = List.copyOf(prefixes);
+        }
+    }
+
+    record PrefixesWithdrawn(EniId eniId, List<Cidr> prefixes) implements EniEvent {
+        public PrefixesWithdrawn {
+            prefixes = List.copyOf(prefixes);
         }
     }
 

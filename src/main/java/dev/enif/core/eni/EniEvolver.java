@@ -13,7 +13,11 @@ import dev.enif.core.eni.EniEvent.EniCreated;
 import dev.enif.core.eni.EniEvent.EniDeleted;
 import dev.enif.core.eni.EniEvent.GroupsReplaced;
 import dev.enif.core.eni.EniEvent.HandedToService;
+import dev.enif.core.eni.EniEvent.Ipv6AddressesAssigned;
+import dev.enif.core.eni.EniEvent.Ipv6AddressesUnassigned;
 import dev.enif.core.eni.EniEvent.Moved;
+import dev.enif.core.eni.EniEvent.PrefixesDelegated;
+import dev.enif.core.eni.EniEvent.PrefixesWithdrawn;
 import dev.enif.core.eni.EniEvent.PublicAddressLent;
 import dev.enif.core.eni.EniEvent.PublicAddressReturned;
 import dev.enif.core.eni.EniEvent.SourceDestCheckChanged;
@@ -74,6 +78,22 @@ public final class EniEvolver {
                 List<PrivateAddress> addresses = new ArrayList<>(eni.addresses());
                 addresses.removeIf(own -> removed.contains(own.address()));
                 yield state.put(eni.withAddresses(addresses));
+            }
+            case Ipv6AddressesAssigned(var id, var added) -> {
+                NetworkInterface eni = eni(state, id);
+                yield state.put(eni.withFurther(eni.further().withIpv6(added)));
+            }
+            case Ipv6AddressesUnassigned(var id, var removed) -> {
+                NetworkInterface eni = eni(state, id);
+                yield state.put(eni.withFurther(eni.further().withoutIpv6(removed)));
+            }
+            case PrefixesDelegated(var id, var added) -> {
+                NetworkInterface eni = eni(state, id);
+                yield state.put(eni.withFurther(eni.further().withPrefixes(added)));
+            }
+            case PrefixesWithdrawn(var id, var removed) -> {
+                NetworkInterface eni = eni(state, id);
+                yield state.put(eni.withFurther(eni.further().withoutPrefixes(removed)));
             }
             case PublicAddressLent(var id, var privateAddress, var publicAddress) ->
                     state.put(

@@ -14,6 +14,7 @@ import dev.enif.core.id.SubnetId;
 import dev.enif.core.net.Ipv4;
 import dev.enif.core.vpc.Subnet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes interfaces, on their own or with the instance that is launched with them. */
 public final class InterfaceCreation {
@@ -56,7 +57,34 @@ public final class InterfaceCreation {
                         addresses,
                         groups,
                         tags));
+        further(draft, eniId, subnet, request.further(), limit);
         return eniId;
+    }
+
+    private static void further(
+            Draft draft,
+            EniId eniId,
+            Subnet subnet,
+            @Nullable FurtherRequest request,
+            AddressLimit limit) {
+        FurtherRequest wanted = request == null ? FurtherRequest.AS_SUBNET : request;
+        Integer given = wanted.ipv6Count();
+        boolean asSubnet = given == null && wanted.ipv6().isEmpty();
+        int count = given != null ? given : asSubnet && subnet.assignsIpv6() ? 1 : 0;
+        if (count != 0 || !wanted.ipv6().isEmpty()) {
+            Ipv6Assignment.assign(draft, draft.require(eniId), wanted.ipv6(), count, limit);
+        }
+        if (wanted.ipv4PrefixCount() != 0
+                || wanted.ipv6PrefixCount() != 0
+                || !wanted.prefixes().isEmpty()) {
+            PrefixDelegation.delegate(
+                    draft,
+                    draft.require(eniId),
+                    wanted.prefixes(),
+                    wanted.ipv4PrefixCount(),
+                    wanted.ipv6PrefixCount(),
+                    limit);
+        }
     }
 
     /**

@@ -72,7 +72,7 @@ public final class ManagedInterface {
             Draft draft, NetworkInterface eni, List<Ipv4> named, int count, AddressLimit limit) {
         Subnet subnet = draft.require(eni.subnetId());
         AddressAllocation.requireDistinct(named);
-        limit.require((long) eni.addresses().size() + named.size() + count);
+        limit.require((long) eni.ipv4Places() + named.size() + count);
         AddressAllocation.requireFree(draft.account(), subnet, named);
         List<Ipv4> added = new ArrayList<>(named);
         added.addAll(AddressAllocation.pick(draft.account(), subnet, named, count));

@@ -58,7 +58,12 @@ public final class Moving {
         Draft.refuseIf(
                 stays && slot.equals(from.slot()),
                 new AttachmentRefusal.AlreadyThere(eni.id(), target.id(), slot));
-        SlotRules.require(target.id(), target.type(), others, slot, eni.addresses().size());
+        SlotRules.require(
+                target.id(),
+                target.type(),
+                others,
+                slot,
+                Math.max(eni.ipv4Places(), eni.ipv6Places()));
 
         AttachmentId attachmentId = (AttachmentId) draft.newId(ResourceKind.ATTACHMENT);
         draft.happened(

@@ -8,6 +8,7 @@ import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
+import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
 import dev.enif.core.net.Mac;
 import dev.enif.core.net.Zone;
@@ -27,6 +28,7 @@ public record NetworkInterface(
         Mac mac,
         String description,
         List<PrivateAddress> addresses,
+        FurtherAddresses further,
         List<GroupId> groupIds,
         boolean sourceDestCheck,
         Attachment attachment,
@@ -41,6 +43,36 @@ public record NetworkInterface(
         }
     }
 
+    /** One with IPv4 addresses alone. */
+    public NetworkInterface(
+            EniId id,
+            VpcId vpcId,
+            SubnetId subnetId,
+            Zone zone,
+            Mac mac,
+            String description,
+            List<PrivateAddress> addresses,
+            List<GroupId> groupIds,
+            boolean sourceDestCheck,
+            Attachment attachment,
+            InterfaceType type,
+            Tags tags) {
+        this(
+                id,
+                vpcId,
+                subnetId,
+                zone,
+                mac,
+                description,
+                addresses,
+                FurtherAddresses.NONE,
+                groupIds,
+                sourceDestCheck,
+                attachment,
+                type,
+                tags);
+    }
+
     /** Whether a service has it; see {@link ManagedInterface}. */
     public boolean isRequesterManaged() {
         return type.isRequesterManaged();
@@ -48,6 +80,27 @@ public record NetworkInterface(
 
     public PrivateAddress primary() {
         return addresses.getFirst();
+    }
+
+    /** Whether the address is its own, those within its prefixes included. */
+    public boolean owns(Ip address) {
+        return address instanceof Ipv4 ipv4 && find(ipv4) != null || further.contains(address);
+    }
+
+    /** How many places for IPv4 addresses it takes of those that a type has: a prefix takes one. */
+    public int ipv4Places() {
+        return addresses.size() + further.ipv4Prefixes().size();
+    }
+
+    /** Likewise for IPv6. */
+    public int ipv6Places() {
+        return further.ipv6().size() + further.ipv6Prefixes().size();
+    }
+
+    /** How many IPv4 addresses of the subnet it holds, those within prefixes included. */
+    public int ipv4Held() {
+        return addresses.size()
+                + further.ipv4Prefixes().size() * (1 << 32 - FurtherAddresses.IPV4_LENGTH);
     }
 
     public @Nullable PrivateAddress find(Ipv4 address) {
@@ -122,11 +175,29 @@ public record NetworkInterface(
                 mac,
                 newDescription,
                 newAddresses,
+                further,
                 newGroupIds,
                 check,
                 newAttachment,
                 newType,
                 newTags);
+    }
+
+    public NetworkInterface withFurther(FurtherAddresses newFurther) {
+        return new NetworkInterface(
+                id,
+                vpcId,
+                subnetId,
+                zone,
+                mac,
+                description,
+                addresses,
+                newFurther,
+                groupIds,
+                sourceDestCheck,
+                attachment,
+                type,
+                tags);
     }
 
     @Override
@@ -135,6 +206,9 @@ public record NetworkInterface(
         if (type != InterfaceType.INTERFACE) {
             // Those of before the field came hash as they did.
             hash.add(type);
+        }
+        if (!further.isEmpty()) {
+            hash.addAll(further.ipv6()).addAll(further.prefixes());
         }
         return hash.add(id)
                 .add(vpcId)

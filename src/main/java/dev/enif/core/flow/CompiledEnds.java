@@ -23,24 +23,27 @@ record CompiledEnds(RuleTable table) {
         if (endpoint instanceof Endpoint.InVpc(var vpcId, _)) {
             return vpcId;
         }
-        End end = find(endpoint, null);
+        End end = find(endpoint, null, false);
         CompiledInterface eni = end == null ? null : end.eni();
         return eni == null ? null : eni.vpcId();
     }
 
-    /** Who is meant, or null if the endpoint names nothing. */
-    @Nullable End find(Endpoint endpoint, @Nullable VpcId peerVpc) {
+    /**
+     * Who is meant, or null if the endpoint names nothing.
+     *
+     * @param six whether the other end is named by an IPv6 address
+     */
+    @Nullable End find(Endpoint endpoint, @Nullable VpcId peerVpc, boolean six) {
         return switch (endpoint) {
             case Endpoint.OfInterface(var eniId, var address) -> {
                 CompiledInterface eni = table.find(eniId);
                 yield eni == null
                         ? null
-                        : new End(
-                                eni, address == null ? eni.addresses()[0] : address, false, false);
+                        : new End(eni, address == null ? eni.meant(six) : address, false, false);
             }
             case Endpoint.OfInstance(var instanceId) -> {
                 CompiledInterface eni = table.primaryOf(instanceId);
-                yield eni == null ? null : new End(eni, eni.addresses()[0], false, false);
+                yield eni == null ? null : new End(eni, eni.meant(six), false, false);
             }
             case Endpoint.InVpc(var vpcId, var address) -> held(vpcId, address);
             case Endpoint.OfAddress(Ip address) -> byAddress(address, peerVpc);
@@ -48,12 +51,13 @@ record CompiledEnds(RuleTable table) {
     }
 
     private End byAddress(Ip address, @Nullable VpcId peerVpc) {
-        if (!(address instanceof Ipv4 ipv4)) {
-            return new End(null, address, false, false);
-        }
         CompiledVpc vpc = peerVpc == null ? null : table.find(peerVpc);
-        if (vpc != null && vpc.contains(ipv4)) {
-            return held(vpc.id(), ipv4);
+        if (vpc != null && vpc.contains(address)) {
+            return held(vpc.id(), address);
+        }
+        if (!(address instanceof Ipv4 ipv4)) {
+            CompiledInterface eni = table.publicHolder(address);
+            return new End(eni, address, eni != null, false);
         }
         CompiledInterface eni = table.behind(ipv4);
         return new End(eni, ipv4, eni != null, false);

@@ -14,9 +14,11 @@ import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.instance.PowerState;
+import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
+import dev.enif.core.net.Ipv6;
 import dev.enif.core.vpc.Subnet;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * What the table needs of one interface. Immutable.
  *
  * @param addresses its private addresses, the primary one first
+ * @param prefixes blocks that are all its own, of both IP versions
  * @param mapped its public addresses with the private ones behind them
  * @param attached to an instance that runs
  * @param type what it is for
@@ -37,6 +40,8 @@ record CompiledInterface(
         SubnetId subnetId,
         Cidr4 subnet,
         Ipv4[] addresses,
+        Ipv6[] ipv6,
+        Cidr[] prefixes,
         Map<Ipv4, Ipv4> mapped,
         GroupId[] groups,
         boolean attached,
@@ -73,6 +78,8 @@ record CompiledInterface(
                 eni.subnetId(),
                 subnet.cidr(),
                 eni.addresses().stream().map(PrivateAddress::address).toArray(Ipv4[]::new),
+                eni.further().ipv6().toArray(Ipv6[]::new),
+                eni.further().prefixes().toArray(Cidr[]::new),
                 Map.copyOf(mapped),
                 eni.groupIds().toArray(GroupId[]::new),
                 running,
@@ -111,12 +118,31 @@ record CompiledInterface(
     }
 
     boolean owns(Ip address) {
-        for (Ipv4 own : addresses) {
-            if (own.equals(address)) {
+        Ip[] own =
+                switch (address) {
+                    case Ipv4 _ -> addresses;
+                    case Ipv6 _ -> ipv6;
+                };
+        for (Ip each : own) {
+            if (each.equals(address)) {
+                return true;
+            }
+        }
+        for (Cidr prefix : prefixes) {
+            if (prefix.contains(address)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /**
+     * The address of an interface that is named without one.
+     *
+     * @param six whether the other end is named by an IPv6 address
+     */
+    Ip meant(boolean six) {
+        return six && ipv6.length > 0 ? ipv6[0] : addresses[0];
     }
 
     /**

@@ -2,12 +2,15 @@
 package dev.enif.core.flow;
 
 import dev.enif.core.account.AccountState;
+import dev.enif.core.eni.FurtherAddresses;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.VpcId;
+import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
+import dev.enif.core.net.Ipv6;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashPMap;
 import org.pcollections.HashTreePMap;
@@ -20,6 +23,7 @@ import org.pcollections.HashTreePMap;
 record CompiledInterfaces(
         HashPMap<EniId, CompiledInterface> byId,
         HashPMap<CompiledInterfaces.AddressKey, CompiledInterface> byAddress,
+        HashPMap<CompiledInterfaces.PrefixKey, CompiledInterface> byPrefix,
         HashPMap<Ipv4, CompiledInterface> byPublicAddress,
         HashPMap<InstanceId, CompiledInterface> primaries) {
     static final CompiledInterfaces NONE =
@@ -27,9 +31,12 @@ record CompiledInterfaces(
                     HashTreePMap.empty(),
                     HashTreePMap.empty(),
                     HashTreePMap.empty(),
+                    HashTreePMap.empty(),
                     HashTreePMap.empty());
 
-    record AddressKey(VpcId vpcId, Ipv4 address) {}
+    record AddressKey(VpcId vpcId, Ip address) {}
+
+    record PrefixKey(VpcId vpcId, Cidr prefix) {}
 
     CompiledInterfaces without(EniId id) {
         CompiledInterface old = byId.get(id);
@@ -40,6 +47,13 @@ record CompiledInterfaces(
         for (Ipv4 address : old.addresses()) {
             addresses = addresses.minus(new AddressKey(old.vpcId(), address));
         }
+        for (Ipv6 address : old.ipv6()) {
+            addresses = addresses.minus(new AddressKey(old.vpcId(), address));
+        }
+        HashPMap<PrefixKey, CompiledInterface> prefixes = byPrefix;
+        for (Cidr prefix : old.prefixes()) {
+            prefixes = prefixes.minus(new PrefixKey(old.vpcId(), prefix));
+        }
         HashPMap<Ipv4, CompiledInterface> mapped = byPublicAddress;
         for (Ipv4 address : old.mapped().keySet()) {
             mapped = mapped.minus(address);
@@ -48,6 +62,7 @@ record CompiledInterfaces(
         return new CompiledInterfaces(
                 byId.minus(id),
                 addresses,
+                prefixes,
                 mapped,
                 instance == null ? primaries : primaries.minus(instance));
     }
@@ -63,6 +78,13 @@ record CompiledInterfaces(
         for (Ipv4 address : compiled.addresses()) {
             addresses = addresses.plus(new AddressKey(compiled.vpcId(), address), compiled);
         }
+        for (Ipv6 address : compiled.ipv6()) {
+            addresses = addresses.plus(new AddressKey(compiled.vpcId(), address), compiled);
+        }
+        HashPMap<PrefixKey, CompiledInterface> prefixes = without.byPrefix;
+        for (Cidr prefix : compiled.prefixes()) {
+            prefixes = prefixes.plus(new PrefixKey(compiled.vpcId(), prefix), compiled);
+        }
         HashPMap<Ipv4, CompiledInterface> mapped = without.byPublicAddress;
         for (Ipv4 address : compiled.mapped().keySet()) {
             mapped = mapped.plus(address, compiled);
@@ -71,6 +93,7 @@ record CompiledInterfaces(
         return new CompiledInterfaces(
                 without.byId.plus(id, compiled),
                 addresses,
+                prefixes,
                 mapped,
                 instance == null ? without.primaries : without.primaries.plus(instance, compiled));
     }
@@ -86,6 +109,15 @@ record CompiledInterfaces(
 
     /** Who holds the private address. */
     @Nullable CompiledInterface holder(VpcId vpcId, Ip address) {
-        return address instanceof Ipv4 ipv4 ? byAddress.get(new AddressKey(vpcId, ipv4)) : null;
+        CompiledInterface holder = byAddress.get(new AddressKey(vpcId, address));
+        if (holder != null || byPrefix.isEmpty()) {
+            return holder;
+        }
+        int length =
+                switch (address) {
+                    case Ipv4 _ -> FurtherAddresses.IPV4_LENGTH;
+                    case Ipv6 _ -> FurtherAddresses.IPV6_LENGTH;
+                };
+        return byPrefix.get(new PrefixKey(vpcId, Cidr.around(address, length)));
     }
 }

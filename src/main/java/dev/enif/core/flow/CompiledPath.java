@@ -17,12 +17,18 @@ import org.jspecify.annotations.Nullable;
 record CompiledPath(RuleTable table, Flow flow, @Nullable TargetKey wanted) {
     ShortVerdict verdict() {
         CompiledEnds ends = new CompiledEnds(table);
-        End source = ends.find(flow.source(), ends.vpcOf(flow.destination()));
+        End source =
+                ends.find(
+                        flow.source(), ends.vpcOf(flow.destination()), flow.destination().isIpv6());
         if (source == null || source.unheld()) {
             return ShortVerdict.of(VerdictCode.NO_SUCH_SOURCE);
         }
         CompiledInterface sender = source.eni();
-        End destination = ends.find(flow.destination(), sender == null ? null : sender.vpcId());
+        End destination =
+                ends.find(
+                        flow.destination(),
+                        sender == null ? null : sender.vpcId(),
+                        flow.source().isIpv6());
         if (destination == null) {
             return ShortVerdict.of(VerdictCode.NO_SUCH_DESTINATION);
         }

@@ -5,6 +5,7 @@ import dev.enif.core.id.EniId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Ip;
+import dev.enif.core.net.Ipv6;
 import org.jspecify.annotations.Nullable;
 
 /** One end of a flow, as it is asked about. */
@@ -26,4 +27,14 @@ public sealed interface Endpoint {
      * else public.
      */
     record OfAddress(Ip address) implements Endpoint {}
+
+    /** Whether it is named by an IPv6 address. */
+    default boolean isIpv6() {
+        return switch (this) {
+            case OfInterface(_, var address) -> address instanceof Ipv6;
+            case OfInstance _ -> false;
+            case InVpc(_, var address) -> address instanceof Ipv6;
+            case OfAddress(var address) -> address instanceof Ipv6;
+        };
+    }
 }

@@ -16,6 +16,7 @@ import dev.enif.core.loadbalancer.TargetKey;
 import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
+import dev.enif.core.net.Ipv6;
 import dev.enif.core.net.Protocol;
 import dev.enif.core.net.Traffic;
 import dev.enif.core.prefixlist.PrefixList;
@@ -102,7 +103,7 @@ public final class Exposures {
 
     /**
      * The exposure of each address that the internet knows, in the order of the interface's own;
-     * those without a public address are not named.
+     * those without a public address are not named, nor those within delegated prefixes.
      *
      * @param table compiled of that very image
      */
@@ -113,6 +114,9 @@ public final class Exposures {
             if (publicAddress != null) {
                 found.add(new Exposures(account, table, eni).ask(publicAddress, own.address()));
             }
+        }
+        for (Ipv6 own : eni.further().ipv6()) {
+            found.add(new Exposures(account, table, eni).ask(own, own));
         }
         return found;
     }

@@ -280,7 +280,7 @@ final class ForwardWalk {
                         Balanced.hiddenBehind(balancer, chosen), to.address(), chosen.key().port());
         guard = guard.toPort(chosen.key().port());
         NetworkInterface target = chosen.inside() ? to.eni() : null;
-        if (target != null && Guard.owns(target, packet.source())) {
+        if (target != null && target.owns(packet.source())) {
             trail.block(
                     VerdictCode.HAIRPIN,
                     Component.LOAD_BALANCER,

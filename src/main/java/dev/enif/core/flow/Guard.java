@@ -10,7 +10,6 @@ import dev.enif.core.id.RuleId;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.instance.PowerState;
 import dev.enif.core.net.Ip;
-import dev.enif.core.net.Ipv4;
 import dev.enif.core.securitygroup.Direction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ record Guard(AccountState account, Flow flow, Trail trail) {
                     Component.SOURCE_INTERFACE,
                     sender.id() + " is not attached to a running instance");
         }
-        boolean own = !checks(sender) || owns(sender, source);
+        boolean own = !checks(sender) || sender.owns(source);
         if (!own) {
             trail.block(
                     VerdictCode.SOURCE_DEST_CHECK,
@@ -46,7 +45,7 @@ record Guard(AccountState account, Flow flow, Trail trail) {
                     Component.DESTINATION_INTERFACE,
                     receiver.id() + " is not attached to a running instance");
         }
-        boolean own = !checks(receiver) || owns(receiver, destination);
+        boolean own = !checks(receiver) || receiver.owns(destination);
         if (!own) {
             trail.block(
                     VerdictCode.SOURCE_DEST_CHECK,
@@ -138,11 +137,7 @@ record Guard(AccountState account, Flow flow, Trail trail) {
 
     /** The interface, if the address is one of its own: group peers mean only those. */
     static @Nullable NetworkInterface shownBy(@Nullable NetworkInterface eni, Ip address) {
-        return eni != null && owns(eni, address) ? eni : null;
-    }
-
-    static boolean owns(NetworkInterface eni, Ip address) {
-        return address instanceof Ipv4 ipv4 && eni.find(ipv4) != null;
+        return eni != null && eni.owns(address) ? eni : null;
     }
 
     private boolean isRunning(NetworkInterface eni) {

@@ -41,7 +41,9 @@ public final class PathEvaluator {
     /** Notes all that the flow meets; answers the code if nothing of it blocks. */
     private VerdictCode walk() {
         VpcId destinationVpc = Resolver.vpcOf(account, flow.destination());
-        Optional<Party> source = Resolver.resolve(account, flow.source(), destinationVpc);
+        Optional<Party> source =
+                Resolver.resolve(
+                        account, flow.source(), destinationVpc, flow.destination().isIpv6());
         if (source.isEmpty() || isUnheld(source.get(), flow.source(), destinationVpc)) {
             trail.block(
                     VerdictCode.NO_SUCH_SOURCE,
@@ -52,7 +54,8 @@ public final class PathEvaluator {
         Party from = source.get();
         NetworkInterface sender = from.eni();
         VpcId sourceVpc = sender == null ? null : sender.vpcId();
-        Optional<Party> target = Resolver.resolve(account, flow.destination(), sourceVpc);
+        Optional<Party> target =
+                Resolver.resolve(account, flow.destination(), sourceVpc, flow.source().isIpv6());
         if (target.isEmpty()) {
             trail.block(
                     VerdictCode.NO_SUCH_DESTINATION,

@@ -10,6 +10,7 @@ import dev.enif.core.id.EniId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
+import dev.enif.core.net.Ipv6;
 import dev.enif.core.vpc.Subnet;
 import dev.enif.core.vpc.Vpc;
 import java.util.Optional;
@@ -24,21 +25,23 @@ final class Resolver {
     /**
      * Who is meant, or empty if the endpoint names nothing; {@code peerVpc} is the other end's VPC,
      * if it has one.
+     *
+     * @param six whether the other end is named by an IPv6 address
      */
     static Optional<Party> resolve(
-            AccountState account, Endpoint endpoint, @Nullable VpcId peerVpc) {
+            AccountState account, Endpoint endpoint, @Nullable VpcId peerVpc, boolean six) {
         return switch (endpoint) {
             case Endpoint.OfInterface(EniId eniId, var address) ->
                     found(account.networkInterfaces().find(eniId))
                             .map(eni ->
                                     new Party(
                                             eni,
-                                            address == null ? eni.primary().address() : address,
+                                            address == null ? meant(eni, six) : address,
                                             false));
             case Endpoint.OfInstance(var instanceId) ->
                     Optional.ofNullable(account.indexes().slotsOf(instanceId).get(PRIMARY))
                             .flatMap(eniId -> found(account.networkInterfaces().find(eniId)))
-                            .map(eni -> new Party(eni, eni.primary().address(), false));
+                            .map(eni -> new Party(eni, meant(eni, six), false));
             case Endpoint.InVpc(var vpcId, var address) ->
                     Optional.of(inVpc(account, vpcId, address));
             case Endpoint.OfAddress(Ip address) ->
@@ -46,12 +49,19 @@ final class Resolver {
         };
     }
 
+    /** The address of an interface that is named without one. */
+    private static Ip meant(NetworkInterface eni, boolean six) {
+        return six && !eni.further().ipv6().isEmpty()
+                ? eni.further().ipv6().getFirst()
+                : eni.primary().address();
+    }
+
     /** The VPC that an endpoint is bound to whatever the other end is, or null. */
     static @Nullable VpcId vpcOf(AccountState account, Endpoint endpoint) {
         return switch (endpoint) {
             case Endpoint.InVpc(var vpcId, _) -> vpcId;
             case Endpoint.OfInterface _, Endpoint.OfInstance _, Endpoint.OfAddress _ ->
-                    resolve(account, endpoint, null)
+                    resolve(account, endpoint, null, false)
                             .map(Party::eni)
                             .map(NetworkInterface::vpcId)
                             .orElse(null);
@@ -59,12 +69,12 @@ final class Resolver {
     }
 
     private static Party byAddress(AccountState account, Ip address, @Nullable VpcId peerVpc) {
-        if (!(address instanceof Ipv4 ipv4)) {
-            return new Party(null, address, false);
-        }
         Vpc vpc = peerVpc == null ? null : account.vpcs().find(peerVpc);
-        if (vpc != null && vpc.contains(ipv4)) {
-            return inVpc(account, vpc.id(), ipv4);
+        if (vpc != null && vpc.contains(address)) {
+            return inVpc(account, vpc.id(), address);
+        }
+        if (!(address instanceof Ipv4 ipv4)) {
+            return publicIpv6(account, address);
         }
         EniId mapped = account.indexes().publicAddresses().get(ipv4);
         NetworkInterface eni = mapped == null ? null : account.networkInterfaces().find(mapped);
@@ -74,17 +84,33 @@ final class Resolver {
         return new Party(eni, privateAddressBehind(eni, ipv4), true);
     }
 
+    /** IPv6 needs no other address outside: who has it in any VPC is reached by it. */
+    private static Party publicIpv6(AccountState account, Ip address) {
+        for (Vpc vpc : account.vpcs().values()) {
+            NetworkInterface eni =
+                    vpc.contains(address) ? holder(account, vpc.id(), address) : null;
+            if (eni != null) {
+                return new Party(eni, address, true);
+            }
+        }
+        return new Party(null, address, false);
+    }
+
     private static Party inVpc(AccountState account, VpcId vpcId, Ip address) {
         return new Party(holder(account, vpcId, address), address, false);
     }
 
     /** Who holds a private address of the VPC, or null. */
     static @Nullable NetworkInterface holder(AccountState account, VpcId vpcId, Ip address) {
-        if (address instanceof Ipv4 ipv4) {
-            for (Subnet subnet : account.subnets().values()) {
-                if (subnet.vpcId().equals(vpcId) && subnet.cidr().contains(ipv4)) {
-                    EniId holder = account.indexes().addressesOf(subnet.id()).get(ipv4);
-                    return holder == null ? null : account.networkInterfaces().find(holder);
+        for (Subnet subnet : account.subnets().values()) {
+            if (subnet.vpcId().equals(vpcId)) {
+                EniId holder =
+                        switch (address) {
+                            case Ipv4 ipv4 -> account.indexes().addressesOf(subnet.id()).get(ipv4);
+                            case Ipv6 ipv6 -> account.indexes().ipv6().holder(subnet.id(), ipv6);
+                        };
+                if (holder != null) {
+                    return account.networkInterfaces().find(holder);
                 }
             }
         }

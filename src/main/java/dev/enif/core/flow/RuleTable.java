@@ -177,6 +177,17 @@ public final class RuleTable {
         return interfaces.holder(vpcId, address);
     }
 
+    /** Who has the IPv6 address in any VPC. */
+    @Nullable CompiledInterface publicHolder(Ip address) {
+        for (CompiledVpc vpc : network.vpcs().values()) {
+            CompiledInterface holder = vpc.contains(address) ? holder(vpc.id(), address) : null;
+            if (holder != null) {
+                return holder;
+            }
+        }
+        return null;
+    }
+
     /** For whom the public address stands. */
     @Nullable CompiledInterface behind(Ipv4 publicAddress) {
         return interfaces.byPublicAddress().get(publicAddress);

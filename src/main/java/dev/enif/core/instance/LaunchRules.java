@@ -4,6 +4,7 @@ package dev.enif.core.instance;
 import dev.enif.core.account.Draft;
 import dev.enif.core.decision.CommonRefusal;
 import dev.enif.core.decision.RefusedException;
+import dev.enif.core.eni.FurtherRequest;
 import dev.enif.core.eni.Slot;
 import dev.enif.core.eni.SlotRules;
 import dev.enif.core.id.EniId;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a launch must say to make sense, whatever the account looks like. */
 final class LaunchRules {
@@ -105,7 +107,8 @@ final class LaunchRules {
         Draft.refuseIf(
                 command.count() > 1
                         && (made.addresses().primary() != null
-                                || !made.addresses().secondary().isEmpty()),
+                                || !made.addresses().secondary().isEmpty()
+                                || namesFurther(made.addresses().further())),
                 new CommonRefusal.InvalidCombination(
                         "Private addresses can be named for a single instance only"));
         boolean lends = made.lendPublicAddress() != null && made.lendPublicAddress();
@@ -114,6 +117,10 @@ final class LaunchRules {
                 new CommonRefusal.InvalidCombination(
                         "A public address cannot be lent when launching with multiple network"
                                 + " interfaces"));
+    }
+
+    private static boolean namesFurther(@Nullable FurtherRequest further) {
+        return further != null && !(further.ipv6().isEmpty() && further.prefixes().isEmpty());
     }
 
     private static void requireRoom(InstanceType type, TreeMap<Slot, LaunchInterface> slots) {

@@ -13,7 +13,12 @@ import dev.enif.core.net.Ipv4;
 import dev.enif.core.net.Zone;
 import org.jspecify.annotations.Nullable;
 
-/** A subnet: one block in one zone of one VPC, for ever. */
+/**
+ * A subnet: one block in one zone of one VPC, for ever.
+ *
+ * @param assignsIpv6 whether new interfaces get an IPv6 address unless they say otherwise; only
+ *     with an IPv6 block
+ */
 public record Subnet(
         SubnetId id,
         VpcId vpcId,
@@ -21,6 +26,7 @@ public record Subnet(
         @Nullable Ipv6Block ipv6,
         Zone zone,
         boolean mapPublicIpOnLaunch,
+        boolean assignsIpv6,
         Tags tags)
         implements Entity<SubnetId> {
     /**
@@ -45,11 +51,19 @@ public record Subnet(
             Zone zone,
             boolean mapPublicIpOnLaunch,
             Tags tags) {
-        this(id, vpcId, cidr, null, zone, mapPublicIpOnLaunch, tags);
+        this(id, vpcId, cidr, null, zone, mapPublicIpOnLaunch, false, tags);
     }
 
     public Subnet withIpv6(@Nullable Ipv6Block newIpv6) {
-        return new Subnet(id, vpcId, cidr, newIpv6, zone, mapPublicIpOnLaunch, tags);
+        return new Subnet(id, vpcId, cidr, newIpv6, zone, mapPublicIpOnLaunch, assignsIpv6, tags);
+    }
+
+    public Subnet withMapPublicIpOnLaunch(boolean maps) {
+        return new Subnet(id, vpcId, cidr, ipv6, zone, maps, assignsIpv6, tags);
+    }
+
+    public Subnet withAssignsIpv6(boolean assigns) {
+        return new Subnet(id, vpcId, cidr, ipv6, zone, mapPublicIpOnLaunch, assigns, tags);
     }
 
     public Ipv4 firstUsable() {
@@ -72,7 +86,7 @@ public record Subnet(
 
     @Override
     public Subnet withTags(Tags newTags) {
-        return new Subnet(id, vpcId, cidr, ipv6, zone, mapPublicIpOnLaunch, newTags);
+        return new Subnet(id, vpcId, cidr, ipv6, zone, mapPublicIpOnLaunch, assignsIpv6, newTags);
     }
 
     @Override
@@ -80,7 +94,7 @@ public record Subnet(
         Hash64 hash = new Hash64();
         if (ipv6 != null) {
             // Those without IPv6 hash as they did before it came.
-            hash.add(ipv6);
+            hash.add(ipv6).add(assignsIpv6);
         }
         return hash.add(id)
                 .add(vpcId)

@@ -29,8 +29,15 @@ public sealed interface SubnetCommand {
             implements SubnetCommand {}
 
     /** Changes what is given; null leaves it. */
-    record ModifySubnet(SubnetId subnetId, @Nullable Boolean mapPublicIpOnLaunch)
-            implements SubnetCommand {}
+    record ModifySubnet(
+            SubnetId subnetId,
+            @Nullable Boolean mapPublicIpOnLaunch,
+            @Nullable Boolean assignIpv6OnCreation)
+            implements SubnetCommand {
+        public ModifySubnet(SubnetId subnetId, @Nullable Boolean mapPublicIpOnLaunch) {
+            this(subnetId, mapPublicIpOnLaunch, null);
+        }
+    }
 
     record DeleteSubnet(SubnetId subnetId) implements SubnetCommand {}
 }

@@ -23,6 +23,7 @@ import dev.enif.core.vpc.SubnetCommand.CreateSubnet;
 import dev.enif.core.vpc.SubnetCommand.DeleteSubnet;
 import dev.enif.core.vpc.SubnetCommand.DisassociateSubnetIpv6Block;
 import dev.enif.core.vpc.SubnetCommand.ModifySubnet;
+import dev.enif.core.vpc.SubnetEvent.Ipv6AssignmentChanged;
 import dev.enif.core.vpc.SubnetEvent.SubnetCreated;
 import dev.enif.core.vpc.SubnetEvent.SubnetDeleted;
 import dev.enif.core.vpc.SubnetEvent.SubnetModified;
@@ -92,6 +93,11 @@ public final class SubnetDecider {
         Boolean mapPublicIp = modify.mapPublicIpOnLaunch();
         if (mapPublicIp != null && mapPublicIp != subnet.mapPublicIpOnLaunch()) {
             draft.happened(new SubnetModified(subnet.id(), mapPublicIp));
+        }
+        Boolean assignIpv6 = modify.assignIpv6OnCreation();
+        if (assignIpv6 != null && assignIpv6 != subnet.assignsIpv6()) {
+            Draft.refuseIf(subnet.ipv6() == null, new SubnetRefusal.WithoutIpv6(subnet.id()));
+            draft.happened(new Ipv6AssignmentChanged(subnet.id(), assignIpv6));
         }
         return Result.NOTHING;
     }

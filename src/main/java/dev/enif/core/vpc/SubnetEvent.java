@@ -23,5 +23,7 @@ public sealed interface SubnetEvent {
     record SubnetIpv6BlockDisassociated(SubnetId subnetId, SubnetCidrAssociationId associationId)
             implements SubnetEvent {}
 
+    record Ipv6AssignmentChanged(SubnetId subnetId, boolean assignsIpv6) implements SubnetEvent {}
+
     record SubnetDeleted(SubnetId subnetId) implements SubnetEvent {}
 }

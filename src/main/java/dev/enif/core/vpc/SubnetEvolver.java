@@ -16,18 +16,12 @@ public final class SubnetEvolver {
         return switch (event) {
             case SubnetCreated(var id, var vpcId, var cidr, var zone, var tags) ->
                     state.put(new Subnet(id, vpcId, cidr, zone, false, tags));
-            case SubnetModified(var id, boolean mapPublicIpOnLaunch) -> {
-                Subnet subnet = Present.in(state.subnets().find(id), id);
-                yield state.put(
-                        new Subnet(
-                                id,
-                                subnet.vpcId(),
-                                subnet.cidr(),
-                                subnet.ipv6(),
-                                subnet.zone(),
-                                mapPublicIpOnLaunch,
-                                subnet.tags()));
-            }
+            case SubnetModified(var id, boolean mapPublicIpOnLaunch) ->
+                    state.put(
+                            Present.in(state.subnets().find(id), id)
+                                    .withMapPublicIpOnLaunch(mapPublicIpOnLaunch));
+            case SubnetEvent.Ipv6AssignmentChanged(var id, boolean assigns) ->
+                    state.put(Present.in(state.subnets().find(id), id).withAssignsIpv6(assigns));
             case SubnetEvent.SubnetIpv6BlockAssociated(var id, var associationId, var cidr) ->
                     state.put(
                             Present.in(state.subnets().find(id), id)

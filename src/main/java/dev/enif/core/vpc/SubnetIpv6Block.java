@@ -4,13 +4,16 @@ package dev.enif.core.vpc;
 import dev.enif.core.account.Draft;
 import dev.enif.core.decision.CommonRefusal;
 import dev.enif.core.decision.Result;
+import dev.enif.core.id.EniId;
 import dev.enif.core.id.ResourceKind;
 import dev.enif.core.id.SubnetCidrAssociationId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr6;
+import dev.enif.core.vpc.SubnetEvent.Ipv6AssignmentChanged;
 import dev.enif.core.vpc.SubnetEvent.SubnetIpv6BlockAssociated;
 import dev.enif.core.vpc.SubnetEvent.SubnetIpv6BlockDisassociated;
+import java.util.List;
 
 /** Decides about the IPv6 block of a subnet. */
 final class SubnetIpv6Block {
@@ -54,6 +57,12 @@ final class SubnetIpv6Block {
         Subnet.Ipv6Block own = subnet.ipv6();
         if (own == null || !own.associationId().equals(associationId)) {
             throw Draft.refused(new CommonRefusal.NotFound(associationId));
+        }
+        List<EniId> holders = draft.account().indexes().ipv6().holdersIn(subnet.id());
+        Draft.refuseIf(
+                !holders.isEmpty(), new CommonRefusal.DependencyViolation(subnet.id(), holders));
+        if (subnet.assignsIpv6()) {
+            draft.happened(new Ipv6AssignmentChanged(subnet.id(), false));
         }
         draft.happened(new SubnetIpv6BlockDisassociated(subnet.id(), associationId));
         return Result.NOTHING;

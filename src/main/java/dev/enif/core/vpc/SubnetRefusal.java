@@ -203,4 +203,24 @@ public sealed interface SubnetRefusal extends Refusal {
             return interfaces;
         }
     }
+
+    /** Only a subnet with an IPv6 block can assign IPv6 addresses. */
+    record WithoutIpv6(SubnetId subnetId) implements SubnetRefusal {
+        @Override
+        public String code() {
+            return "InvalidParameterValue";
+        }
+
+        @Override
+        public String message() {
+            return "Invalid value 'true' for assignIpv6AddressOnCreation. The subnet '"
+                    + subnetId
+                    + "' must be associated with an IPv6 CIDR block first";
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.CONFLICT;
+        }
+    }
 }

@@ -4,6 +4,7 @@ package dev.enif.log.codec;
 import dev.enif.core.elasticip.ElasticIpCommand;
 import dev.enif.core.eni.AddressRequest;
 import dev.enif.core.eni.EniCommand;
+import dev.enif.core.eni.FurtherRequest;
 import dev.enif.core.failover.FailoverGroupCommand;
 import dev.enif.core.failover.FailoverGroupEvent;
 import dev.enif.core.failover.Standby;
@@ -34,8 +35,11 @@ final class OptionalFields {
                     Map.entry(VpcCommand.CreateVpc.class, Set.of("providedIpv6")),
                     Map.entry(VpcCommand.AssociateIpv6Block.class, Set.of("cidr")),
                     Map.entry(SubnetCommand.CreateSubnet.class, Set.of("ipv6Cidr", "zone")),
-                    Map.entry(SubnetCommand.ModifySubnet.class, Set.of("mapPublicIpOnLaunch")),
-                    Map.entry(AddressRequest.class, Set.of("primary")),
+                    Map.entry(
+                            SubnetCommand.ModifySubnet.class,
+                            Set.of("mapPublicIpOnLaunch", "assignIpv6OnCreation")),
+                    Map.entry(AddressRequest.class, Set.of("primary", "further")),
+                    Map.entry(FurtherRequest.class, Set.of("ipv6Count")),
                     Map.entry(
                             EniCommand.ModifyEni.class,
                             Set.of(

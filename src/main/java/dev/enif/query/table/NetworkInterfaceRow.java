@@ -73,4 +73,13 @@ public class NetworkInterfaceRow extends ResourceRow {
 
     @Column(name = "requester_managed")
     Boolean requesterManaged;
+
+    @Column(name = "ipv6_addresses")
+    String[] ipv6Addresses;
+
+    @Column(name = "ipv4_prefixes")
+    String[] ipv4Prefixes;
+
+    @Column(name = "ipv6_prefixes")
+    String[] ipv6Prefixes;
 }

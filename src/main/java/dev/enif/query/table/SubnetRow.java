@@ -49,4 +49,7 @@ public class SubnetRow extends ResourceRow {
 
     @Column(name = "ipv6_cidr_association_id")
     String ipv6CidrAssociationId;
+
+    @Column(name = "assign_ipv6_address_on_creation")
+    boolean assignIpv6AddressOnCreation;
 }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param status {@code in-use} while it is attached or a service has it, else {@code available}
  * @param privateDnsName of the primary address; whether it resolves is up to its VPC
  * @param privateIpAddresses at least one; the first is the primary one
+ * @param ipv4Prefixes blocks of its subnet, all of whose addresses are its own
+ * @param ipv6Prefixes likewise
  * @param attachment absent while it is not attached
  * @param revision rises with every change of this interface; the entity tag
  */
@@ -37,6 +39,9 @@ public record NetworkInterfaceView(
         String privateDnsName,
         String primaryPrivateIpAddress,
         List<PrivateIpAddress> privateIpAddresses,
+        List<String> ipv6Addresses,
+        List<String> ipv4Prefixes,
+        List<String> ipv6Prefixes,
         List<String> groupIds,
         @Nullable AttachmentView attachment,
         String interfaceType,
@@ -108,9 +113,16 @@ public record NetworkInterfaceView(
     public NetworkInterfaceView {
         privateIpAddresses = List.copyOf(privateIpAddresses);
         groupIds = List.copyOf(groupIds);
-        // Those written before the field came.
+        // Those written before the fields came.
+        ipv6Addresses = orNone(ipv6Addresses);
+        ipv4Prefixes = orNone(ipv4Prefixes);
+        ipv6Prefixes = orNone(ipv6Prefixes);
         interfaceType = interfaceType == null ? PLAIN : interfaceType;
         tags = ResourceView.sorted(tags);
+    }
+
+    private static List<String> orNone(@Nullable List<String> texts) {
+        return texts == null ? List.of() : List.copyOf(texts);
     }
 
     /** The interface as it is in the image. */
@@ -135,12 +147,19 @@ public record NetworkInterfaceView(
                 eni.addresses().stream()
                         .map(own -> PrivateIpAddress.of(own, own.equals(primary)))
                         .toList(),
+                texts(eni.further().ipv6()),
+                texts(eni.further().ipv4Prefixes()),
+                texts(eni.further().ipv6Prefixes()),
                 eni.groupIds().stream().map(groupId -> groupId.value()).toList(),
                 attachment,
                 word(eni.type()),
                 eni.isRequesterManaged(),
                 eni.tags().entries(),
                 account.revision(eni.id()));
+    }
+
+    private static List<String> texts(List<?> values) {
+        return values.stream().map(Object::toString).toList();
     }
 
     private static String word(InterfaceType type) {

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param networkAclId the network ACL that it goes by; this and the next are absent as the above
  * @param networkAclAssociationId its association with that one
  * @param ipv6CidrBlock its IPv6 block, a /64; this and the next are absent if it has none
+ * @param assignIpv6AddressOnCreation whether new interfaces get an IPv6 address unless they say
+ *     otherwise
  * @param revision rises with every change of this subnet, of its free addresses and of what is told
  *     of its table; the entity tag
  */
@@ -41,6 +43,7 @@ public record SubnetView(
         @Nullable String networkAclAssociationId,
         @Nullable String ipv6CidrBlock,
         @Nullable String ipv6CidrAssociationId,
+        boolean assignIpv6AddressOnCreation,
         Map<String, String> tags,
         long revision)
         implements ResourceView {
@@ -68,6 +71,7 @@ public record SubnetView(
                 NetworkAcls.associationOf(account, subnet.id()).value(),
                 ipv6 == null ? null : ipv6.cidr().toString(),
                 ipv6 == null ? null : ipv6.associationId().value(),
+                subnet.assignsIpv6(),
                 subnet.tags().entries(),
                 account.revision(subnet.id()));
     }

@@ -64,6 +64,60 @@ class InterfaceRoutesTest {
     }
 
     @Test
+    void an_interface_gets_ipv6_addresses_and_prefixes_and_gives_them_back() {
+        String vpc = scene.vpc();
+        String block =
+                api.post("/v1/vpcs/" + vpc + "/ipv6-cidr-blocks", "{}")
+                        .is(200)
+                        .text("ipv6CidrBlocks/0/ipv6CidrBlock");
+        String subnet = scene.subnet(vpc);
+        String subnetPath = "/v1/subnets/" + subnet;
+        api.patch(subnetPath, "{'assignIpv6AddressOnCreation':true}")
+                .isProblem(409, "InvalidParameterValue");
+        String association =
+                api.post(
+                                subnetPath + "/ipv6-cidr-blocks",
+                                "{'ipv6CidrBlock':'" + block.replace("/56", "/64") + "'}")
+                        .is(200)
+                        .text("ipv6CidrAssociationId");
+        Reply assigning = api.patch(subnetPath, "{'assignIpv6AddressOnCreation':true}").is(200);
+        assertThat(assigning.json().path("assignIpv6AddressOnCreation").asBoolean()).isTrue();
+        Reply made = scene.eni(subnet);
+        assertThat(made.json().path("ipv6Addresses")).hasSize(1);
+        String path = ENIS + made.id();
+        String named = block.replace("::/56", "::10");
+        Reply more = api.post(path + "/ipv6-addresses", "{'addresses':['" + named + "']}").is(200);
+        assertThat(more.json().path("ipv6Addresses").toString()).contains("\"" + named + "\"");
+        assertThat(api.read("/v1/network-interfaces?ipv6Address=" + named).texts("items", "id"))
+                .containsExactly(made.id());
+        Reply delegated =
+                api.post(path + "/prefixes", "{'prefixes':['10.0.1.32/28'],'ipv6Count':1}").is(200);
+        assertThat(delegated.text("ipv4Prefixes/0")).isEqualTo("10.0.1.32/28");
+        assertThat(delegated.json().path("ipv6Prefixes")).hasSize(1);
+        assertThat(api.read(subnetPath).json().path("availableIpAddressCount").asInt())
+                .isEqualTo(251 - 1 - 16);
+        api.delete(subnetPath + "/ipv6-cidr-blocks/" + association)
+                .isProblem(409, "DependencyViolation");
+
+        api.delete(path + "/ipv6-addresses?address=" + named).is(204);
+        api.delete(path + "/prefixes?prefix=10.0.1.32/28").is(204);
+        api.delete(path + "/prefixes?prefix=10.0.1.32/28").isProblem(400, "InvalidParameterValue");
+        Reply left = api.read(path);
+        assertThat(left.json().path("ipv4Prefixes")).isEmpty();
+        assertThat(left.json().path("ipv6Addresses")).hasSize(1);
+        String launched =
+                api.post(
+                                "/v1/instances",
+                                "{'imageId':'ami-1','instanceType':'m5.large','networkInterfaces':[{'deviceIndex':0,'subnetId':'%s','ipv6AddressCount':2,'ipv4PrefixCount':1}]}"
+                                        .formatted(subnet))
+                        .is(201)
+                        .text("instances/0/networkInterfaces/0/id");
+        Reply primary = api.read(ENIS + launched);
+        assertThat(primary.json().path("ipv6Addresses")).hasSize(2);
+        assertThat(primary.text("ipv4Prefixes/0")).isEqualTo("10.0.1.16/28");
+    }
+
+    @Test
     void an_interface_is_attached_moved_with_its_addresses_and_detached() {
         String subnet = scene.subnet(scene.vpc());
         List<String> instances = scene.instances(subnet, 2);

@@ -50,6 +50,10 @@ class IsolationTest {
             POST   | /v1/network-interfaces/ENI/move | {'instanceId':'INSTANCE','expectedAttachmentId':'ATTACHMENT'}
             POST   | /v1/network-interfaces/ENI/private-ip-addresses | {'count':1}
             DELETE | /v1/network-interfaces/ENI/private-ip-addresses?address=10.0.1.50 | -
+            POST   | /v1/network-interfaces/ENI/ipv6-addresses | {'count':1}
+            DELETE | /v1/network-interfaces/ENI/ipv6-addresses?address=2001:db8::1 | -
+            POST   | /v1/network-interfaces/ENI/prefixes | {'ipv4Count':1}
+            DELETE | /v1/network-interfaces/ENI/prefixes?prefix=10.0.1.16/28 | -
             DELETE | /v1/network-interfaces/ENI | -
             POST   | /v1/instances | {'imageId':'ami-1','instanceType':'m5.large','subnetId':'SUBNET'}
             POST   | /v1/instances | {'imageId':'ami-1','instanceType':'m5.large','networkInterfaces':[{'deviceIndex':0,'networkInterfaceId':'ENI'}]}

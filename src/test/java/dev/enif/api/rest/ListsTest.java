@@ -79,6 +79,9 @@ class ListsTest {
                             "/v1/network-interfaces associationId",
                             "privateIpAddresses/*/associationId"),
                     Map.entry("/v1/network-interfaces groupId", "groupIds/*"),
+                    Map.entry("/v1/network-interfaces ipv6Address", "ipv6Addresses/*"),
+                    Map.entry("/v1/network-interfaces ipv4Prefix", "ipv4Prefixes/*"),
+                    Map.entry("/v1/network-interfaces ipv6Prefix", "ipv6Prefixes/*"),
                     Map.entry("/v1/network-interfaces attachmentId", "attachment/id"),
                     Map.entry("/v1/network-interfaces instanceId", "attachment/instanceId"),
                     Map.entry("/v1/network-interfaces deviceIndex", "attachment/deviceIndex"),
@@ -159,7 +162,14 @@ class ListsTest {
                         "/v1/subnets/" + open + "/ipv6-cidr-blocks",
                         "{'ipv6CidrBlock':'" + ipv6.replace("/56", "/64") + "'}")
                 .is(200);
-        api.patch("/v1/subnets/" + open, "{'mapPublicIpOnLaunch':true}").is(200);
+        api.patch(
+                        "/v1/subnets/" + open,
+                        "{'mapPublicIpOnLaunch':true,'assignIpv6AddressOnCreation':true}")
+                .is(200);
+        api.post(
+                        "/v1/network-interfaces/" + scene.eni(open).id() + "/prefixes",
+                        "{'ipv4Count':1,'ipv6Count':2}")
+                .is(200);
         String web = scene.group(vpc, "web");
         String clients = scene.group(vpc, "clients");
         api.post(

@@ -91,6 +91,8 @@ class PreconditionTest {
                         .formatted(instances.get(1), attached.text("attachment/id")));
         change("POST", path, "/detach", null);
         change("POST", path, "/private-ip-addresses", "{'addresses':['10.0.1.50']}");
+        change("POST", path, "/prefixes", "{'prefixes':['10.0.1.32/28']}");
+        change("DELETE", path, "/prefixes?prefix=10.0.1.32/28", null);
         String address = scene.address().id();
         change(
                 "POST",

@@ -8,6 +8,7 @@ import dev.enif.core.acl.AclEntry;
 import dev.enif.core.acl.DefaultAcl;
 import dev.enif.core.acl.NetworkAcl;
 import dev.enif.core.eni.Attachment;
+import dev.enif.core.eni.FurtherAddresses;
 import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.eni.PrivateAddress;
@@ -28,6 +29,7 @@ import dev.enif.core.id.NetworkAclId;
 import dev.enif.core.id.ReservationId;
 import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.RouteTableId;
+import dev.enif.core.id.SubnetCidrAssociationId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Health;
@@ -38,7 +40,9 @@ import dev.enif.core.nat.Connectivity;
 import dev.enif.core.nat.NatGateway;
 import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Ipv4;
+import dev.enif.core.net.Ipv6;
 import dev.enif.core.net.Mac;
 import dev.enif.core.net.Zone;
 import dev.enif.core.routing.EgressOnlyGateway;
@@ -169,17 +173,33 @@ final class DrawnNetwork {
                 blocks.add(new Vpc.Block(new CidrAssociationId(id("vpc-cidr-assoc", name)), block));
             }
         }
-        return new Vpc(vpc(name), blocks, group("default-" + name), true, false, Tags.NONE);
+        List<Vpc.Ipv6Block> ipv6 = new ArrayList<>();
+        for (String cidr : cidrs) {
+            if (Cidr.parse(cidr) instanceof Cidr6 block) {
+                ipv6.add(
+                        new Vpc.Ipv6Block(
+                                new CidrAssociationId(id("vpc-cidr-assoc", cidr)), block, true));
+            }
+        }
+        return new Vpc(vpc(name), blocks, ipv6, group("default-" + name), true, false, Tags.NONE);
     }
 
     private Subnet subnet(String name, List<String> words) {
         return new Subnet(
-                new SubnetId(id("subnet", name)),
-                vpc(words.get(2)),
-                Cidr4.parse(words.get(3)),
-                words.size() > 4 ? new Zone(words.get(4)) : ZONE,
-                false,
-                Tags.NONE);
+                        new SubnetId(id("subnet", name)),
+                        vpc(words.get(2)),
+                        Cidr4.parse(words.get(3)),
+                        words.size() > 4 && !words.get(4).contains(":")
+                                ? new Zone(words.get(4))
+                                : ZONE,
+                        false,
+                        Tags.NONE)
+                .withIpv6(
+                        words.getLast().contains(":")
+                                ? new Subnet.Ipv6Block(
+                                        new SubnetCidrAssociationId(id("subnet-cidr-assoc", name)),
+                                        Cidr6.parse(words.getLast()))
+                                : null);
     }
 
     private Instance instance(String name, boolean running) {
@@ -241,18 +261,35 @@ final class DrawnNetwork {
         SubnetId subnetId = new SubnetId(id("subnet", words.get(2)));
         Subnet subnet = Present.in(account.subnets().find(subnetId), subnetId);
         return new NetworkInterface(
-                new EniId(id("eni", name)),
-                subnet.vpcId(),
-                subnetId,
-                subnet.zone(),
-                Mac.locallyAdministered(number(name)),
-                "",
-                addresses(name, words),
-                groups,
-                !words.contains("unchecked"),
-                attachment,
-                type,
-                Tags.NONE);
+                        new EniId(id("eni", name)),
+                        subnet.vpcId(),
+                        subnetId,
+                        subnet.zone(),
+                        Mac.locallyAdministered(number(name)),
+                        "",
+                        addresses(name, words),
+                        groups,
+                        !words.contains("unchecked"),
+                        attachment,
+                        type,
+                        Tags.NONE)
+                .withFurther(further(words));
+    }
+
+    private static FurtherAddresses further(List<String> words) {
+        List<Ipv6> ipv6 = new ArrayList<>();
+        List<Cidr4> prefixes = new ArrayList<>();
+        List<Cidr6> ipv6Prefixes = new ArrayList<>();
+        for (String word : words.subList(3, words.size())) {
+            if (word.matches("[0-9a-f]*:[0-9a-f:]+")) {
+                ipv6.add(Ipv6.parse(word));
+            } else if (word.matches("[0-9.]+/28")) {
+                prefixes.add(Cidr4.parse(word));
+            } else if (word.matches("[0-9a-f:]+/80")) {
+                ipv6Prefixes.add(Cidr6.parse(word));
+            }
+        }
+        return new FurtherAddresses(ipv6, prefixes, ipv6Prefixes);
     }
 
     private List<PrivateAddress> addresses(String name, List<String> words) {

@@ -6,6 +6,7 @@ import dev.enif.core.account.Present;
 import dev.enif.core.account.Tags;
 import dev.enif.core.acl.DefaultAcl;
 import dev.enif.core.eni.Attachment;
+import dev.enif.core.eni.FurtherAddresses;
 import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.eni.PrivateAddress;
@@ -21,6 +22,7 @@ import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.ReservationId;
 import dev.enif.core.id.RuleId;
+import dev.enif.core.id.SubnetCidrAssociationId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Health;
@@ -31,6 +33,7 @@ import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
+import dev.enif.core.net.Ipv6;
 import dev.enif.core.net.Mac;
 import dev.enif.core.net.Protocol;
 import dev.enif.core.net.Traffic;
@@ -56,7 +59,7 @@ final class RandomWorld {
     private static final String[] CIDRS = {
         "0.0.0.0/0", "10.0.0.0/16", "10.0.0.0/28", "10.0.0.5/32", "255.255.255.255/32"
     };
-    private static final String[] CIDRS6 = {"::/0", "2001:db8::/32", "2001:db8::1/128"};
+    private static final String[] CIDRS6 = {"::/0", "2001:db8::/32", "2001:db8::5/128"};
     private static final int[] PORTS = {0, 1, 79, 80, 443, 65_534, 65_535};
     static final int SLOTS = 6;
 
@@ -82,6 +85,15 @@ final class RandomWorld {
                                                             new CidrAssociationId(
                                                                     id("vpc-cidr-assoc", index)),
                                                             block)),
+                                            List.of(
+                                                    new Vpc.Ipv6Block(
+                                                            new CidrAssociationId(
+                                                                    id(
+                                                                            "vpc-cidr-assoc",
+                                                                            2 + index)),
+                                                            Cidr6.parse(
+                                                                    "2001:db8:" + index + "::/56"),
+                                                            true)),
                                             new GroupId(id("sg", index)),
                                             true,
                                             false,
@@ -90,12 +102,17 @@ final class RandomWorld {
             state =
                     state.put(
                             new Subnet(
-                                    new SubnetId(id("subnet", 2 * index)),
-                                    vpcId,
-                                    Cidr4.parse("10.0.0.0/28"),
-                                    ZONE,
-                                    false,
-                                    Tags.NONE));
+                                            new SubnetId(id("subnet", 2 * index)),
+                                            vpcId,
+                                            Cidr4.parse("10.0.0.0/27"),
+                                            ZONE,
+                                            false,
+                                            Tags.NONE)
+                                    .withIpv6(
+                                            new Subnet.Ipv6Block(
+                                                    new SubnetCidrAssociationId(
+                                                            id("subnet-cidr-assoc", index)),
+                                                    Cidr6.parse("2001:db8:" + index + "::/64"))));
             state =
                     state.put(
                             new Subnet(
@@ -164,21 +181,41 @@ final class RandomWorld {
         state =
                 without.put(
                         new NetworkInterface(
-                                eniId,
-                                subnet.vpcId(),
-                                subnet.id(),
-                                ZONE,
-                                Mac.locallyAdministered(index),
-                                "",
-                                addresses,
-                                random.ints(1 + random.nextInt(2), 0, 4)
-                                        .distinct()
-                                        .mapToObj(group -> new GroupId(id("sg", group)))
-                                        .toList(),
-                                random.nextInt(4) > 0,
-                                attachment(without, index),
-                                InterfaceType.INTERFACE,
-                                Tags.NONE));
+                                        eniId,
+                                        subnet.vpcId(),
+                                        subnet.id(),
+                                        ZONE,
+                                        Mac.locallyAdministered(index),
+                                        "",
+                                        addresses,
+                                        random.ints(1 + random.nextInt(2), 0, 4)
+                                                .distinct()
+                                                .mapToObj(group -> new GroupId(id("sg", group)))
+                                                .toList(),
+                                        random.nextInt(4) > 0,
+                                        attachment(without, index),
+                                        InterfaceType.INTERFACE,
+                                        Tags.NONE)
+                                .withFurther(further(without, subnet, index)));
+    }
+
+    /** Of the subnets with IPv6, and one interface's prefix in each. */
+    private FurtherAddresses further(AccountState without, Subnet subnet, int index) {
+        Subnet.Ipv6Block block = subnet.ipv6();
+        if (block == null || random.nextInt(3) == 0) {
+            return FurtherAddresses.NONE;
+        }
+        Cidr4 prefix = new Cidr4(subnet.cidr().last(), FurtherAddresses.IPV4_LENGTH);
+        Cidr6 ipv6Prefix =
+                new Cidr6(
+                        new Ipv6(block.cidr().network().high(), 1L << 48),
+                        FurtherAddresses.IPV6_LENGTH);
+        boolean four = !without.indexes().addressesOf(subnet.id()).containsKey(prefix.network());
+        boolean six = without.indexes().ipv6().within(subnet.id(), ipv6Prefix).isEmpty();
+        return new FurtherAddresses(
+                List.of(new Ipv6(block.cidr().network().high(), 4 + index)),
+                four && random.nextBoolean() ? List.of(prefix) : List.of(),
+                six && random.nextBoolean() ? List.of(ipv6Prefix) : List.of());
     }
 
     private PublicAddress publicAddress(AccountState without, int index, int place) {
@@ -344,10 +381,18 @@ final class RandomWorld {
             state.networkInterfaces().values().forEach(eni -> there.add(eni.id()));
             return new Endpoint.OfInterface(there.get(random.nextInt(there.size())), null);
         }
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 -> new Endpoint.OfInstance(new InstanceId(id("i", random.nextInt(4))));
             case 1 -> new Endpoint.InVpc(new VpcId(id("vpc", random.nextInt(3))), privateAddress());
             case 2 -> new Endpoint.OfAddress(anyAddress());
+            case 4 ->
+                    new Endpoint.InVpc(
+                            new VpcId(id("vpc", random.nextInt(2))),
+                            Ip.parse(
+                                    "2001:db8:"
+                                            + random.nextInt(2)
+                                            + "::"
+                                            + random.nextInt(4, 11)));
             case 3 ->
                     new Endpoint.OfInterface(
                             new EniId(id("eni", random.nextInt(SLOTS))), privateAddress());
@@ -368,7 +413,10 @@ final class RandomWorld {
     }
 
     private Ip anyAddress() {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(12)) {
+            case 8, 9 -> Ip.parse("2001:db8:" + random.nextInt(2) + "::" + random.nextInt(4, 11));
+            case 10 -> Ip.parse("2001:db8:" + random.nextInt(2) + "::1:0:0:7");
+            case 11 -> Ip.parse("10.0.0.17");
             case 0 -> Ip.parse("255.255.255.255");
             case 1 -> Ip.parse("169.254.169.254");
             case 2 -> Ip.parse("224.0.0.1");

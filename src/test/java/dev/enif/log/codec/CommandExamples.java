@@ -35,11 +35,14 @@ import dev.enif.core.account.Tags;
 import dev.enif.core.elasticip.ElasticIpCommand;
 import dev.enif.core.eni.AddressRequest;
 import dev.enif.core.eni.EniCommand;
+import dev.enif.core.eni.FurtherRequest;
 import dev.enif.core.instance.Health;
 import dev.enif.core.instance.InstanceCommand;
 import dev.enif.core.instance.InstanceCommand.LaunchInterface;
+import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Cidr6;
+import dev.enif.core.net.Ipv6;
 import dev.enif.core.net.Protocol;
 import dev.enif.core.net.Traffic;
 import dev.enif.core.partition.PartitionCommand;
@@ -235,7 +238,42 @@ final class CommandExamples {
                         new EniCommand.AssignAddresses(ENI, List.of(SECONDARY), 0, true)),
                 of(
                         "eni.unassign-addresses",
-                        new EniCommand.UnassignAddresses(ENI, List.of(SECONDARY))));
+                        new EniCommand.UnassignAddresses(ENI, List.of(SECONDARY))),
+                of(
+                        "eni.create",
+                        "with-ipv6-and-prefixes",
+                        new EniCommand.CreateEni(
+                                SUBNET,
+                                "",
+                                new AddressRequest(
+                                        null,
+                                        List.of(),
+                                        0,
+                                        new FurtherRequest(
+                                                List.of(Ipv6.parse("2001:db8::10")),
+                                                null,
+                                                List.of(Cidr.parse("10.0.1.16/28")),
+                                                0,
+                                                1)),
+                                List.of(),
+                                Tags.NONE)),
+                of(
+                        "eni.assign-ipv6",
+                        new EniCommand.AssignIpv6(ENI, List.of(Ipv6.parse("2001:db8::10")), 0)),
+                of(
+                        "eni.unassign-ipv6",
+                        new EniCommand.UnassignIpv6(ENI, List.of(Ipv6.parse("2001:db8::10")))),
+                of(
+                        "eni.delegate-prefixes",
+                        new EniCommand.DelegatePrefixes(
+                                ENI, List.of(Cidr.parse("10.0.1.16/28")), 0, 2)),
+                of(
+                        "eni.withdraw-prefixes",
+                        new EniCommand.WithdrawPrefixes(
+                                ENI,
+                                List.of(
+                                        Cidr.parse("10.0.1.16/28"),
+                                        Cidr.parse("2001:db8::1:0:0:0/80")))));
     }
 
     private static List<Example<PartitionCommand>> instances() {

@@ -47,8 +47,10 @@ import dev.enif.core.id.RouteTableId;
 import dev.enif.core.instance.Health;
 import dev.enif.core.instance.InstanceEvent;
 import dev.enif.core.instance.InstanceType;
+import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Cidr6;
+import dev.enif.core.net.Ipv6;
 import dev.enif.core.partition.PartitionEvent;
 import dev.enif.core.routing.InternetGatewayEvent;
 import dev.enif.core.routing.Route;
@@ -137,6 +139,9 @@ final class EventExamples {
                         "subnet.created",
                         new SubnetEvent.SubnetCreated(SUBNET, VPC, SUBNET_CIDR, ZONE, Tags.NONE)),
                 of("subnet.modified", new SubnetEvent.SubnetModified(SUBNET, true)),
+                of(
+                        "subnet.ipv6-assignment-changed",
+                        new SubnetEvent.Ipv6AssignmentChanged(SUBNET, true)),
                 of(
                         "subnet.ipv6-block-associated",
                         new SubnetEvent.SubnetIpv6BlockAssociated(
@@ -279,6 +284,24 @@ final class EventExamples {
                 of(
                         "eni.addresses-unassigned",
                         new EniEvent.AddressesUnassigned(ENI, List.of(SECONDARY))),
+                of(
+                        "eni.ipv6-addresses-assigned",
+                        new EniEvent.Ipv6AddressesAssigned(
+                                ENI, List.of(Ipv6.parse("2001:db8::10")))),
+                of(
+                        "eni.ipv6-addresses-unassigned",
+                        new EniEvent.Ipv6AddressesUnassigned(
+                                ENI, List.of(Ipv6.parse("2001:db8::10")))),
+                of(
+                        "eni.prefixes-delegated",
+                        new EniEvent.PrefixesDelegated(
+                                ENI,
+                                List.of(
+                                        Cidr.parse("10.0.1.16/28"),
+                                        Cidr.parse("2001:db8::1:0:0:0/80")))),
+                of(
+                        "eni.prefixes-withdrawn",
+                        new EniEvent.PrefixesWithdrawn(ENI, List.of(Cidr.parse("10.0.1.16/28")))),
                 of("eni.public-address-lent", new EniEvent.PublicAddressLent(ENI, PRIMARY, PUBLIC)),
                 of(
                         "eni.public-address-returned",

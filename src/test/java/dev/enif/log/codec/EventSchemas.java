@@ -29,6 +29,7 @@ import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
+import dev.enif.core.net.Ipv6;
 import dev.enif.core.net.Mac;
 import dev.enif.core.net.Protocol;
 import dev.enif.core.net.Zone;
@@ -135,6 +136,9 @@ final class EventSchemas {
                         Map.entry(
                                 Ipv4.class,
                                 schema.deepCopy().put("type", "string").put("format", "ipv4")),
+                        Map.entry(
+                                Ipv6.class,
+                                schema.deepCopy().put("type", "string").put("format", "ipv6")),
                         Map.entry(Ip.class, pattern("[0-9a-f:.]+")),
                         Map.entry(Cidr.class, pattern("[0-9a-f:.]+/[0-9]{1,3}")),
                         Map.entry(Cidr4.class, pattern("[0-9.]+/[0-9]{1,2}")),

@@ -4,6 +4,7 @@ package dev.enif.log.codec.snapshot;
 import dev.enif.core.account.Tags;
 import dev.enif.core.elasticip.ElasticIp;
 import dev.enif.core.eni.Attachment;
+import dev.enif.core.eni.FurtherAddresses;
 import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.eni.PrivateAddress;
@@ -26,6 +27,7 @@ import dev.enif.core.instance.InstanceType;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Ipv4;
+import dev.enif.core.net.Ipv6;
 import dev.enif.core.net.Mac;
 import dev.enif.core.net.Protocol;
 import dev.enif.core.net.Traffic;
@@ -117,11 +119,14 @@ final class EntityReader {
         }
         String associationId = in.text();
         String ipv6 = in.text();
+        boolean assignsIpv6 = in.bool();
         return associationId.isEmpty()
                 ? subnet
                 : subnet.withIpv6(
-                        new Subnet.Ipv6Block(
-                                new SubnetCidrAssociationId(associationId), Cidr6.parse(ipv6)));
+                                new Subnet.Ipv6Block(
+                                        new SubnetCidrAssociationId(associationId),
+                                        Cidr6.parse(ipv6)))
+                        .withAssignsIpv6(assignsIpv6);
     }
 
     SecurityGroup securityGroup() throws IOException {
@@ -184,6 +189,19 @@ final class EntityReader {
     }
 
     NetworkInterface networkInterface() throws IOException {
+        NetworkInterface eni = plainInterface();
+        if (formatVersion < StateReader.WITH_NETWORK) {
+            return eni;
+        }
+        FurtherAddresses further =
+                new FurtherAddresses(
+                        in.list(() -> Ipv6.parse(in.text())),
+                        in.list(() -> Cidr4.parse(in.text())),
+                        in.list(() -> Cidr6.parse(in.text())));
+        return further.isEmpty() ? eni : eni.withFurther(further);
+    }
+
+    private NetworkInterface plainInterface() throws IOException {
         return new NetworkInterface(
                 new EniId(in.text()),
                 vpcIds.read(),

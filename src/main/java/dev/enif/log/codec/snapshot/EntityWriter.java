@@ -90,6 +90,7 @@ final class EntityWriter {
         Subnet.Ipv6Block ipv6 = subnet.ipv6();
         out.writeString(ipv6 == null ? "" : ipv6.associationId().value());
         out.writeString(ipv6 == null ? "" : ipv6.cidr().toString());
+        out.writeBoolean(subnet.assignsIpv6());
     }
 
     void write(SecurityGroup group) throws IOException {
@@ -182,6 +183,17 @@ final class EntityWriter {
         write(eni.attachment());
         out.writeString(WireNames.INTERFACE_TYPES.name(eni.type()));
         shared.write(eni.tags());
+        texts(eni.further().ipv6());
+        texts(eni.further().ipv4Prefixes());
+        texts(eni.further().ipv6Prefixes());
+    }
+
+    private void texts(List<?> values) throws IOException {
+        out.writeStartArray(null, values.size());
+        for (Object value : values) {
+            out.writeString(value.toString());
+        }
+        out.writeEndArray();
     }
 
     private void groups(List<GroupId> groups) throws IOException {
