@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wanted the target that a load balancer is to pick if it may; null for the one that it
  *     picks
+ * @param passage told where it is filtered, or null
  */
-record CompiledPath(RuleTable table, Flow flow, @Nullable TargetKey wanted) {
+record CompiledPath(
+        RuleTable table, Flow flow, @Nullable TargetKey wanted, @Nullable Passage passage) {
     ShortVerdict verdict() {
         CompiledEnds ends = new CompiledEnds(table);
         End source =
@@ -31,6 +33,9 @@ record CompiledPath(RuleTable table, Flow flow, @Nullable TargetKey wanted) {
                         flow.source().isIpv6());
         if (destination == null) {
             return ShortVerdict.of(VerdictCode.NO_SUCH_DESTINATION);
+        }
+        if (passage != null) {
+            passage.between(sender, destination.eni());
         }
         if (sender != null) {
             return send(sender, source.ownAddress(), destination);
@@ -89,7 +94,8 @@ record CompiledPath(RuleTable table, Flow flow, @Nullable TargetKey wanted) {
                 Packet.of(flow, source, target),
                 destination.eni(),
                 destination.ownAddress(),
-                wanted);
+                wanted,
+                passage);
     }
 
     /** The verdict of a walk, once the answer has found its way back, too. */

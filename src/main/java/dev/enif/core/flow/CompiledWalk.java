@@ -50,6 +50,7 @@ final class CompiledWalk {
 
     private final RuleTable table;
     private final @Nullable TargetKey wanted;
+    private final @Nullable Passage passage;
     private final Deque<Translation> translations = new ArrayDeque<>(2);
     private @Nullable EniId first;
     private @Nullable Set<EniId> visited;
@@ -70,6 +71,7 @@ final class CompiledWalk {
      * @param named who receives what comes in by a gateway, or null
      * @param namedAddress the private address of it
      * @param wanted the target that a load balancer is to pick if it may, or null
+     * @param passage told where it is filtered, or null
      */
     CompiledWalk(
             RuleTable table,
@@ -77,13 +79,15 @@ final class CompiledWalk {
             Packet packet,
             @Nullable CompiledInterface named,
             Ip namedAddress,
-            @Nullable TargetKey wanted) {
+            @Nullable TargetKey wanted,
+            @Nullable Passage passage) {
         this.table = table;
         this.flow = flow;
         this.packet = packet;
         this.named = named;
         this.namedAddress = namedAddress;
         this.wanted = wanted;
+        this.passage = passage;
     }
 
     @Nullable RuleId credited() {
@@ -175,12 +179,12 @@ final class CompiledWalk {
     }
 
     private VerdictCode cross(CompiledInterface at, CompiledInterface inside, GroupId[] shown) {
-        VerdictCode crossed = table.cross(at.subnetId(), inside.subnetId(), packet);
+        VerdictCode crossed = crossed(at, inside);
         return crossed == VerdictCode.ALLOWED ? receive(inside, shown) : crossed;
     }
 
     private VerdictCode forward(CompiledInterface at, CompiledInterface next, GroupId[] shown) {
-        VerdictCode crossed = table.cross(at.subnetId(), next.subnetId(), packet);
+        VerdictCode crossed = crossed(at, next);
         if (crossed != VerdictCode.ALLOWED) {
             return crossed;
         }
@@ -204,7 +208,8 @@ final class CompiledWalk {
         if (!known || !(packet.source() instanceof Ipv4)) {
             return VerdictCode.UNSUPPORTED;
         }
-        VerdictCode crossed = table.cross(at.subnetId(), nat.subnetId(), packet);
+        VerdictCode crossed = crossed(at, nat);
+        passed(nat, false, null);
         translations.push(new Translation(Kind.NAT, nat, packet));
         packet = packet.translatedTo(nat.addresses()[0]);
         return crossed;
@@ -219,6 +224,7 @@ final class CompiledWalk {
     private VerdictCode leave(CompiledInterface at, CompiledInterface owner, Ip outside) {
         VerdictCode left = table.leave(at.subnetId(), packet);
         if (left != VerdictCode.ALLOWED) {
+            refused(at);
             return left;
         }
         translations.push(new Translation(Kind.OUT, owner, packet));
@@ -239,6 +245,7 @@ final class CompiledWalk {
         packet = packet.to(namedAddress);
         VerdictCode entered = table.enter(target.subnetId(), packet);
         if (entered != VerdictCode.ALLOWED) {
+            refused(target);
             return entered;
         }
         translations.push(Translation.IN);
@@ -317,6 +324,7 @@ final class CompiledWalk {
     /** Whether the groups let it pass; credits the lowest rule that does. */
     boolean passes(CompiledInterface own, boolean ingress, Ip far, GroupId[] farGroups) {
         if (!own.filters() || !flow.asked().meetsGroups()) {
+            passed(own, ingress, null);
             return true;
         }
         RuleId lowest = null;
@@ -331,9 +339,32 @@ final class CompiledWalk {
                 lowest = found;
             }
         }
-        if (lowest != null) {
-            credited = lowest;
+        if (lowest == null) {
+            refused(own);
+            return false;
         }
-        return lowest != null;
+        credited = lowest;
+        passed(own, ingress, lowest);
+        return true;
+    }
+
+    private VerdictCode crossed(CompiledInterface at, CompiledInterface next) {
+        VerdictCode code = table.cross(at.subnetId(), next.subnetId(), packet);
+        if (code != VerdictCode.ALLOWED) {
+            refused(code == VerdictCode.NETWORK_ACL_OUTBOUND ? at : next);
+        }
+        return code;
+    }
+
+    private void refused(CompiledInterface at) {
+        if (passage != null) {
+            passage.refused(at.id());
+        }
+    }
+
+    private void passed(CompiledInterface own, boolean ingress, @Nullable RuleId rule) {
+        if (passage != null) {
+            passage.passed(own.id(), ingress, rule);
+        }
     }
 }

@@ -270,11 +270,17 @@ public final class RuleTable {
      * The short answer. Thread-safe and lock-free; never throws for an endpoint that names nothing.
      */
     public ShortVerdict evaluate(Flow flow) {
-        return new CompiledPath(this, flow, null).verdict();
+        return new CompiledPath(this, flow, null, null).verdict();
+    }
+
+    /** The same, and notes where it was filtered. */
+    public ShortVerdict evaluate(Flow flow, Passage passage) {
+        passage.begin();
+        return new CompiledPath(this, flow, null, passage).verdict();
     }
 
     /** The same if load balancers picked that target wherever they may. */
     ShortVerdict evaluate(Flow flow, @Nullable TargetKey wanted) {
-        return new CompiledPath(this, flow, wanted).verdict();
+        return new CompiledPath(this, flow, wanted, null).verdict();
     }
 }

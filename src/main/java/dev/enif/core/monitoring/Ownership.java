@@ -1,0 +1,252 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core.monitoring;
+
+import dev.enif.core.account.AccountState;
+import dev.enif.core.eni.NetworkInterface;
+import dev.enif.core.eni.PrivateAddress;
+import dev.enif.core.eni.PublicAddress;
+import dev.enif.core.id.AccountId;
+import dev.enif.core.id.EniId;
+import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.VpcId;
+import dev.enif.core.net.Ip;
+import dev.enif.core.partition.PartitionState;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who held which address when: one partition's, in log time, exact as far back as it knows. What
+ * ended is kept for a time and up to a number; beyond either it says that it does not know, never
+ * something wrong. One thread tells it of decisions, in order; any number may ask.
+ */
+public final class Ownership {
+    /** Of an address that is held still. */
+    public static final long OPEN = Long.MAX_VALUE;
+
+    private final long retentionMillis;
+    private final int mostEnded;
+    private final Map<Key, Deque<Span>> spans = new ConcurrentHashMap<>();
+    private final Map<EniId, Owner> places = new ConcurrentHashMap<>();
+    private final Map<EniId, Set<Key>> held = new HashMap<>();
+    private final ArrayDeque<Ended> ended = new ArrayDeque<>();
+    private final ArrayDeque<Gone> deleted = new ArrayDeque<>();
+    private volatile long knownSinceMillis = Long.MIN_VALUE;
+
+    /**
+     * An address.
+     *
+     * @param vpcId in which it is a private one; null for a public one
+     */
+    public record Key(@Nullable VpcId vpcId, Ip address) {}
+
+    /** An interface with its place, which never changes. */
+    public record Owner(AccountId account, EniId eniId, VpcId vpcId, SubnetId subnetId) {}
+
+    /** A time that an address was held: {@code fromMillis} included, {@code untilMillis} not. */
+    public record Span(Owner owner, long fromMillis, long untilMillis) {}
+
+    private record Ended(Key key, long atMillis) {}
+
+    private record Gone(EniId id, long atMillis) {}
+
+    /**
+     * @param retentionMillis how long what has ended is kept
+     * @param mostEnded how many of what has ended are kept at most
+     */
+    public Ownership(long retentionMillis, int mostEnded) {
+        this.retentionMillis = retentionMillis;
+        this.mostEnded = mostEnded;
+    }
+
+    /** Begins from an image: nothing is known of the time before, unless nothing was before. */
+    public void begin(PartitionState state) {
+        spans.clear();
+        places.clear();
+        held.clear();
+        ended.clear();
+        deleted.clear();
+        long now = state.timeMillis();
+        knownSinceMillis = state.founding() == null ? Long.MIN_VALUE : now;
+        for (AccountState account : state.accounts().values()) {
+            for (NetworkInterface eni : account.networkInterfaces().values()) {
+                take(account.id(), eni, now);
+            }
+        }
+    }
+
+    /** After a decision. */
+    public void decided(PartitionState state) {
+        long now = state.timeMillis();
+        Map<EniId, @Nullable NetworkInterface> changed = new LinkedHashMap<>();
+        Map<EniId, AccountId> accounts = new HashMap<>();
+        for (PartitionState.Change change : state.changes()) {
+            if (change.resource() instanceof EniId id) {
+                changed.put(id, state.account(change.account()).networkInterfaces().find(id));
+                accounts.put(id, change.account());
+            }
+        }
+        // Addresses may pass from one interface to another in one decision: first end, then begin.
+        changed.forEach((id, eni) -> release(id, eni, now));
+        changed.forEach((id, eni) -> {
+            AccountId account = accounts.get(id);
+            if (eni != null && account != null) {
+                take(account, eni, now);
+            }
+        });
+        forget(now);
+    }
+
+    private void release(EniId id, @Nullable NetworkInterface eni, long now) {
+        Set<Key> keys = held.get(id);
+        if (keys == null) {
+            return;
+        }
+        Set<Key> kept = eni == null ? Set.of() : keysOf(eni);
+        keys.removeIf(key -> {
+            if (kept.contains(key)) {
+                return false;
+            }
+            end(key, now);
+            return true;
+        });
+        if (eni == null) {
+            held.remove(id);
+            deleted.add(new Gone(id, now));
+        }
+    }
+
+    private void end(Key key, long now) {
+        Deque<Span> all = spans.get(key);
+        if (all == null) {
+            throw new IllegalStateException(key + " ends and never began");
+        }
+        synchronized (all) {
+            Span last = all.removeLast();
+            // Else it was held for no time at all.
+            if (last.fromMillis() < now) {
+                all.addLast(new Span(last.owner(), last.fromMillis(), now));
+                ended.add(new Ended(key, now));
+            }
+        }
+        removeIfEmpty(key, all);
+    }
+
+    private void take(AccountId account, NetworkInterface eni, long now) {
+        Owner owner = new Owner(account, eni.id(), eni.vpcId(), eni.subnetId());
+        places.put(eni.id(), owner);
+        Set<Key> keys = held.computeIfAbsent(eni.id(), _ -> new HashSet<>());
+        for (Key key : keysOf(eni)) {
+            if (keys.add(key)) {
+                Deque<Span> all = spans.computeIfAbsent(key, _ -> new ArrayDeque<>(1));
+                synchronized (all) {
+                    all.addLast(new Span(owner, now, OPEN));
+                }
+            }
+        }
+    }
+
+    /** All addresses that lead to the interface. */
+    private static Set<Key> keysOf(NetworkInterface eni) {
+        Set<Key> keys = new HashSet<>();
+        for (PrivateAddress own : eni.addresses()) {
+            keys.add(new Key(eni.vpcId(), own.address()));
+            switch (own.publicAddress()) {
+                case PublicAddress.None _ -> {}
+                case PublicAddress.Automatic(var address) -> keys.add(new Key(null, address));
+                case PublicAddress.Elastic(var address, _, _) -> keys.add(new Key(null, address));
+            }
+        }
+        return keys;
+    }
+
+    private void forget(long now) {
+        long oldest = now - retentionMillis;
+        knownSinceMillis = Math.max(knownSinceMillis, oldest);
+        for (Ended first = ended.peek();
+                first != null && (first.atMillis() <= oldest || ended.size() > mostEnded);
+                first = ended.peek()) {
+            ended.remove();
+            knownSinceMillis = Math.max(knownSinceMillis, first.atMillis());
+            Deque<Span> all = spans.get(first.key());
+            if (all != null) {
+                synchronized (all) {
+                    all.removeFirst();
+                }
+                removeIfEmpty(first.key(), all);
+            }
+        }
+        for (Gone first = deleted.peek();
+                first != null && (first.atMillis() <= oldest || deleted.size() > mostEnded);
+                first = deleted.peek()) {
+            deleted.remove();
+            places.remove(first.id());
+        }
+    }
+
+    private void removeIfEmpty(Key key, Deque<Span> all) {
+        synchronized (all) {
+            if (all.isEmpty()) {
+                spans.remove(key);
+            }
+        }
+    }
+
+    /** From when on, log time, its answers are exact; {@code Long.MIN_VALUE} for ever. */
+    public long knownSinceMillis() {
+        return knownSinceMillis;
+    }
+
+    /** Whether it knows who held what at that time. */
+    public boolean knows(long atMillis) {
+        return atMillis >= knownSinceMillis;
+    }
+
+    /** Who held the address at that time, in milliseconds of log time; null if nobody. */
+    public @Nullable Owner at(Key key, long atMillis) {
+        Deque<Span> all = spans.get(key);
+        if (all == null) {
+            return null;
+        }
+        synchronized (all) {
+            Span last = all.peekLast();
+            if (last != null && last.fromMillis() <= atMillis) {
+                return atMillis < last.untilMillis() ? last.owner() : null;
+            }
+            for (Span span : all) {
+                if (span.fromMillis() <= atMillis && atMillis < span.untilMillis()) {
+                    return span.owner();
+                }
+            }
+        }
+        return null;
+    }
+
+    /** All that is known of the address, the oldest first. */
+    public List<Span> history(Key key) {
+        Deque<Span> all = spans.get(key);
+        if (all == null) {
+            return List.of();
+        }
+        synchronized (all) {
+            return List.copyOf(all);
+        }
+    }
+
+    /** Where an interface is, or was if it was deleted not long ago; null if there is none. */
+    public @Nullable Owner place(EniId id) {
+        return places.get(id);
+    }
+
+    /** How many spans that have ended it keeps. */
+    public int endedSpans() {
+        return ended.size();
+    }
+}

@@ -1,0 +1,159 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.enif.core.Given;
+import dev.enif.core.InstanceWorld;
+import dev.enif.core.account.AccountState;
+import dev.enif.core.eni.EniEvent.AddressesAssigned;
+import dev.enif.core.eni.EniEvent.AddressesUnassigned;
+import dev.enif.core.eni.NetworkInterface;
+import dev.enif.core.eni.PrivateAddress;
+import dev.enif.core.eni.PublicAddress;
+import dev.enif.core.id.EniId;
+import dev.enif.core.monitoring.Ownership.Key;
+import dev.enif.core.partition.PartitionState;
+import dev.enif.testing.RandomHistory;
+import dev.enif.testing.Seeds;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class OwnershipTest extends InstanceWorld {
+    private static final long DAY = 86_400_000;
+
+    /** The fold itself says who held what: after any decision, and until the next. */
+    @Test
+    void it_says_who_held_each_address_at_any_time_since_it_began() {
+        Seeds.check(
+                60,
+                random -> {
+                    RandomHistory history = new RandomHistory(random, 0, 1);
+                    for (int before = random.nextInt(30); before > 0; before--) {
+                        history.next();
+                    }
+                    Ownership owners = new Ownership(DAY, 1_000_000);
+                    owners.begin(history.state());
+                    List<Map<Key, EniId>> images = new ArrayList<>();
+                    List<Long> times = new ArrayList<>();
+                    Set<Key> keys = new HashSet<>();
+                    for (int step = 0; step < 80; step++) {
+                        images.add(holders(history.state()));
+                        times.add(history.state().timeMillis());
+                        keys.addAll(images.getLast().keySet());
+                        history.next();
+                        owners.decided(history.state());
+                    }
+                    for (int step = 0; step + 1 < images.size(); step++) {
+                        // Of what happened in one millisecond, the last counts.
+                        if (times.get(step).equals(times.get(step + 1))) {
+                            continue;
+                        }
+                        for (Key key : keys) {
+                            for (long at : List.of(times.get(step), times.get(step + 1) - 1)) {
+                                Ownership.Owner owner = owners.at(key, at);
+                                assertThat(owner == null ? null : owner.eniId())
+                                        .as("%s at %d", key, at)
+                                        .isEqualTo(images.get(step).get(key));
+                            }
+                        }
+                    }
+                });
+    }
+
+    @Test
+    void it_knows_nothing_of_before_it_began_unless_nothing_was_before() {
+        Ownership fromStart = new Ownership(DAY, 10);
+        fromStart.begin(PartitionState.EMPTY);
+        assertThat(fromStart.knows(0)).isTrue();
+        Ownership fromImage = new Ownership(DAY, 10);
+        Given given = world().at(START_MILLIS + 5).and(ENI_CREATED);
+        fromImage.begin(given.state());
+        assertThat(fromImage.knows(START_MILLIS + 4)).isFalse();
+        assertThat(fromImage.knows(START_MILLIS + 5)).isTrue();
+        assertThat(fromImage.at(new Key(VPC, ENI_ADDRESS), START_MILLIS + 5))
+                .isEqualTo(new Ownership.Owner(ACCOUNT, ENI, VPC, SUBNET));
+    }
+
+    @Test
+    void what_ended_is_forgotten_by_age_and_what_is_held_is_not() {
+        Ownership owners = new Ownership(1000, 1_000_000);
+        Given given = began(owners);
+        Key key = new Key(VPC, ip("10.0.0.77"));
+        given = told(owners, given.at(START_MILLIS + 10), assign(ENI, "10.0.0.77"));
+        given = told(owners, given.at(START_MILLIS + 100), unassign(ENI, "10.0.0.77"));
+        assertThat(owners.at(key, START_MILLIS + 50)).isNotNull();
+        assertThat(owners.at(key, START_MILLIS + 100)).isNull();
+        given = told(owners, given.at(START_MILLIS + 1050), assign(ENI, "10.0.0.78"));
+        assertThat(owners.at(key, START_MILLIS + 50)).isNotNull();
+        told(owners, given.at(START_MILLIS + 1100), assign(ENI, "10.0.0.79"));
+        assertThat(owners.history(key)).isEmpty();
+        assertThat(owners.knows(START_MILLIS + 99)).isFalse();
+        assertThat(owners.knows(START_MILLIS + 100)).isTrue();
+        assertThat(owners.at(new Key(VPC, ENI_ADDRESS), START_MILLIS + 1100)).isNotNull();
+    }
+
+    @Test
+    void when_too_much_has_ended_it_knows_less_rather_than_something_wrong() {
+        Ownership owners = new Ownership(DAY, 2);
+        Given given = began(owners);
+        for (int turn = 0; turn < 5; turn++) {
+            given = told(owners, given.at(START_MILLIS + 20 * turn + 10), assign(ENI, "10.0.0.77"));
+            given =
+                    told(
+                            owners,
+                            given.at(START_MILLIS + 20 * turn + 20),
+                            unassign(ENI, "10.0.0.77"));
+        }
+        Key key = new Key(VPC, ip("10.0.0.77"));
+        assertThat(owners.endedSpans()).isEqualTo(2);
+        assertThat(owners.history(key))
+                .extracting(Ownership.Span::fromMillis)
+                .containsExactly(START_MILLIS + 70, START_MILLIS + 90);
+        assertThat(owners.knownSinceMillis()).isEqualTo(START_MILLIS + 60);
+    }
+
+    private static Given began(Ownership owners) {
+        Given given = world(ENI_CREATED);
+        owners.begin(given.state());
+        return given;
+    }
+
+    private static Given told(Ownership owners, Given given, Object step) {
+        Given after = given.and(step);
+        owners.decided(after.state());
+        return after;
+    }
+
+    private static Object assign(EniId eni, String address) {
+        return new AddressesAssigned(eni, List.of(ip(address)));
+    }
+
+    private static Object unassign(EniId eni, String address) {
+        return new AddressesUnassigned(eni, List.of(ip(address)));
+    }
+
+    private static Map<Key, EniId> holders(PartitionState state) {
+        Map<Key, EniId> holders = new HashMap<>();
+        for (AccountState account : state.accounts().values()) {
+            for (NetworkInterface eni : account.networkInterfaces().values()) {
+                for (PrivateAddress own : eni.addresses()) {
+                    holders.put(new Key(eni.vpcId(), own.address()), eni.id());
+                    switch (own.publicAddress()) {
+                        case PublicAddress.None _ -> {}
+                        case PublicAddress.Automatic(var address) ->
+                                holders.put(new Key(null, address), eni.id());
+                        case PublicAddress.Elastic(var address, _, _) ->
+                                holders.put(new Key(null, address), eni.id());
+                    }
+                }
+            }
+        }
+        return holders;
+    }
+}
