@@ -253,6 +253,12 @@ final class ViewTables {
                                     each(
                                             table.routes(),
                                             RouteTableView.RouteView::egressOnlyInternetGatewayId))
+                    .texts(
+                            "destination_prefix_list_ids",
+                            table ->
+                                    each(
+                                            table.routes(),
+                                            RouteTableView.RouteView::destinationPrefixListId))
                     .withTagsAndDocument();
 
     static final ViewTable<NatGatewayView> NAT_GATEWAY =

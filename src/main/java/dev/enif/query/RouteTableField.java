@@ -18,7 +18,8 @@ public enum RouteTableField implements FilterField {
     NAT_GATEWAY_ID("natGatewayIds", Kind.MEMBER),
     NETWORK_INTERFACE_ID("networkInterfaceIds", Kind.MEMBER),
     INSTANCE_ID("instanceIds", Kind.MEMBER),
-    EGRESS_ONLY_INTERNET_GATEWAY_ID("egressOnlyInternetGatewayIds", Kind.MEMBER);
+    EGRESS_ONLY_INTERNET_GATEWAY_ID("egressOnlyInternetGatewayIds", Kind.MEMBER),
+    DESTINATION_PREFIX_LIST_ID("destinationPrefixListIds", Kind.MEMBER);
 
     private final String attribute;
     private final Kind kind;

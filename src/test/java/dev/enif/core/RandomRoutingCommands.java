@@ -4,17 +4,21 @@ package dev.enif.core;
 import dev.enif.core.account.AccountState;
 import dev.enif.core.account.Tags;
 import dev.enif.core.id.InternetGatewayId;
+import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
+import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
+import dev.enif.core.prefixlist.PrefixList;
 import dev.enif.core.routing.InternetGateway;
 import dev.enif.core.routing.InternetGatewayCommand.AttachInternetGateway;
 import dev.enif.core.routing.InternetGatewayCommand.CreateInternetGateway;
 import dev.enif.core.routing.InternetGatewayCommand.DeleteInternetGateway;
 import dev.enif.core.routing.InternetGatewayCommand.DetachInternetGateway;
 import dev.enif.core.routing.RouteTable;
+import dev.enif.core.routing.RouteTableCommand;
 import dev.enif.core.routing.RouteTableCommand.AssociateRouteTable;
 import dev.enif.core.routing.RouteTableCommand.CreateRoute;
 import dev.enif.core.routing.RouteTableCommand.CreateRouteTable;
@@ -53,7 +57,7 @@ public final class RandomRoutingCommands {
     }
 
     public Object next() {
-        return switch (random.nextInt(22)) {
+        return switch (random.nextInt(26)) {
             case 0 -> new CreateInternetGateway(Tags.NONE);
             case 1, 2, 3 -> new AttachInternetGateway(gateway(), vpc());
             case 4, 20, 21 -> detach();
@@ -61,8 +65,9 @@ public final class RandomRoutingCommands {
             case 6, 7 -> new CreateRouteTable(vpc(), Tags.NONE);
             case 8 -> new DeleteRouteTable(table());
             case 9, 10, 11 -> createRoute();
-            case 12 -> new ReplaceRoute(table(), destination(), target(gateway()));
-            case 13 -> new DeleteRoute(table(), destination());
+            case 12, 22 -> replaceRoute();
+            case 13 -> deleteRoute();
+            case 23, 24, 25 -> listRoute();
             case 14, 15, 16 -> new AssociateRouteTable(table(), subnet());
             case 17 -> new DisassociateRouteTable(association());
             default -> new ReplaceRouteTableAssociation(association(), table());
@@ -86,6 +91,43 @@ public final class RandomRoutingCommands {
                         ? gateway()
                         : account.routing().gatewayOf(table.vpcId()).orElseGet(this::gateway);
         return new CreateRoute(routeTableId, destination(), target(gatewayId));
+    }
+
+    private Object replaceRoute() {
+        RouteTableId id = table();
+        return new ReplaceRoute(id, routed(id), target(gateway()));
+    }
+
+    private Object deleteRoute() {
+        RouteTableId id = table();
+        return new DeleteRoute(id, routed(id));
+    }
+
+    /** Mostly a destination that the table has a route for. */
+    private Cidr routed(RouteTableId id) {
+        RouteTable table = account.routeTables().find(id);
+        Cidr own = table == null ? null : any(table.routes().keySet());
+        return own == null || random.nextInt(4) == 0 ? destination() : own;
+    }
+
+    private Object listRoute() {
+        PrefixList list = any(account.prefixLists().values());
+        PrefixListId id = list == null ? new PrefixListId("pl-0000000000000000f") : list.id();
+        return switch (random.nextInt(4)) {
+            case 0 -> new RouteTableCommand.ReplaceListRoute(table(), id, target(gateway()));
+            case 1 -> new RouteTableCommand.DeleteListRoute(table(), id);
+            default -> {
+                RouteTableId routeTableId = table();
+                RouteTable table = account.routeTables().find(routeTableId);
+                InternetGatewayId gatewayId =
+                        table == null
+                                ? gateway()
+                                : account.routing()
+                                        .gatewayOf(table.vpcId())
+                                        .orElseGet(this::gateway);
+                yield new RouteTableCommand.CreateListRoute(routeTableId, id, target(gatewayId));
+            }
+        };
     }
 
     private static RouteTarget target(InternetGatewayId gatewayId) {

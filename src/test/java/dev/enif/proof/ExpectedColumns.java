@@ -86,6 +86,9 @@ final class ExpectedColumns {
                     Map.entry(
                             "route_table.egress_only_internet_gateway_ids",
                             List.of("routes", "egressOnlyInternetGatewayId")),
+                    Map.entry(
+                            "route_table.destination_prefix_list_ids",
+                            List.of("routes", "destinationPrefixListId")),
                     Map.entry("network_acl.entry_cidrs", List.of("entries", "cidr")),
                     Map.entry("network_acl.entry_protocols", List.of("entries", "protocol")),
                     Map.entry(

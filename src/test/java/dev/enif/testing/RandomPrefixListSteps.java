@@ -6,6 +6,7 @@ import dev.enif.core.account.Tags;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.ResourceKind;
+import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Traffic;
@@ -48,7 +49,8 @@ final class RandomPrefixListSteps extends RandomDraws {
                                     list.id(), 20 + random.nextInt(9)));
             case 2 -> refer(list);
             case 3 -> {
-                if (account().references().to(list.id(), GroupId.class).isEmpty()) {
+                if (account().references().to(list.id(), GroupId.class).isEmpty()
+                        && account().references().to(list.id(), RouteTableId.class).isEmpty()) {
                     draft.happened(new PrefixListEvent.PrefixListDeleted(list.id()));
                 }
             }

@@ -9,6 +9,7 @@ import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr4;
+import dev.enif.core.prefixlist.PrefixList;
 import dev.enif.core.routing.InternetGateway;
 import dev.enif.core.routing.InternetGatewayEvent;
 import dev.enif.core.routing.Route;
@@ -93,6 +94,19 @@ final class RandomRoutingSteps extends RandomDraws {
     private void route(RouteTable table) {
         Route route = any(table.routes().values());
         InternetGateway gateway = any(account().internetGateways().values());
+        PrefixList list = any(account().prefixLists().values());
+        if (list != null && gateway != null && random.nextInt(4) == 0) {
+            RouteTarget target = new RouteTarget.OfInternetGateway(gateway.id());
+            boolean known = table.listRoutes().containsKey(list.id());
+            draft.happened(
+                    !known
+                            ? new RouteTableEvent.ListRouteCreated(table.id(), list.id(), target)
+                            : flip()
+                                    ? new RouteTableEvent.ListRouteReplaced(
+                                            table.id(), list.id(), target)
+                                    : new RouteTableEvent.ListRouteDeleted(table.id(), list.id()));
+            return;
+        }
         if (route != null && random.nextInt(4) == 0) {
             draft.happened(new RouteTableEvent.RouteDeleted(table.id(), route.destination()));
         } else if (gateway != null) {

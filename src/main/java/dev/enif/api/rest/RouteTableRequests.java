@@ -11,9 +11,6 @@ import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
-import dev.enif.core.net.Cidr;
-import dev.enif.core.net.Cidr4;
-import dev.enif.core.net.Cidr6;
 import dev.enif.core.routing.RouteTableCommand;
 import dev.enif.core.routing.RouteTarget;
 import dev.enif.core.routing.WantedTarget;
@@ -47,6 +44,11 @@ public final class RouteTableRequests {
             @Schema(description = "Or this one", examples = "::/0")
                     @Nullable String destinationIpv6CidrBlock,
             @Schema(
+                            description =
+                                    "Or all blocks of a prefix list, whichever they are at the time",
+                            examples = "pl-0a1b2c3d4e5f60718")
+                    @Nullable String destinationPrefixListId,
+            @Schema(
                             description = "The internet gateway that is attached to the VPC",
                             examples = "igw-0a1b2c3d4e5f60718")
                     @Nullable String gatewayId,
@@ -65,15 +67,9 @@ public final class RouteTableRequests {
                             examples = "eigw-0a1b2c3d4e5f60718")
                     @Nullable String egressOnlyInternetGatewayId) {
         AccountCommand toCommand(RouteTableId routeTableId) {
-            return new AccountCommand.OfRouteTable(
-                    new RouteTableCommand.CreateRoute(routeTableId, destination(), target()));
-        }
-
-        private Cidr destination() {
-            return OneOf.<Cidr>required("destinationCidrBlock")
-                    .or("destinationCidrBlock", destinationCidrBlock, Cidr4::parse)
-                    .or("destinationIpv6CidrBlock", destinationIpv6CidrBlock, Cidr6::parse)
-                    .value();
+            return RouteDestination.of(
+                            destinationCidrBlock, destinationIpv6CidrBlock, destinationPrefixListId)
+                    .create(routeTableId, target());
         }
 
         private WantedTarget target() {
@@ -100,9 +96,8 @@ public final class RouteTableRequests {
                     @Nullable String egressOnlyInternetGatewayId,
             @Schema(description = "Or true, to give a local route its own target again")
                     @Nullable Boolean localTarget) {
-        AccountCommand toCommand(RouteTableId routeTableId, Cidr destination) {
-            return new AccountCommand.OfRouteTable(
-                    new RouteTableCommand.ReplaceRoute(routeTableId, destination, target()));
+        AccountCommand toCommand(RouteTableId routeTableId, RouteDestination destination) {
+            return destination.replace(routeTableId, target());
         }
 
         private WantedTarget target() {

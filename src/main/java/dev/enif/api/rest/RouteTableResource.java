@@ -9,7 +9,6 @@ import dev.enif.api.rest.RouteTableRequests.ReplaceRoute;
 import dev.enif.core.account.AccountCommand;
 import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.RouteTableId;
-import dev.enif.core.net.Cidr;
 import dev.enif.core.routing.RouteTableCommand;
 import dev.enif.query.ViewKind;
 import dev.enif.query.view.RouteTableView;
@@ -131,8 +130,7 @@ public class RouteTableResource {
             @RestQuery(DESTINATION) @Parameter(required = true, example = "0.0.0.0/0")
                     List<String> destinations) {
         RouteTableId tableId = tableId(id);
-        AccountCommand command =
-                command(new RouteTableCommand.DeleteRoute(tableId, destination(destinations)));
+        AccountCommand command = destination(destinations).delete(tableId);
         return commands.submit(command, tableId, DESTINATION).map(Replies::done);
     }
 
@@ -180,8 +178,9 @@ public class RouteTableResource {
                 .map(answer -> Replies.associated(answer, request.tableId()));
     }
 
-    private static Cidr destination(List<String> destinations) {
-        return Parameters.readQuery(DESTINATION, destinations, 1, Cidr::parse).getFirst();
+    private static RouteDestination destination(List<String> destinations) {
+        return Parameters.readQuery(DESTINATION, destinations, 1, RouteDestination::parse)
+                .getFirst();
     }
 
     private static AccountCommand command(RouteTableCommand command) {

@@ -202,6 +202,9 @@ final class EventResources {
             case RouteTableEvent.RouteDeleted(var id, _) -> List.of(id);
             case RouteTableEvent.LocalRouteReplaced(var id, _, _) -> List.of(id);
             case RouteTableEvent.LocalRouteRestored(var id, _) -> List.of(id);
+            case RouteTableEvent.ListRouteCreated(var id, _, _) -> List.of(id);
+            case RouteTableEvent.ListRouteReplaced(var id, _, _) -> List.of(id);
+            case RouteTableEvent.ListRouteDeleted(var id, _) -> List.of(id);
             case RouteTableEvent.RouteTableAssociated associated ->
                     List.of(associated.routeTableId(), associated.subnetId());
             case RouteTableEvent.RouteTableDisassociated disassociated ->

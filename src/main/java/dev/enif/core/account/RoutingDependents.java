@@ -101,9 +101,7 @@ final class RoutingDependents {
         AccountState touched = state;
         for (RouteTableId id : state.routing().tablesOf(vpcId)) {
             RouteTable table = Present.in(touched.routeTables().find(id), id);
-            if (table.routes().values().stream()
-                    .anyMatch(route ->
-                            route.target().equals(new RouteTarget.OfInternetGateway(gatewayId)))) {
+            if (table.targets().anyMatch(new RouteTarget.OfInternetGateway(gatewayId)::equals)) {
                 touched = putShowing(touched, table);
             }
         }

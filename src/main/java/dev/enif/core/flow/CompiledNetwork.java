@@ -144,6 +144,20 @@ record CompiledNetwork(
                 balancers);
     }
 
+    /** The length of the longest block of the list that holds the address, or -1. */
+    int longestOf(PrefixListId id, Ip address) {
+        int longest = -1;
+        Cidr[] blocks = prefixLists.get(id);
+        if (blocks != null) {
+            for (Cidr block : blocks) {
+                if (block.length() > longest && block.contains(address)) {
+                    longest = block.length();
+                }
+            }
+        }
+        return longest;
+    }
+
     /** Whether the list is there and has a block that holds the address. */
     boolean contains(PrefixListId id, Ip address) {
         Cidr[] blocks = prefixLists.get(id);

@@ -3,6 +3,7 @@ package dev.enif.core.flow;
 
 import dev.enif.core.account.AccountState;
 import dev.enif.core.id.EniId;
+import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
@@ -13,6 +14,7 @@ import dev.enif.core.routing.RouteTable;
 import dev.enif.core.routing.RouteTarget;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashPMap;
 import org.pcollections.HashTreePMap;
@@ -27,10 +29,15 @@ final class CompiledRouting {
 
     /**
      * @param longestFirst its routes
+     * @param lists its routes to prefix lists, the lowest id first
      * @param subnets that go by it of their own
      */
     private record Compiled(
-            VpcId vpcId, boolean main, List<Route> longestFirst, List<SubnetId> subnets) {
+            VpcId vpcId,
+            boolean main,
+            List<Route> longestFirst,
+            List<Map.Entry<PrefixListId, RouteTarget>> lists,
+            List<SubnetId> subnets) {
         static Compiled of(RouteTable table) {
             return new Compiled(
                     table.vpcId(),
@@ -41,6 +48,7 @@ final class CompiledRouting {
                                                     (Route route) -> route.destination().length())
                                             .reversed())
                             .toList(),
+                    List.copyOf(table.listRoutes().entrySet()),
                     List.copyOf(table.associations().values()));
         }
 
@@ -107,13 +115,22 @@ final class CompiledRouting {
         Route kept = routes.longest(destination);
         int length = kept == null ? -1 : kept.destination().length();
         boolean replaced = kept != null && kept.replacesLocal();
+        RouteTarget target = kept == null ? null : kept.target();
+        for (Map.Entry<PrefixListId, RouteTarget> list : routes.lists()) {
+            int listed = table.longestOf(list.getKey(), destination);
+            if (listed > length) {
+                length = listed;
+                target = list.getValue();
+                replaced = false;
+            }
+        }
         for (Cidr block : table.vpcOf(from).blocks()) {
             if (block.contains(destination)
                     && (replaced ? block.length() > length : block.length() >= length)) {
                 return CompiledWay.LOCAL;
             }
         }
-        return kept == null ? CompiledWay.NONE : to(table, kept.target(), from.vpcId());
+        return target == null ? CompiledWay.NONE : to(table, target, from.vpcId());
     }
 
     private static CompiledWay to(RuleTable table, RouteTarget target, VpcId vpcId) {

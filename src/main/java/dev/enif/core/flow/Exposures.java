@@ -11,6 +11,7 @@ import dev.enif.core.eni.PrivateAddress;
 import dev.enif.core.flow.Exposure.Opening;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.NetworkAclId;
+import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.loadbalancer.TargetKey;
 import dev.enif.core.net.Cidr;
@@ -20,6 +21,7 @@ import dev.enif.core.net.Ipv6;
 import dev.enif.core.net.Protocol;
 import dev.enif.core.net.Traffic;
 import dev.enif.core.prefixlist.PrefixList;
+import dev.enif.core.routing.RouteTable;
 import dev.enif.core.securitygroup.Direction;
 import dev.enif.core.securitygroup.Peer;
 import dev.enif.core.securitygroup.Rule;
@@ -75,7 +77,11 @@ public final class Exposures {
             }
         }
         for (RouteTableId id : account.routing().tablesOf(eni.vpcId())) {
-            told.addAll(Present.in(account.routeTables().find(id), id).routes().keySet());
+            RouteTable routes = Present.in(account.routeTables().find(id), id);
+            told.addAll(routes.routes().keySet());
+            for (PrefixListId listId : routes.listRoutes().keySet()) {
+                told.addAll(blocks(account, new Peer.PrefixListPeer(listId)));
+            }
         }
         Vpc vpc = Present.in(account.vpcs().find(eni.vpcId()), eni.vpcId());
         this.internet = new Internet(told, vpc.cidrs());

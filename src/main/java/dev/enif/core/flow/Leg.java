@@ -50,9 +50,14 @@ sealed interface Leg {
         RouteTable table = Routing.tableOf(account, subnet);
         return switch (Routing.match(account, table, destination)) {
             case RouteMatch.Local(var block) -> new Local(table.id() + " " + block + " local");
-            case RouteMatch.Routed(var route, var state) -> {
+            case RouteMatch.Routed(var route, var state, var listId) -> {
                 String subject =
-                        table.id() + " " + route.destination() + " to " + route.target().id();
+                        table.id()
+                                + " "
+                                + route.destination()
+                                + (listId == null ? "" : " of " + listId)
+                                + " to "
+                                + route.target().id();
                 yield state == RouteState.ACTIVE
                         ? by(account, route.target(), subject)
                         : new Lost(subject);

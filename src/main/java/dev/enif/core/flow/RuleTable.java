@@ -248,6 +248,11 @@ public final class RuleTable {
                 : VerdictCode.NETWORK_ACL_INBOUND;
     }
 
+    /** The length of the longest block of the list that holds the address, or -1. */
+    int longestOf(PrefixListId id, Ip address) {
+        return network.longestOf(id, address);
+    }
+
     /** Whether the list is there and has a block that holds the address. */
     boolean contains(PrefixListId id, Ip address) {
         return network.contains(id, address);

@@ -16,4 +16,11 @@ public enum AddressFamily {
             case Cidr6 _ -> this == IPV6;
         };
     }
+
+    public static AddressFamily of(Cidr cidr) {
+        return switch (cidr) {
+            case Cidr4 _ -> IPV4;
+            case Cidr6 _ -> IPV6;
+        };
+    }
 }

@@ -12,6 +12,7 @@ import dev.enif.core.decision.Result;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.ResourceKind;
+import dev.enif.core.id.RouteTableId;
 import dev.enif.core.net.Cidr;
 import dev.enif.core.prefixlist.PrefixListCommand.CreatePrefixList;
 import dev.enif.core.prefixlist.PrefixListCommand.DeletePrefixList;
@@ -22,6 +23,7 @@ import dev.enif.core.prefixlist.PrefixListEvent.PrefixListDeleted;
 import dev.enif.core.prefixlist.PrefixListEvent.PrefixListEntriesChanged;
 import dev.enif.core.prefixlist.PrefixListEvent.PrefixListRenamed;
 import dev.enif.core.prefixlist.PrefixListEvent.PrefixListResized;
+import dev.enif.core.routing.ListRouteDecider;
 import dev.enif.core.securitygroup.RuleWeights;
 import dev.enif.core.securitygroup.SecurityGroup;
 import java.util.ArrayList;
@@ -119,7 +121,7 @@ public final class PrefixListDecider {
         }
     }
 
-    /** Every rule that refers to it weighs as much as it may grow. */
+    /** Every rule, and every route, that refers to it weighs as much as it may grow. */
     private static void resize(Draft draft, PrefixList list, int size) {
         requireSize(size);
         requireRoom(list.entries().size(), size);
@@ -132,6 +134,7 @@ public final class PrefixListDecider {
                         Quota.RULES_PER_SECURITY_GROUP,
                         RuleWeights.heaviest(draft.account(), group.rules()));
             }
+            ListRouteDecider.requireRoom(draft, draft.require(list.id()));
         }
     }
 
@@ -156,9 +159,11 @@ public final class PrefixListDecider {
     }
 
     private static Result delete(Draft draft, PrefixList list) {
-        Dependents groups =
-                Dependents.of(draft.account().references().to(list.id(), GroupId.class));
-        Draft.refuseIf(!groups.isEmpty(), new CommonRefusal.DependencyViolation(list.id(), groups));
+        Dependents users =
+                Dependents.of(
+                        draft.account().references().to(list.id(), GroupId.class),
+                        draft.account().references().to(list.id(), RouteTableId.class));
+        Draft.refuseIf(!users.isEmpty(), new CommonRefusal.DependencyViolation(list.id(), users));
         draft.happened(new PrefixListDeleted(list.id()));
         return Result.NOTHING;
     }

@@ -6,6 +6,7 @@ import dev.enif.core.account.Quota;
 import dev.enif.core.decision.RefusedException;
 import dev.enif.core.decision.Result;
 import dev.enif.core.net.Cidr;
+import dev.enif.core.prefixlist.AddressFamily;
 import dev.enif.core.routing.RouteTableEvent.LocalRouteReplaced;
 import dev.enif.core.routing.RouteTableEvent.LocalRouteRestored;
 import dev.enif.core.routing.RouteTableEvent.RouteCreated;
@@ -24,19 +25,13 @@ final class RouteDecider {
                 table.routes().containsKey(destination) || isLocal(draft, table, destination),
                 new RouteRefusal.AlreadyExists(destination));
         RouteTarget target = RouteTargets.require(draft, table, destination, wanted);
-        draft.requireQuota(Quota.ROUTES_PER_ROUTE_TABLE, made(table, destination) + 1L);
+        draft.requireQuota(
+                Quota.ROUTES_PER_ROUTE_TABLE,
+                ListRouteDecider.weight(draft, table, AddressFamily.of(destination)) + 1L);
         draft.happened(
                 new RouteCreated(
                         table.id(), new Route(destination, target, RouteOrigin.CREATE_ROUTE)));
         return Result.NOTHING;
-    }
-
-    /** How many routes of that IP version were made by commands; EC2 counts the versions apart. */
-    private static long made(RouteTable table, Cidr destination) {
-        return table.routes().values().stream()
-                .filter(route -> !route.replacesLocal())
-                .filter(route -> route.destination().getClass() == destination.getClass())
-                .count();
     }
 
     static Result replace(Draft draft, RouteTable table, Cidr destination, WantedTarget wanted) {

@@ -6,6 +6,7 @@ import dev.enif.core.decision.RefusalKind;
 import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
@@ -29,6 +30,46 @@ public sealed interface RouteRefusal extends Refusal {
         @Override
         public RefusalKind kind() {
             return RefusalKind.CONFLICT;
+        }
+    }
+
+    /** The table has a route for that prefix list. */
+    record ListRouteExists(PrefixListId prefixListId) implements RouteRefusal {
+        @Override
+        public String code() {
+            return "RouteAlreadyExists";
+        }
+
+        @Override
+        public String message() {
+            return "The route identified by " + prefixListId + " already exists.";
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.CONFLICT;
+        }
+    }
+
+    /** The table has no route for that prefix list. */
+    record NoListRoute(RouteTableId routeTableId, PrefixListId prefixListId)
+            implements RouteRefusal {
+        @Override
+        public String code() {
+            return "InvalidRoute.NotFound";
+        }
+
+        @Override
+        public String message() {
+            return "no route with destination-prefix-list-id "
+                    + prefixListId
+                    + " in route table "
+                    + routeTableId;
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.NOT_FOUND;
         }
     }
 

@@ -4,6 +4,7 @@ package dev.enif.core.routing;
 import dev.enif.core.account.Entity;
 import dev.enif.core.account.Hash64;
 import dev.enif.core.account.Tags;
+import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.RouteTableId;
@@ -11,7 +12,9 @@ import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr;
 import java.util.Collection;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
@@ -22,6 +25,7 @@ import org.pcollections.TreePMap;
  * @param main its association as the VPC's main table, which subnets without one of their own go
  *     by; null if another one is the main table
  * @param routes by destination, and a local one only if its target was replaced
+ * @param listRoutes where all blocks of a prefix list lead to
  * @param associations the subnets that go by this table of their own
  */
 public record RouteTable(
@@ -29,45 +33,76 @@ public record RouteTable(
         VpcId vpcId,
         @Nullable RouteTableAssociationId main,
         TreePMap<Cidr, Route> routes,
+        TreePMap<PrefixListId, RouteTarget> listRoutes,
         TreePMap<RouteTableAssociationId, SubnetId> associations,
         Tags tags)
         implements Entity<RouteTableId> {
+    /** One without routes of prefix lists. */
+    public RouteTable(
+            RouteTableId id,
+            VpcId vpcId,
+            @Nullable RouteTableAssociationId main,
+            TreePMap<Cidr, Route> routes,
+            TreePMap<RouteTableAssociationId, SubnetId> associations,
+            Tags tags) {
+        this(id, vpcId, main, routes, TreePMap.empty(), associations, tags);
+    }
+
     public boolean isMain() {
         return main != null;
     }
 
     public RouteTable withMain(@Nullable RouteTableAssociationId newMain) {
-        return new RouteTable(id, vpcId, newMain, routes, associations, tags);
+        return new RouteTable(id, vpcId, newMain, routes, listRoutes, associations, tags);
     }
 
     public RouteTable withRoutes(TreePMap<Cidr, Route> newRoutes) {
-        return new RouteTable(id, vpcId, main, newRoutes, associations, tags);
+        return new RouteTable(id, vpcId, main, newRoutes, listRoutes, associations, tags);
+    }
+
+    public RouteTable withListRoutes(TreePMap<PrefixListId, RouteTarget> newListRoutes) {
+        return new RouteTable(id, vpcId, main, routes, newListRoutes, associations, tags);
     }
 
     public RouteTable withAssociations(
             TreePMap<RouteTableAssociationId, SubnetId> newAssociations) {
-        return new RouteTable(id, vpcId, main, routes, newAssociations, tags);
+        return new RouteTable(id, vpcId, main, routes, listRoutes, newAssociations, tags);
     }
 
     @Override
     public RouteTable withTags(Tags newTags) {
-        return new RouteTable(id, vpcId, main, routes, associations, newTags);
+        return new RouteTable(id, vpcId, main, routes, listRoutes, associations, newTags);
     }
 
-    /** What its routes lead to, but for internet gateways, which their VPC finds. */
+    /** Where its routes lead to, those of prefix lists included. */
+    public Stream<RouteTarget> targets() {
+        return Stream.concat(
+                routes.values().stream().map(Route::target), listRoutes.values().stream());
+    }
+
+    /**
+     * What its routes lead to, but for internet gateways, which their VPC finds; and the prefix
+     * lists that they are for.
+     */
     @Override
     public Collection<ResourceId> references() {
-        return routes.values().stream()
-                .map(Route::target)
-                .filter(target -> !(target instanceof RouteTarget.OfInternetGateway))
-                .map(RouteTarget::id)
-                .collect(Collectors.toSet());
+        Set<ResourceId> named =
+                targets()
+                        .filter(target -> !(target instanceof RouteTarget.OfInternetGateway))
+                        .map(RouteTarget::id)
+                        .collect(Collectors.toSet());
+        named.addAll(listRoutes.keySet());
+        return named;
     }
 
     @Override
     public long fingerprint() {
-        return new Hash64()
-                .add(id)
+        Hash64 hash = new Hash64();
+        if (!listRoutes.isEmpty()) {
+            // Those without hash as they did before they came.
+            hash.addAll(listRoutes.entrySet());
+        }
+        return hash.add(id)
                 .add(vpcId)
                 .add(main == null ? "" : main)
                 .addAll(routes.values())

@@ -2,6 +2,7 @@
 package dev.enif.core.routing;
 
 import dev.enif.core.account.Tags;
+import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
@@ -28,6 +29,18 @@ public sealed interface RouteTableCommand {
             implements RouteTableCommand {}
 
     record DeleteRoute(RouteTableId routeTableId, Cidr destination) implements RouteTableCommand {}
+
+    /** Routes to all blocks of a prefix list, whichever they are at the time. */
+    record CreateListRoute(
+            RouteTableId routeTableId, PrefixListId prefixListId, WantedTarget target)
+            implements RouteTableCommand {}
+
+    record ReplaceListRoute(
+            RouteTableId routeTableId, PrefixListId prefixListId, WantedTarget target)
+            implements RouteTableCommand {}
+
+    record DeleteListRoute(RouteTableId routeTableId, PrefixListId prefixListId)
+            implements RouteTableCommand {}
 
     /** Lets the subnet go by the table instead of the main one. Result: the association's id. */
     record AssociateRouteTable(RouteTableId routeTableId, SubnetId subnetId)

@@ -40,6 +40,14 @@ public final class RouteTableDecider {
                     RouteDecider.replace(draft, draft.require(id), destination, target);
             case DeleteRoute(var id, var destination) ->
                     RouteDecider.delete(draft, draft.require(id), destination);
+            case RouteTableCommand.CreateListRoute(var id, var listId, var target) ->
+                    ListRouteDecider.create(
+                            draft, draft.require(id), draft.require(listId), target);
+            case RouteTableCommand.ReplaceListRoute(var id, var listId, var target) ->
+                    ListRouteDecider.replace(
+                            draft, draft.require(id), draft.require(listId), target);
+            case RouteTableCommand.DeleteListRoute(var id, var listId) ->
+                    ListRouteDecider.delete(draft, draft.require(id), listId);
             case AssociateRouteTable(var id, var subnetId) ->
                     TableAssociating.associate(draft, draft.require(id), draft.require(subnetId));
             case DisassociateRouteTable(var associationId) ->

@@ -2,6 +2,7 @@
 package dev.enif.core.routing;
 
 import dev.enif.core.account.Tags;
+import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
@@ -29,6 +30,18 @@ public sealed interface RouteTableEvent {
 
     /** The block has its local route again, or is no block of the VPC any more. */
     record LocalRouteRestored(RouteTableId routeTableId, Cidr destination)
+            implements RouteTableEvent {}
+
+    /** All blocks of the list lead to that target now, whichever they are. */
+    record ListRouteCreated(
+            RouteTableId routeTableId, PrefixListId prefixListId, RouteTarget target)
+            implements RouteTableEvent {}
+
+    record ListRouteReplaced(
+            RouteTableId routeTableId, PrefixListId prefixListId, RouteTarget target)
+            implements RouteTableEvent {}
+
+    record ListRouteDeleted(RouteTableId routeTableId, PrefixListId prefixListId)
             implements RouteTableEvent {}
 
     record RouteTableAssociated(

@@ -52,6 +52,20 @@ public final class RouteTableEvolver {
                 Present.in(table.routes().get(destination), destination);
                 yield state.put(table.withRoutes(table.routes().minus(destination)));
             }
+            case RouteTableEvent.ListRouteCreated(var id, var listId, var target) -> {
+                RouteTable table = table(state, id);
+                yield state.put(table.withListRoutes(table.listRoutes().plus(listId, target)));
+            }
+            case RouteTableEvent.ListRouteReplaced(var id, var listId, var target) -> {
+                RouteTable table = table(state, id);
+                Present.in(table.listRoutes().get(listId), listId);
+                yield state.put(table.withListRoutes(table.listRoutes().plus(listId, target)));
+            }
+            case RouteTableEvent.ListRouteDeleted(var id, var listId) -> {
+                RouteTable table = table(state, id);
+                Present.in(table.listRoutes().get(listId), listId);
+                yield state.put(table.withListRoutes(table.listRoutes().minus(listId)));
+            }
             case RouteTableAssociated(var id, var associationId, var subnetId) -> {
                 RouteTable table = table(state, id);
                 yield state.put(

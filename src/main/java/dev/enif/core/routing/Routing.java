@@ -6,6 +6,7 @@ import dev.enif.core.account.Present;
 import dev.enif.core.eni.Attachment;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.id.EniId;
+import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.instance.Instance;
@@ -15,15 +16,20 @@ import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
 import dev.enif.core.net.Ipv6;
+import dev.enif.core.prefixlist.PrefixList;
 import dev.enif.core.vpc.Subnet;
 import dev.enif.core.vpc.Vpc;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads route tables: the longest prefix that holds a destination decides. At the same length the
- * local route wins, which only a route of before the destination became a block of the VPC can
+ * Reads route tables: the longest prefix that holds a destination decides. At the same length a
+ * route to a block beats one to a prefix list, of prefix lists the lowest id (EC2 takes any), and
+ * the local route wins, which only a route of before the destination became a block of the VPC can
  * meet; unless its own target was replaced. Pure functions of the image.
  */
 public final class Routing {
@@ -50,13 +56,48 @@ public final class Routing {
 
     /** Where the table sends traffic to that address. O(log n). */
     public static RouteMatch match(AccountState account, RouteTable table, Ip destination) {
-        Route kept = longest(table, destination);
+        Route fixed = longest(table, destination);
+        Listed listed = longestListed(account, table, destination);
+        if (listed != null
+                && fixed != null
+                && fixed.destination().length() >= listed.route().destination().length()) {
+            listed = null;
+        }
+        Route kept = listed == null ? fixed : listed.route();
         for (Cidr block : localBlocks(account, table)) {
             if (block.contains(destination) && (kept == null || beats(block, kept))) {
                 return new RouteMatch.Local(block);
             }
         }
-        return kept == null ? NO_ROUTE : new RouteMatch.Routed(kept, stateOf(account, table, kept));
+        return kept == null
+                ? NO_ROUTE
+                : new RouteMatch.Routed(
+                        kept,
+                        stateOf(account, table, kept.target()),
+                        listed == null ? null : listed.listId());
+    }
+
+    /** A block of a prefix list, as a route. */
+    private record Listed(PrefixListId listId, Route route) {}
+
+    /** Of overlapping lists the longest prefix, then the one with the lowest id. */
+    private static @Nullable Listed longestListed(
+            AccountState account, RouteTable table, Ip destination) {
+        Listed found = null;
+        for (Map.Entry<PrefixListId, RouteTarget> entry : table.listRoutes().entrySet()) {
+            PrefixList list = account.prefixLists().find(entry.getKey());
+            for (Cidr block : list == null ? Set.<Cidr>of() : list.entries().keySet()) {
+                if (block.contains(destination)
+                        && (found == null
+                                || found.route().destination().length() < block.length())) {
+                    found =
+                            new Listed(
+                                    entry.getKey(),
+                                    new Route(block, entry.getValue(), RouteOrigin.CREATE_ROUTE));
+                }
+            }
+        }
+        return found;
     }
 
     private static boolean beats(Cidr block, Route kept) {
@@ -89,8 +130,13 @@ public final class Routing {
 
     /** Whether a route that the table keeps leads anywhere. */
     public static RouteState stateOf(AccountState account, RouteTable table, Route route) {
+        return stateOf(account, table, route.target());
+    }
+
+    /** Whether a route of the table to that target leads anywhere. */
+    public static RouteState stateOf(AccountState account, RouteTable table, RouteTarget target) {
         boolean active =
-                switch (route.target()) {
+                switch (target) {
                     case RouteTarget.OfInternetGateway(var gatewayId) ->
                             account.routing()
                                     .gatewayOf(table.vpcId())
@@ -126,33 +172,46 @@ public final class Routing {
      */
     public static boolean isPublic(AccountState account, RouteTable table) {
         return wayOut(account, table)
-                .filter(route -> stateOf(account, table, route) == RouteState.ACTIVE)
+                .filter(way -> stateOf(account, table, way.target()) == RouteState.ACTIVE)
                 .isPresent();
     }
 
     /**
+     * How a table sends traffic out of its VPC.
+     *
+     * @param destination a block, or a prefix list
+     */
+    public record Way(String destination, RouteTarget target) {}
+
+    /**
      * The route to an internet gateway by which the table's subnets are public, or would be if the
      * gateway were attached: the first of those that lead there, else the first of those that do
-     * not.
+     * not; those to prefix lists last.
      */
-    public static Optional<Route> wayOut(AccountState account, RouteTable table) {
+    public static Optional<Way> wayOut(AccountState account, RouteTable table) {
         return first(account, table, RouteTarget.OfInternetGateway.class);
     }
 
     /** The route by which the table's subnets leave through a NAT gateway; as {@link #wayOut}. */
-    public static Optional<Route> translatedWayOut(AccountState account, RouteTable table) {
+    public static Optional<Way> translatedWayOut(AccountState account, RouteTable table) {
         return first(account, table, RouteTarget.OfNatGateway.class);
     }
 
-    private static Optional<Route> first(
+    private static Optional<Way> first(
             AccountState account, RouteTable table, Class<? extends RouteTarget> kind) {
-        Route blackhole = null;
-        for (Route route : table.routes().values()) {
-            if (kind.isInstance(route.target())) {
-                if (stateOf(account, table, route) == RouteState.ACTIVE) {
-                    return Optional.of(route);
+        Way blackhole = null;
+        List<Way> ways = new ArrayList<>();
+        table.routes()
+                .values()
+                .forEach(
+                        route -> ways.add(new Way(route.destination().toString(), route.target())));
+        table.listRoutes().forEach((listId, target) -> ways.add(new Way(listId.value(), target)));
+        for (Way way : ways) {
+            if (kind.isInstance(way.target())) {
+                if (stateOf(account, table, way.target()) == RouteState.ACTIVE) {
+                    return Optional.of(way);
                 }
-                blackhole = blackhole == null ? route : blackhole;
+                blackhole = blackhole == null ? way : blackhole;
             }
         }
         return Optional.ofNullable(blackhole);

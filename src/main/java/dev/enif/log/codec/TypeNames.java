@@ -115,6 +115,11 @@ public final class TypeNames {
                     .with("route-table.create-route", RouteTableCommand.CreateRoute.class)
                     .with("route-table.replace-route", RouteTableCommand.ReplaceRoute.class)
                     .with("route-table.delete-route", RouteTableCommand.DeleteRoute.class)
+                    .with("route-table.create-list-route", RouteTableCommand.CreateListRoute.class)
+                    .with(
+                            "route-table.replace-list-route",
+                            RouteTableCommand.ReplaceListRoute.class)
+                    .with("route-table.delete-list-route", RouteTableCommand.DeleteListRoute.class)
                     .with("route-table.associate", RouteTableCommand.AssociateRouteTable.class)
                     .with(
                             "route-table.disassociate",
@@ -264,6 +269,11 @@ public final class TypeNames {
                     .with(
                             "route-table.local-route-restored",
                             RouteTableEvent.LocalRouteRestored.class)
+                    .with("route-table.list-route-created", RouteTableEvent.ListRouteCreated.class)
+                    .with(
+                            "route-table.list-route-replaced",
+                            RouteTableEvent.ListRouteReplaced.class)
+                    .with("route-table.list-route-deleted", RouteTableEvent.ListRouteDeleted.class)
                     .with("route-table.associated", RouteTableEvent.RouteTableAssociated.class)
                     .with(
                             "route-table.disassociated",

@@ -49,4 +49,7 @@ public class RouteTableRow extends ResourceRow {
 
     @Column(name = "egress_only_internet_gateway_ids")
     String[] egressOnlyInternetGatewayIds;
+
+    @Column(name = "destination_prefix_list_ids")
+    String[] destinationPrefixListIds;
 }

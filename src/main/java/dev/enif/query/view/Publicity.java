@@ -2,7 +2,6 @@
 package dev.enif.query.view;
 
 import dev.enif.core.account.AccountState;
-import dev.enif.core.routing.Route;
 import dev.enif.core.routing.RouteState;
 import dev.enif.core.routing.RouteTable;
 import dev.enif.core.routing.Routing;
@@ -12,14 +11,14 @@ import java.util.Optional;
 record Publicity(boolean isPublic, String reason) {
 
     static Publicity of(AccountState account, RouteTable table) {
-        Optional<Route> wayOut = Routing.wayOut(account, table);
+        Optional<Routing.Way> wayOut = Routing.wayOut(account, table);
         if (wayOut.isEmpty()) {
             return new Publicity(false, "private: " + withoutGateway(account, table));
         }
-        Route route = wayOut.orElseThrow();
+        Routing.Way way = wayOut.orElseThrow();
         String sends =
-                table.id() + " sends " + route.destination() + " to " + route.target().toString();
-        return switch (Routing.stateOf(account, table, route)) {
+                table.id() + " sends " + way.destination() + " to " + way.target().toString();
+        return switch (Routing.stateOf(account, table, way.target())) {
             case RouteState.ACTIVE -> new Publicity(true, "public: " + sends);
             case RouteState.BLACKHOLE ->
                     new Publicity(
@@ -31,14 +30,14 @@ record Publicity(boolean isPublic, String reason) {
     /** How subnets leave that are not public. */
     private static String withoutGateway(AccountState account, RouteTable table) {
         return Routing.translatedWayOut(account, table)
-                .filter(route -> Routing.stateOf(account, table, route) == RouteState.ACTIVE)
-                .map(route ->
+                .filter(way -> Routing.stateOf(account, table, way.target()) == RouteState.ACTIVE)
+                .map(way ->
                         "leaves by "
-                                + route.target()
+                                + way.target()
                                 + ", as "
                                 + table.id()
                                 + " sends "
-                                + route.destination()
+                                + way.destination()
                                 + " there")
                 .orElse("no route to an internet gateway");
     }

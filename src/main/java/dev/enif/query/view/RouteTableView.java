@@ -6,6 +6,7 @@ import dev.enif.core.account.AccountState;
 import dev.enif.core.eni.Attachment;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.id.EniId;
+import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * A route table.
  *
  * @param main whether subnets without a table of their own go by it
- * @param routes the local ones first, one for each block of the VPC, then the others by destination
+ * @param routes the local ones first, one for each block of the VPC, then the others by
+ *     destination, and those to prefix lists
  * @param associations the main one first, then those of subnets by id
  * @param revision rises with every change of this table, of its VPC's blocks and of whether its
  *     routes lead anywhere; the entity tag
@@ -46,6 +48,7 @@ public record RouteTableView(
     /**
      * One route: one destination and one target, the others absent.
      *
+     * @param destinationPrefixListId a prefix list: all of its blocks, whichever they are
      * @param gatewayId an internet gateway; or {@code local} for the VPC itself
      * @param networkInterfaceId where it leads to, with {@code instanceId} while that is attached
      * @param state {@code active}, or {@code blackhole} while the target is gone, not attached to
@@ -57,6 +60,7 @@ public record RouteTableView(
     public record RouteView(
             @Nullable String destinationCidrBlock,
             @Nullable String destinationIpv6CidrBlock,
+            @Nullable String destinationPrefixListId,
             @Nullable String gatewayId,
             @Nullable String natGatewayId,
             @Nullable String networkInterfaceId,
@@ -78,11 +82,21 @@ public record RouteTableView(
         }
 
         static RouteView of(AccountState account, RouteTable table, Route route) {
-            String target = route.target().toString();
-            Cidr destination = route.destination();
-            RouteState state = Routing.stateOf(account, table, route);
-            RouteOrigin origin = route.origin();
-            return switch (route.target()) {
+            return of(account, table, route.destination(), route.target(), route.origin());
+        }
+
+        /**
+         * @param destination a block or the id of a prefix list
+         */
+        static RouteView of(
+                AccountState account,
+                RouteTable table,
+                Object destination,
+                RouteTarget leads,
+                RouteOrigin origin) {
+            String target = leads.toString();
+            RouteState state = Routing.stateOf(account, table, leads);
+            return switch (leads) {
                 case RouteTarget.OfInternetGateway _ ->
                         to(destination, state, origin, target, null, null, null, null);
                 case RouteTarget.OfNatGateway _ ->
@@ -97,7 +111,7 @@ public record RouteTableView(
         }
 
         private static RouteView to(
-                Cidr destination,
+                Object destination,
                 RouteState state,
                 RouteOrigin origin,
                 @Nullable String gatewayId,
@@ -108,6 +122,7 @@ public record RouteTableView(
             return new RouteView(
                     destination instanceof Cidr4 ? destination.toString() : null,
                     destination instanceof Cidr6 ? destination.toString() : null,
+                    destination instanceof PrefixListId ? destination.toString() : null,
                     gatewayId,
                     natGatewayId,
                     networkInterfaceId,
@@ -180,6 +195,11 @@ public record RouteTableView(
                 routes.add(RouteView.of(account, table, route));
             }
         }
+        table.listRoutes()
+                .forEach((listId, target) ->
+                        routes.add(
+                                RouteView.of(
+                                        account, table, listId, target, RouteOrigin.CREATE_ROUTE)));
         return routes;
     }
 

@@ -123,6 +123,14 @@ public record Scene(Api api) {
         return api.read("/v1/route-tables?main=true&vpcId=" + vpc).text("items/0/id");
     }
 
+    public Reply routeToList(String table, String prefixList, String gateway) {
+        return api.post(
+                        "/v1/route-tables/" + table + "/routes",
+                        "{'destinationPrefixListId':'%s','gatewayId':'%s'}"
+                                .formatted(prefixList, gateway))
+                .is(200);
+    }
+
     public Reply route(String table, String destination, String gateway) {
         return api.post(
                         "/v1/route-tables/" + table + "/routes",

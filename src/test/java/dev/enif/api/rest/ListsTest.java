@@ -113,6 +113,9 @@ class ListsTest {
                     Map.entry("/v1/route-tables networkInterfaceId", "routes/*/networkInterfaceId"),
                     Map.entry("/v1/route-tables instanceId", "routes/*/instanceId"),
                     Map.entry(
+                            "/v1/route-tables destinationPrefixListId",
+                            "routes/*/destinationPrefixListId"),
+                    Map.entry(
                             "/v1/route-tables egressOnlyInternetGatewayId",
                             "routes/*/egressOnlyInternetGatewayId"),
                     Map.entry("/v1/nat-gateways privateIp", "addresses/*/privateIp"),
@@ -233,6 +236,7 @@ class ListsTest {
                                 "/v1/prefix-lists",
                                 "{'name':'offices','addressFamily':'IPv4','maxEntries':2,'entries':[{'cidr':'198.51.100.0/24'}]}")
                         .id();
+        scene.routeToList(table, list, gateway);
         api.post(
                         "/v1/security-groups/" + scene.group(vpc, "referring") + "/rules",
                         "{'rules':[{'direction':'ingress','protocol':'-1','prefixListId':'%s'}]}"

@@ -82,6 +82,33 @@ class PrefixListRoutesTest {
         assertThat(refused.texts("dependents", "")).containsExactly(group);
     }
 
+    @Test
+    void a_list_is_a_destination_of_routes() {
+        String vpc = scene.vpc();
+        String gateway = scene.gateway(vpc);
+        String table = scene.routeTable(vpc);
+        String list =
+                scene.create(
+                                "/v1/prefix-lists",
+                                "{'name':'offices','addressFamily':'IPv4','maxEntries':2,'entries':[{'cidr':'198.51.100.0/24'}]}")
+                        .id();
+        Reply routed = scene.routeToList(table, list, gateway);
+        assertThat(routed.text("routes/1/destinationPrefixListId")).isEqualTo(list);
+        assertThat(routed.text("routes/1/state")).isEqualTo("active");
+        String routes = "/v1/route-tables/" + table + "/routes";
+        api.post(routes, "{'destinationPrefixListId':'" + list + "','gatewayId':'" + gateway + "'}")
+                .isProblem(409, "RouteAlreadyExists");
+        api.delete(path(list)).isProblem(409, "DependencyViolation");
+        api.put(routes + "?destination=" + list, "{'gatewayId':'" + gateway + "'}").is(200);
+        assertThat(
+                        api.read("/v1/route-tables?destinationPrefixListId=" + list)
+                                .texts("items", "id"))
+                .containsExactly(table);
+        api.delete(routes + "?destination=" + list).is(204);
+        api.delete(routes + "?destination=" + list).isProblem(404, "InvalidRoute.NotFound");
+        api.delete(path(list)).is(204);
+    }
+
     private String code(String from, String to) {
         return api.post(
                         "/v1/flows/evaluate?consistency=strong",

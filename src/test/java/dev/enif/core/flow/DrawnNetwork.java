@@ -26,6 +26,7 @@ import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.NetworkAclAssociationId;
 import dev.enif.core.id.NetworkAclId;
+import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.ReservationId;
 import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.RouteTableId;
@@ -45,6 +46,8 @@ import dev.enif.core.net.Ipv4;
 import dev.enif.core.net.Ipv6;
 import dev.enif.core.net.Mac;
 import dev.enif.core.net.Zone;
+import dev.enif.core.prefixlist.AddressFamily;
+import dev.enif.core.prefixlist.PrefixList;
 import dev.enif.core.routing.EgressOnlyGateway;
 import dev.enif.core.routing.InternetGateway;
 import dev.enif.core.routing.Route;
@@ -78,6 +81,7 @@ final class DrawnNetwork {
                     "nat",
                     "targets",
                     "balancer",
+                    "list",
                     "table",
                     "acl");
 
@@ -160,6 +164,7 @@ final class DrawnNetwork {
             case "balancer" ->
                     new DrawnBalancers(this)
                             .balancer(account, eni(account, name, words), name, words);
+            case "list" -> account.put(list(name, words));
             case "table" -> account.put(table(name, words));
             case "acl" -> account.put(acl(name, words));
             default -> throw new IllegalArgumentException("Nobody draws " + words);
@@ -338,7 +343,14 @@ final class DrawnNetwork {
     private RouteTable table(String name, List<String> words) {
         boolean main = words.get(3).equals("main");
         TreePMap<Cidr, Route> routes = TreePMap.empty();
+        TreePMap<PrefixListId, RouteTarget> listRoutes = TreePMap.empty();
         for (List<String> clause : DrawnRules.clauses(words.subList(5, words.size()))) {
+            if (kindOf(clause.get(0)).equals("list")) {
+                listRoutes =
+                        listRoutes.plus(
+                                new PrefixListId(id("pl", clause.get(0))), target(clause.get(1)));
+                continue;
+            }
             Cidr destination = Cidr.parse(clause.get(0));
             boolean local = lines.getOrDefault(words.get(2), List.of()).contains(clause.get(0));
             routes =
@@ -363,7 +375,25 @@ final class DrawnNetwork {
                 vpc(words.get(2)),
                 main ? new RouteTableAssociationId(id("rtbassoc", name)) : null,
                 routes,
+                listRoutes,
                 associations,
+                Tags.NONE);
+    }
+
+    /** {@code list NAME BLOCK ...}. */
+    private PrefixList list(String name, List<String> words) {
+        TreePMap<Cidr, String> entries = TreePMap.empty();
+        for (String block : words.subList(2, words.size())) {
+            entries = entries.plus(Cidr.parse(block), "");
+        }
+        return new PrefixList(
+                new PrefixListId(id("pl", name)),
+                name,
+                AddressFamily.IPV4,
+                20,
+                1,
+                entries,
+                TreePMap.empty(),
                 Tags.NONE);
     }
 

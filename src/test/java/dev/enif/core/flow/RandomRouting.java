@@ -128,7 +128,13 @@ final class RandomRouting {
                                                 : RouteOrigin.CREATE_ROUTE));
             }
         }
-        return state.put(table.withRoutes(routes));
+        TreePMap<PrefixListId, RouteTarget> listRoutes = TreePMap.empty();
+        for (PrefixListId listId : LISTS) {
+            if (random.nextInt(4) == 0) {
+                listRoutes = listRoutes.plus(listId, target());
+            }
+        }
+        return state.put(table.withRoutes(routes).withListRoutes(listRoutes));
     }
 
     private RouteTarget target() {

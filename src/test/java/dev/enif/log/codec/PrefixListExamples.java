@@ -9,7 +9,9 @@ import dev.enif.core.account.QuotaEvent;
 import dev.enif.core.account.TagEvent;
 import dev.enif.core.account.Tags;
 import dev.enif.core.id.GroupId;
+import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.PrefixListId;
+import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Cidr6;
@@ -20,6 +22,9 @@ import dev.enif.core.prefixlist.AddressFamily;
 import dev.enif.core.prefixlist.PrefixListCommand;
 import dev.enif.core.prefixlist.PrefixListEntry;
 import dev.enif.core.prefixlist.PrefixListEvent;
+import dev.enif.core.routing.RouteTableCommand;
+import dev.enif.core.routing.RouteTableEvent;
+import dev.enif.core.routing.RouteTarget;
 import dev.enif.core.securitygroup.Direction;
 import dev.enif.core.securitygroup.Peer;
 import dev.enif.core.securitygroup.Rule;
@@ -37,6 +42,10 @@ final class PrefixListExamples {
     private static final PrefixListEntry NETWORK_6 =
             new PrefixListEntry(Cidr6.parse("2001:db8::/32"), "");
     private static final Peer TO_LIST = new Peer.PrefixListPeer(LIST);
+
+    private static final RouteTableId TABLE = new RouteTableId("rtb-0a1b2c3d4e5f60053");
+    private static final RouteTarget TO_GATEWAY =
+            new RouteTarget.OfInternetGateway(new InternetGatewayId("igw-0a1b2c3d4e5f60054"));
 
     private PrefixListExamples() {}
 
@@ -73,6 +82,18 @@ final class PrefixListExamples {
                         new PrefixListCommand.RestorePrefixListVersion(LIST, 4, 2)),
                 command("prefix-list.delete", null, new PrefixListCommand.DeletePrefixList(LIST)),
                 command(
+                        "route-table.create-list-route",
+                        null,
+                        new RouteTableCommand.CreateListRoute(TABLE, LIST, TO_GATEWAY)),
+                command(
+                        "route-table.replace-list-route",
+                        null,
+                        new RouteTableCommand.ReplaceListRoute(TABLE, LIST, TO_GATEWAY)),
+                command(
+                        "route-table.delete-list-route",
+                        null,
+                        new RouteTableCommand.DeleteListRoute(TABLE, LIST)),
+                command(
                         "security-group.authorize-rules",
                         "prefix-list",
                         new SecurityGroupCommand.AuthorizeRules(
@@ -88,6 +109,18 @@ final class PrefixListExamples {
 
     static List<Example<PartitionEvent>> events() {
         return List.of(
+                event(
+                        "route-table.list-route-created",
+                        null,
+                        new RouteTableEvent.ListRouteCreated(TABLE, LIST, TO_GATEWAY)),
+                event(
+                        "route-table.list-route-replaced",
+                        null,
+                        new RouteTableEvent.ListRouteReplaced(TABLE, LIST, TO_GATEWAY)),
+                event(
+                        "route-table.list-route-deleted",
+                        null,
+                        new RouteTableEvent.ListRouteDeleted(TABLE, LIST)),
                 event(
                         "prefix-list.created",
                         null,

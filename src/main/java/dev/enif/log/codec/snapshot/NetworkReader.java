@@ -35,10 +35,15 @@ import org.pcollections.TreePMap;
 final class NetworkReader {
     private final SharedReader shared;
     private final CborReader in;
+    private final int formatVersion;
 
-    NetworkReader(SharedReader shared) {
+    /**
+     * @param formatVersion of the snapshot; one of those that can be read
+     */
+    NetworkReader(SharedReader shared, int formatVersion) {
         this.shared = shared;
         this.in = shared.in;
+        this.formatVersion = formatVersion;
     }
 
     InternetGateway internetGateway() throws IOException {
@@ -91,7 +96,20 @@ final class NetworkReader {
                             new RouteTableAssociationId(in.text()), shared.subnetIds.read());
         }
         in.end();
-        return new RouteTable(id, vpcId, main, routes, associations, shared.tags());
+        RouteTable table = new RouteTable(id, vpcId, main, routes, associations, shared.tags());
+        return formatVersion < StateReader.WITH_NETWORK
+                ? table
+                : table.withListRoutes(listRoutes());
+    }
+
+    private TreePMap<PrefixListId, RouteTarget> listRoutes() throws IOException {
+        TreePMap<PrefixListId, RouteTarget> listRoutes = TreePMap.empty();
+        in.begin();
+        while (in.more()) {
+            listRoutes = listRoutes.plus(new PrefixListId(in.text()), target());
+        }
+        in.end();
+        return listRoutes;
     }
 
     PrefixList prefixList() throws IOException {

@@ -93,6 +93,12 @@ final class NetworkWriter {
         }
         out.writeEndArray();
         shared.write(table.tags());
+        out.writeStartArray(null, 3 * table.listRoutes().size());
+        for (var listed : table.listRoutes().entrySet()) {
+            out.writeString(listed.getKey().value());
+            write(listed.getValue());
+        }
+        out.writeEndArray();
     }
 
     void write(PrefixList list) throws IOException {
@@ -153,7 +159,13 @@ final class NetworkWriter {
     private void write(Route route) throws IOException {
         out.writeStartArray(null, 4);
         out.writeString(route.destination().toString());
-        switch (route.target()) {
+        write(route.target());
+        out.writeString(WireNames.ROUTE_ORIGINS.name(route.origin()));
+        out.writeEndArray();
+    }
+
+    private void write(RouteTarget target) throws IOException {
+        switch (target) {
             case RouteTarget.OfInternetGateway(var gatewayId) -> {
                 out.writeNumber(TARGET_INTERNET_GATEWAY);
                 out.writeString(gatewayId.value());
@@ -171,7 +183,5 @@ final class NetworkWriter {
                 out.writeString(gatewayId.value());
             }
         }
-        out.writeString(WireNames.ROUTE_ORIGINS.name(route.origin()));
-        out.writeEndArray();
     }
 }

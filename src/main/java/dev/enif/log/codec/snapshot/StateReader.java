@@ -126,7 +126,7 @@ final class StateReader {
     private AccountState account() throws IOException {
         SharedReader shared = new SharedReader(in);
         EntityReader entities = new EntityReader(shared, formatVersion);
-        NetworkReader network = new NetworkReader(shared);
+        NetworkReader network = new NetworkReader(shared, formatVersion);
         FailoverGroupReader failoverGroups = new FailoverGroupReader(shared);
         LoadBalancingReader balancing = new LoadBalancingReader(shared);
         in.begin();
