@@ -26,7 +26,8 @@ BEGIN
                             ADD COLUMN network_interface_ids            varchar[],
                             ADD COLUMN instance_ids                     varchar[],
                             ADD COLUMN egress_only_internet_gateway_ids varchar[],
-                            ADD COLUMN destination_prefix_list_ids      varchar[];
+                            ADD COLUMN destination_prefix_list_ids      varchar[],
+                            ADD COLUMN associated_gateway_ids           varchar[];
     CREATE INDEX route_table_targets
         ON route_table USING gin (account, nat_gateway_ids, network_interface_ids);
 

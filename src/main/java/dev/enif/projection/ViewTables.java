@@ -259,6 +259,12 @@ final class ViewTables {
                                     each(
                                             table.routes(),
                                             RouteTableView.RouteView::destinationPrefixListId))
+                    .texts(
+                            "associated_gateway_ids",
+                            table ->
+                                    each(
+                                            table.associations(),
+                                            RouteTableView.AssociationView::gatewayId))
                     .withTagsAndDocument();
 
     static final ViewTable<NatGatewayView> NAT_GATEWAY =

@@ -10,6 +10,8 @@ public enum RouteTableField implements FilterField {
     ASSOCIATION_ID("associationIds", Kind.MEMBER),
     /** Any of the subnets that go by it of their own. */
     SUBNET_ID("subnetIds", Kind.MEMBER),
+    /** Any of the gateways whose inbound traffic goes by it. */
+    ASSOCIATED_GATEWAY_ID("associatedGatewayIds", Kind.MEMBER),
     /** Of any of its routes, the local ones included; so are all of the next. */
     DESTINATION_CIDR_BLOCK("destinationCidrBlocks", Kind.MEMBER),
     GATEWAY_ID("gatewayIds", Kind.MEMBER),

@@ -57,7 +57,7 @@ public final class RandomRoutingCommands {
     }
 
     public Object next() {
-        return switch (random.nextInt(26)) {
+        return switch (random.nextInt(29)) {
             case 0 -> new CreateInternetGateway(Tags.NONE);
             case 1, 2, 3 -> new AttachInternetGateway(gateway(), vpc());
             case 4, 20, 21 -> detach();
@@ -68,6 +68,7 @@ public final class RandomRoutingCommands {
             case 12, 22 -> replaceRoute();
             case 13 -> deleteRoute();
             case 23, 24, 25 -> listRoute();
+            case 26, 27, 28 -> edge();
             case 14, 15, 16 -> new AssociateRouteTable(table(), subnet());
             case 17 -> new DisassociateRouteTable(association());
             default -> new ReplaceRouteTableAssociation(association(), table());
@@ -108,6 +109,23 @@ public final class RandomRoutingCommands {
         RouteTable table = account.routeTables().find(id);
         Cidr own = table == null ? null : any(table.routes().keySet());
         return own == null || random.nextInt(4) == 0 ? destination() : own;
+    }
+
+    /** Mostly the gateway of the table's VPC; or ends such an association. */
+    private Object edge() {
+        RouteTableId routeTableId = table();
+        RouteTable table = account.routeTables().find(routeTableId);
+        if (table != null && !table.gateways().isEmpty() && random.nextBoolean()) {
+            RouteTableAssociationId own = table.gateways().firstKey();
+            return random.nextBoolean()
+                    ? new DisassociateRouteTable(own)
+                    : new ReplaceRouteTableAssociation(own, table());
+        }
+        return new RouteTableCommand.AssociateGatewayTable(
+                routeTableId,
+                table == null
+                        ? gateway()
+                        : account.routing().gatewayOf(table.vpcId()).orElseGet(this::gateway));
     }
 
     private Object listRoute() {

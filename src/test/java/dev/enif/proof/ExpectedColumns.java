@@ -87,6 +87,9 @@ final class ExpectedColumns {
                             "route_table.egress_only_internet_gateway_ids",
                             List.of("routes", "egressOnlyInternetGatewayId")),
                     Map.entry(
+                            "route_table.associated_gateway_ids",
+                            List.of("associations", "gatewayId")),
+                    Map.entry(
                             "route_table.destination_prefix_list_ids",
                             List.of("routes", "destinationPrefixListId")),
                     Map.entry("network_acl.entry_cidrs", List.of("entries", "cidr")),

@@ -268,6 +268,8 @@ final class FilterOracle {
             case NETWORK_INTERFACE_ID ->
                     each(table.routes(), RouteTableView.RouteView::networkInterfaceId);
             case INSTANCE_ID -> each(table.routes(), RouteTableView.RouteView::instanceId);
+            case ASSOCIATED_GATEWAY_ID ->
+                    each(table.associations(), RouteTableView.AssociationView::gatewayId);
             case DESTINATION_PREFIX_LIST_ID ->
                     each(table.routes(), RouteTableView.RouteView::destinationPrefixListId);
             case EGRESS_ONLY_INTERNET_GATEWAY_ID ->

@@ -94,6 +94,10 @@ final class RandomRoutingSteps extends RandomDraws {
     private void route(RouteTable table) {
         Route route = any(table.routes().values());
         InternetGateway gateway = any(account().internetGateways().values());
+        if (gateway != null && random.nextInt(6) == 0) {
+            edge(table, gateway);
+            return;
+        }
         PrefixList list = any(account().prefixLists().values());
         if (list != null && gateway != null && random.nextInt(4) == 0) {
             RouteTarget target = new RouteTarget.OfInternetGateway(gateway.id());
@@ -121,6 +125,23 @@ final class RandomRoutingSteps extends RandomDraws {
                     table.routes().containsKey(destination)
                             ? new RouteTableEvent.RouteReplaced(table.id(), made)
                             : new RouteTableEvent.RouteCreated(table.id(), made));
+        }
+    }
+
+    private void edge(RouteTable table, InternetGateway gateway) {
+        for (RouteTable other : all(account().routeTables().values())) {
+            for (var association : Map.copyOf(other.gateways()).entrySet()) {
+                if (association.getValue().equals(gateway.id())) {
+                    draft.happened(
+                            new RouteTableEvent.GatewayTableDisassociated(
+                                    other.id(), association.getKey(), gateway.id()));
+                }
+            }
+        }
+        if (flip() && gateway.isAttachedTo(table.vpcId())) {
+            draft.happened(
+                    new RouteTableEvent.GatewayTableAssociated(
+                            table.id(), association(), gateway.id()));
         }
     }
 

@@ -113,13 +113,36 @@ public final class RouteTableRequests {
         }
     }
 
-    /** Lets a subnet go by the table instead of the main one. */
+    /** Lets a subnet go by the table instead of the main one, or what comes in by a gateway. */
     public record AssociateRouteTable(
-            @NotNull @Schema(examples = "subnet-0a1b2c3d4e5f60718") String subnetId) {
+            @Schema(examples = "subnet-0a1b2c3d4e5f60718") @Nullable String subnetId,
+            @Schema(
+                            description =
+                                    "Or an internet gateway that is attached to the VPC: what comes in by it"
+                                            + " goes by the table",
+                            examples = "igw-0a1b2c3d4e5f60718")
+                    @Nullable String gatewayId) {
         AccountCommand toCommand(RouteTableId routeTableId) {
-            return new AccountCommand.OfRouteTable(
-                    new RouteTableCommand.AssociateRouteTable(
-                            routeTableId, Parameters.read("subnetId", subnetId, SubnetId::new)));
+            return OneOf.<AccountCommand>required("subnetId")
+                    .or(
+                            "subnetId",
+                            subnetId,
+                            id ->
+                                    of(
+                                            new RouteTableCommand.AssociateRouteTable(
+                                                    routeTableId, new SubnetId(id))))
+                    .or(
+                            "gatewayId",
+                            gatewayId,
+                            id ->
+                                    of(
+                                            new RouteTableCommand.AssociateGatewayTable(
+                                                    routeTableId, new InternetGatewayId(id))))
+                    .value();
+        }
+
+        private static AccountCommand of(RouteTableCommand command) {
+            return new AccountCommand.OfRouteTable(command);
         }
     }
 

@@ -137,7 +137,7 @@ public class RouteTableResource {
     @POST
     @Path("/{id}/associations")
     @Operation(
-            summary = "Let a subnet go by a route table",
+            summary = "Let a subnet, or what comes in by a gateway, go by a route table",
             description = "Refused while it goes by another one, other than the main one.")
     @APIResponseSchema(AssociatedTable.class)
     public Uni<Response> associate(

@@ -202,6 +202,10 @@ final class EventResources {
             case RouteTableEvent.RouteDeleted(var id, _) -> List.of(id);
             case RouteTableEvent.LocalRouteReplaced(var id, _, _) -> List.of(id);
             case RouteTableEvent.LocalRouteRestored(var id, _) -> List.of(id);
+            case RouteTableEvent.GatewayTableAssociated(var id, _, var gatewayId) ->
+                    List.of(id, gatewayId);
+            case RouteTableEvent.GatewayTableDisassociated(var id, _, var gatewayId) ->
+                    List.of(id, gatewayId);
             case RouteTableEvent.ListRouteCreated(var id, _, _) -> List.of(id);
             case RouteTableEvent.ListRouteReplaced(var id, _, _) -> List.of(id);
             case RouteTableEvent.ListRouteDeleted(var id, _) -> List.of(id);

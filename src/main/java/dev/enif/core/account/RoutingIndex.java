@@ -20,16 +20,20 @@ import org.pcollections.TreePSet;
  * a subnet and two associations of one id are faults and throw.
  *
  * @param subnets the table that the subnet goes by of its own
- * @param associations the table that has the association, be it of a subnet or the main one
+ * @param associations the table that has the association, be it of a subnet, a gateway or the main
+ *     one
+ * @param edges the table that what comes in by the gateway goes by
  */
 public record RoutingIndex(
         TreePMap<VpcId, RouteTableId> mainTables,
         TreePMap<VpcId, TreePSet<RouteTableId>> tables,
         TreePMap<SubnetId, RouteTableId> subnets,
         TreePMap<RouteTableAssociationId, RouteTableId> associations,
-        TreePMap<VpcId, InternetGatewayId> gateways) {
+        TreePMap<VpcId, InternetGatewayId> gateways,
+        TreePMap<InternetGatewayId, RouteTableId> edges) {
     public static final RoutingIndex EMPTY =
             new RoutingIndex(
+                    TreePMap.empty(),
                     TreePMap.empty(),
                     TreePMap.empty(),
                     TreePMap.empty(),
@@ -72,6 +76,11 @@ public record RoutingIndex(
         return Optional.ofNullable(gateways.get(vpcId));
     }
 
+    /** The table that what comes in by the gateway goes by; empty if it goes by none. */
+    public Optional<RouteTableId> edgeTableOf(InternetGatewayId gatewayId) {
+        return Optional.ofNullable(edges.get(gatewayId));
+    }
+
     RoutingIndex plus(RouteTable table) {
         TreePMap<VpcId, RouteTableId> mains = mainTables;
         TreePMap<RouteTableAssociationId, RouteTableId> associated = associations;
@@ -85,26 +94,37 @@ public record RoutingIndex(
             associated = plusNew(associated, entry.getKey(), table.id());
             own = plusNew(own, entry.getValue(), table.id());
         }
+        TreePMap<InternetGatewayId, RouteTableId> edge = edges;
+        for (Map.Entry<RouteTableAssociationId, InternetGatewayId> entry :
+                table.gateways().entrySet()) {
+            associated = plusNew(associated, entry.getKey(), table.id());
+            edge = plusNew(edge, entry.getValue(), table.id());
+        }
         TreePSet<RouteTableId> more = tablesOf(table.vpcId()).plus(table.id());
-        return new RoutingIndex(mains, tables.plus(table.vpcId(), more), own, associated, gateways);
+        return new RoutingIndex(
+                mains, tables.plus(table.vpcId(), more), own, associated, gateways, edge);
     }
 
     RoutingIndex minus(RouteTable table) {
         RouteTableAssociationId main = table.main();
         TreePSet<RouteTableId> fewer = tablesOf(table.vpcId()).minus(table.id());
         TreePMap<RouteTableAssociationId, RouteTableId> left =
-                associations.minusAll(table.associations().keySet());
+                associations
+                        .minusAll(table.associations().keySet())
+                        .minusAll(table.gateways().keySet());
         return new RoutingIndex(
                 main == null ? mainTables : mainTables.minus(table.vpcId()),
                 fewer.isEmpty() ? tables.minus(table.vpcId()) : tables.plus(table.vpcId(), fewer),
                 subnets.minusAll(table.associations().values()),
                 main == null ? left : left.minus(main),
-                gateways);
+                gateways,
+                edges.minusAll(table.gateways().values()));
     }
 
     /** The table keeps its VPC; its routes are not looked at. */
     RoutingIndex replace(RouteTable before, RouteTable after) {
         return before.associations().equals(after.associations())
+                        && before.gateways().equals(after.gateways())
                         && Objects.equals(before.main(), after.main())
                 ? this
                 : minus(before).plus(after);
@@ -121,7 +141,7 @@ public record RoutingIndex(
     }
 
     private RoutingIndex with(TreePMap<VpcId, InternetGatewayId> newGateways) {
-        return new RoutingIndex(mainTables, tables, subnets, associations, newGateways);
+        return new RoutingIndex(mainTables, tables, subnets, associations, newGateways, edges);
     }
 
     private static <K, V> TreePMap<K, V> plusNew(TreePMap<K, V> map, K key, V value) {

@@ -3,6 +3,7 @@ package dev.enif.core.flow;
 
 import dev.enif.core.account.AccountState;
 import dev.enif.core.id.EniId;
+import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
@@ -25,19 +26,25 @@ import org.pcollections.HashTreePMap;
  */
 final class CompiledRouting {
     static final CompiledRouting EMPTY =
-            new CompiledRouting(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
+            new CompiledRouting(
+                    HashTreePMap.empty(),
+                    HashTreePMap.empty(),
+                    HashTreePMap.empty(),
+                    HashTreePMap.empty());
 
     /**
      * @param longestFirst its routes
      * @param lists its routes to prefix lists, the lowest id first
      * @param subnets that go by it of their own
+     * @param gateways whose inbound traffic goes by it
      */
     private record Compiled(
             VpcId vpcId,
             boolean main,
             List<Route> longestFirst,
             List<Map.Entry<PrefixListId, RouteTarget>> lists,
-            List<SubnetId> subnets) {
+            List<SubnetId> subnets,
+            List<InternetGatewayId> gateways) {
         static Compiled of(RouteTable table) {
             return new Compiled(
                     table.vpcId(),
@@ -49,7 +56,8 @@ final class CompiledRouting {
                                             .reversed())
                             .toList(),
                     List.copyOf(table.listRoutes().entrySet()),
-                    List.copyOf(table.associations().values()));
+                    List.copyOf(table.associations().values()),
+                    List.copyOf(table.gateways().values()));
         }
 
         @Nullable Route longest(Ip address) {
@@ -65,14 +73,17 @@ final class CompiledRouting {
     private final HashPMap<RouteTableId, Compiled> tables;
     private final HashPMap<SubnetId, Compiled> ofSubnets;
     private final HashPMap<VpcId, Compiled> mains;
+    private final HashPMap<InternetGatewayId, Compiled> edges;
 
     private CompiledRouting(
             HashPMap<RouteTableId, Compiled> tables,
             HashPMap<SubnetId, Compiled> ofSubnets,
-            HashPMap<VpcId, Compiled> mains) {
+            HashPMap<VpcId, Compiled> mains,
+            HashPMap<InternetGatewayId, Compiled> edges) {
         this.tables = tables;
         this.ofSubnets = ofSubnets;
         this.mains = mains;
+        this.edges = edges;
     }
 
     CompiledRouting without(RouteTableId id) {
@@ -82,7 +93,8 @@ final class CompiledRouting {
                 : new CompiledRouting(
                         tables.minus(id),
                         ofSubnets.minusAll(old.subnets()),
-                        old.main() ? mains.minus(old.vpcId()) : mains);
+                        old.main() ? mains.minus(old.vpcId()) : mains,
+                        edges.minusAll(old.gateways()));
     }
 
     /**
@@ -99,10 +111,15 @@ final class CompiledRouting {
         for (SubnetId subnetId : compiled.subnets()) {
             subnets = subnets.plus(subnetId, compiled);
         }
+        HashPMap<InternetGatewayId, Compiled> gateways = edges;
+        for (InternetGatewayId gatewayId : compiled.gateways()) {
+            gateways = gateways.plus(gatewayId, compiled);
+        }
         return new CompiledRouting(
                 tables.plus(id, compiled),
                 subnets,
-                compiled.main() ? mains.plus(compiled.vpcId(), compiled) : mains);
+                compiled.main() ? mains.plus(compiled.vpcId(), compiled) : mains,
+                gateways);
     }
 
     /** Where the table that the interface's subnet goes by sends a packet. */
@@ -112,6 +129,20 @@ final class CompiledRouting {
         if (routes == null) {
             throw new IllegalStateException(from.subnetId() + " has no route table");
         }
+        return way(table, routes, table.vpcOf(from), destination);
+    }
+
+    /** Where the table of the gateway sends what comes in by it; local if it has none. */
+    CompiledWay edgeWay(
+            RuleTable table, InternetGatewayId gatewayId, CompiledVpc vpc, Ip destination) {
+        Compiled routes = edges.get(gatewayId);
+        return routes == null || !routes.vpcId().equals(vpc.id())
+                ? CompiledWay.LOCAL
+                : way(table, routes, vpc, destination);
+    }
+
+    private static CompiledWay way(
+            RuleTable table, Compiled routes, CompiledVpc vpc, Ip destination) {
         Route kept = routes.longest(destination);
         int length = kept == null ? -1 : kept.destination().length();
         boolean replaced = kept != null && kept.replacesLocal();
@@ -124,13 +155,13 @@ final class CompiledRouting {
                 replaced = false;
             }
         }
-        for (Cidr block : table.vpcOf(from).blocks()) {
+        for (Cidr block : vpc.blocks()) {
             if (block.contains(destination)
                     && (replaced ? block.length() > length : block.length() >= length)) {
                 return CompiledWay.LOCAL;
             }
         }
-        return target == null ? CompiledWay.NONE : to(table, target, from.vpcId());
+        return target == null ? CompiledWay.NONE : to(table, target, vpc.id());
     }
 
     private static CompiledWay to(RuleTable table, RouteTarget target, VpcId vpcId) {

@@ -185,9 +185,10 @@ final class CompiledWalk {
 
     private VerdictCode forward(CompiledInterface at, CompiledInterface next, GroupId[] shown) {
         VerdictCode crossed = crossed(at, next);
-        if (crossed != VerdictCode.ALLOWED) {
-            return crossed;
-        }
+        return crossed == VerdictCode.ALLOWED ? pass(next, shown) : crossed;
+    }
+
+    private VerdictCode pass(CompiledInterface next, GroupId[] shown) {
         if (next.check()) {
             return VerdictCode.SOURCE_DEST_CHECK;
         }
@@ -243,13 +244,47 @@ final class CompiledWalk {
             return VerdictCode.NO_PUBLIC_ADDRESS;
         }
         packet = packet.to(namedAddress);
-        VerdictCode entered = table.enter(target.subnetId(), packet);
-        if (entered != VerdictCode.ALLOWED) {
-            refused(target);
-            return entered;
-        }
         translations.push(Translation.IN);
-        return receive(target, CompiledInterface.NO_GROUPS);
+        CompiledWay way = table.wayIn(target, packet.destination());
+        CompiledInterface via = way.eni();
+        return switch (way.kind()) {
+            case APPLIANCE ->
+                    via == null || via.id().equals(target.id())
+                            ? straight(target)
+                            : through(via, target);
+            case LOCAL, NONE -> straight(target);
+            case LOST -> VerdictCode.BLACKHOLE;
+            case NAT, OUT, EGRESS_ONLY -> VerdictCode.NO_ROUTE;
+        };
+    }
+
+    private VerdictCode straight(CompiledInterface target) {
+        VerdictCode entered = entered(target);
+        return entered == VerdictCode.ALLOWED
+                ? receive(target, CompiledInterface.NO_GROUPS)
+                : entered;
+    }
+
+    private VerdictCode entered(CompiledInterface next) {
+        VerdictCode code = table.enter(next.subnetId(), packet);
+        if (code != VerdictCode.ALLOWED) {
+            refused(next);
+        }
+        return code;
+    }
+
+    private VerdictCode through(CompiledInterface appliance, CompiledInterface target) {
+        if (!mayVisit(appliance)) {
+            return VerdictCode.ROUTING_LOOP;
+        }
+        VerdictCode entered = entered(appliance);
+        VerdictCode passed =
+                entered == VerdictCode.ALLOWED
+                        ? pass(appliance, CompiledInterface.NO_GROUPS)
+                        : entered;
+        return passed == VerdictCode.ALLOWED
+                ? go(appliance, target, CompiledInterface.NO_GROUPS)
+                : passed;
     }
 
     private VerdictCode receive(CompiledInterface target, GroupId[] shown) {

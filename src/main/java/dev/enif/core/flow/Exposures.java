@@ -21,7 +21,9 @@ import dev.enif.core.net.Ipv6;
 import dev.enif.core.net.Protocol;
 import dev.enif.core.net.Traffic;
 import dev.enif.core.prefixlist.PrefixList;
+import dev.enif.core.routing.Route;
 import dev.enif.core.routing.RouteTable;
+import dev.enif.core.routing.RouteTarget;
 import dev.enif.core.securitygroup.Direction;
 import dev.enif.core.securitygroup.Peer;
 import dev.enif.core.securitygroup.Rule;
@@ -79,12 +81,27 @@ public final class Exposures {
         for (RouteTableId id : account.routing().tablesOf(eni.vpcId())) {
             RouteTable routes = Present.in(account.routeTables().find(id), id);
             told.addAll(routes.routes().keySet());
+            if (!routes.gateways().isEmpty()) {
+                addAppliances(account, routes, told);
+            }
             for (PrefixListId listId : routes.listRoutes().keySet()) {
                 told.addAll(blocks(account, new Peer.PrefixListPeer(listId)));
             }
         }
         Vpc vpc = Present.in(account.vpcs().find(eni.vpcId()), eni.vpcId());
         this.internet = new Internet(told, vpc.cidrs());
+    }
+
+    /** What comes in passes them first. */
+    private void addAppliances(AccountState account, RouteTable edge, List<Cidr> told) {
+        for (Route route : edge.routes().values()) {
+            if (route.target() instanceof RouteTarget.OfInterface(var eniId)) {
+                NetworkInterface appliance = account.networkInterfaces().find(eniId);
+                if (appliance != null) {
+                    addRules(account, appliance, told);
+                }
+            }
+        }
     }
 
     private void addRules(AccountState account, NetworkInterface filtering, List<Cidr> told) {

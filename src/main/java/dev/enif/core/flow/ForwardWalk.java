@@ -173,6 +173,11 @@ final class ForwardWalk {
 
     private boolean forward(NetworkInterface appliance) {
         borders.cross(at().subnetId(), appliance.subnetId(), packet);
+        pass(appliance);
+        return true;
+    }
+
+    private void pass(NetworkInterface appliance) {
         guard.forwarding(appliance);
         guard.filter(appliance, Direction.INGRESS, shown, packet.source());
         // What an appliance sent on shows no other interface's groups any more.
@@ -180,7 +185,6 @@ final class ForwardWalk {
         guard.filter(appliance, Direction.EGRESS, null, packet.destination());
         stages.add(new Stage.Appliance(appliance));
         at = appliance;
-        return true;
     }
 
     private boolean translate(NetworkInterface nat) {
@@ -246,9 +250,42 @@ final class ForwardWalk {
                     "No public address stands for " + to.address() + " of " + target.id());
         } else {
             trail.met(Component.INTERNET_GATEWAY, gateway.get().value());
-            borders.enter(target.subnetId(), packet);
+            stages.add(new Stage.In());
+            enter(gateway.get(), target);
+            return;
         }
         stages.add(new Stage.In());
+        deliver(target);
+    }
+
+    /** By the gateway's own table, if it has one, which may lead through an appliance. */
+    private void enter(InternetGatewayId gatewayId, NetworkInterface target) {
+        Leg leg = Leg.atEdge(account, gatewayId, target.vpcId(), packet.destination());
+        if (leg == null) {
+            straight(null, target);
+            return;
+        }
+        switch (leg) {
+            case Leg.ToAppliance(var subject, var eni) when !eni.id().equals(target.id()) -> {
+                if (mayVisit(eni, Component.ROUTE, subject)) {
+                    borders.enter(eni.subnetId(), packet);
+                    pass(eni);
+                    go(target);
+                }
+            }
+            case Leg.Lost(var subject) -> lost(VerdictCode.BLACKHOLE, subject, target);
+            // Its tables lead to interfaces only; what else a network may have is no way in.
+            case Leg.ToNat _, Leg.ToInternet _, Leg.ToEgressOnly _ ->
+                    lost(VerdictCode.NO_ROUTE, leg.subject(), target);
+            case Leg.ToAppliance _, Leg.Local _, Leg.None _ -> straight(leg.subject(), target);
+        }
+    }
+
+    private void straight(@Nullable String subject, NetworkInterface target) {
+        if (subject != null) {
+            trail.met(Component.ROUTE, subject);
+        }
+        borders.enter(target.subnetId(), packet);
         deliver(target);
     }
 

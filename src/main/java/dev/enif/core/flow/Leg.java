@@ -7,7 +7,10 @@ import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.eni.PrivateAddress;
 import dev.enif.core.eni.PublicAddress;
 import dev.enif.core.id.EniId;
+import dev.enif.core.id.InternetGatewayId;
+import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
 import dev.enif.core.routing.RouteMatch;
@@ -63,6 +66,29 @@ sealed interface Leg {
                         : new Lost(subject);
             }
             case RouteMatch.NoRoute _ -> new None(table.id() + " has no route to " + destination);
+        };
+    }
+
+    /**
+     * Where the table of the VPC's internet gateway sends what comes in by it, or null if it has
+     * none, or that table leads straight to the destination.
+     */
+    static @Nullable Leg atEdge(
+            AccountState account, InternetGatewayId gatewayId, VpcId vpcId, Ip destination) {
+        RouteTableId tableId = account.routing().edgeTableOf(gatewayId).orElse(null);
+        RouteTable table = tableId == null ? null : account.routeTables().find(tableId);
+        if (table == null || !table.vpcId().equals(vpcId)) {
+            return null;
+        }
+        return switch (Routing.match(account, table, destination)) {
+            case RouteMatch.Local _, RouteMatch.NoRoute _ -> null;
+            case RouteMatch.Routed(var route, var state, _) -> {
+                String subject =
+                        table.id() + " " + route.destination() + " to " + route.target().id();
+                yield state == RouteState.ACTIVE
+                        ? by(account, route.target(), subject)
+                        : new Lost(subject);
+            }
         };
     }
 

@@ -227,6 +227,14 @@ public final class RuleTable {
         return balancer;
     }
 
+    /** Where the internet gateway of its VPC sends what comes in for the interface. */
+    CompiledWay wayIn(CompiledInterface to, Ip destination) {
+        InternetGatewayId gatewayId = network.gateways().ofVpcs().get(to.vpcId());
+        return gatewayId == null
+                ? CompiledWay.NONE
+                : network.routing().edgeWay(this, gatewayId, vpcOf(to), destination);
+    }
+
     /** What the network ACLs say between two subnets; within one there are none. */
     VerdictCode cross(SubnetId from, SubnetId to, Packet packet) {
         if (from.equals(to)) {

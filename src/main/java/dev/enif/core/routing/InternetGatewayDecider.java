@@ -13,6 +13,7 @@ import dev.enif.core.decision.Result;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.ResourceKind;
+import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.routing.InternetGatewayCommand.AttachInternetGateway;
 import dev.enif.core.routing.InternetGatewayCommand.CreateInternetGateway;
@@ -75,6 +76,9 @@ public final class InternetGatewayDecider {
         Draft.refuseIf(
                 !mapped.isEmpty(),
                 new InternetGatewayRefusal.MappedAddresses(vpc.id(), Dependents.of(mapped)));
+        List<RouteTableId> edge =
+                draft.account().routing().edgeTableOf(gateway.id()).stream().toList();
+        Draft.refuseIf(!edge.isEmpty(), new CommonRefusal.DependencyViolation(gateway.id(), edge));
         draft.happened(new InternetGatewayDetached(gateway.id(), vpc.id()));
         return Result.NOTHING;
     }

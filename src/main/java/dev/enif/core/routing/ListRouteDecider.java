@@ -27,6 +27,7 @@ public final class ListRouteDecider {
                 new RouteRefusal.ListRouteExists(list.id()));
         RouteTarget target = RouteTargets.require(draft, table, all(list.family()), wanted);
         draft.happened(new RouteTableEvent.ListRouteCreated(table.id(), list.id(), target));
+        EdgeTables.requireFit(draft, table.id());
         requireRoom(draft, draft.require(table.id()), list.family());
         return Result.NOTHING;
     }

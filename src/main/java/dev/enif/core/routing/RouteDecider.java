@@ -31,6 +31,7 @@ final class RouteDecider {
         draft.happened(
                 new RouteCreated(
                         table.id(), new Route(destination, target, RouteOrigin.CREATE_ROUTE)));
+        EdgeTables.requireFit(draft, table.id());
         return Result.NOTHING;
     }
 
@@ -38,6 +39,7 @@ final class RouteDecider {
         Route kept = table.routes().get(destination);
         if (isLocal(draft, table, destination)) {
             replaceLocal(draft, table, destination, kept, wanted);
+            EdgeTables.requireFit(draft, table.id());
             return Result.NOTHING;
         }
         if (kept == null) {
@@ -49,6 +51,7 @@ final class RouteDecider {
                     new RouteReplaced(
                             table.id(), new Route(destination, target, RouteOrigin.CREATE_ROUTE)));
         }
+        EdgeTables.requireFit(draft, table.id());
         return Result.NOTHING;
     }
 

@@ -4,6 +4,7 @@ package dev.enif.core.routing;
 import dev.enif.core.account.Entity;
 import dev.enif.core.account.Hash64;
 import dev.enif.core.account.Tags;
+import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.RouteTableAssociationId;
@@ -27,6 +28,7 @@ import org.pcollections.TreePMap;
  * @param routes by destination, and a local one only if its target was replaced
  * @param listRoutes where all blocks of a prefix list lead to
  * @param associations the subnets that go by this table of their own
+ * @param gateways those whose inbound traffic goes by this table
  */
 public record RouteTable(
         RouteTableId id,
@@ -35,9 +37,10 @@ public record RouteTable(
         TreePMap<Cidr, Route> routes,
         TreePMap<PrefixListId, RouteTarget> listRoutes,
         TreePMap<RouteTableAssociationId, SubnetId> associations,
+        TreePMap<RouteTableAssociationId, InternetGatewayId> gateways,
         Tags tags)
         implements Entity<RouteTableId> {
-    /** One without routes of prefix lists. */
+    /** One without routes of prefix lists, and of no gateway. */
     public RouteTable(
             RouteTableId id,
             VpcId vpcId,
@@ -45,7 +48,7 @@ public record RouteTable(
             TreePMap<Cidr, Route> routes,
             TreePMap<RouteTableAssociationId, SubnetId> associations,
             Tags tags) {
-        this(id, vpcId, main, routes, TreePMap.empty(), associations, tags);
+        this(id, vpcId, main, routes, TreePMap.empty(), associations, TreePMap.empty(), tags);
     }
 
     public boolean isMain() {
@@ -53,25 +56,30 @@ public record RouteTable(
     }
 
     public RouteTable withMain(@Nullable RouteTableAssociationId newMain) {
-        return new RouteTable(id, vpcId, newMain, routes, listRoutes, associations, tags);
+        return new RouteTable(id, vpcId, newMain, routes, listRoutes, associations, gateways, tags);
     }
 
     public RouteTable withRoutes(TreePMap<Cidr, Route> newRoutes) {
-        return new RouteTable(id, vpcId, main, newRoutes, listRoutes, associations, tags);
+        return new RouteTable(id, vpcId, main, newRoutes, listRoutes, associations, gateways, tags);
     }
 
     public RouteTable withListRoutes(TreePMap<PrefixListId, RouteTarget> newListRoutes) {
-        return new RouteTable(id, vpcId, main, routes, newListRoutes, associations, tags);
+        return new RouteTable(id, vpcId, main, routes, newListRoutes, associations, gateways, tags);
     }
 
     public RouteTable withAssociations(
             TreePMap<RouteTableAssociationId, SubnetId> newAssociations) {
-        return new RouteTable(id, vpcId, main, routes, listRoutes, newAssociations, tags);
+        return new RouteTable(id, vpcId, main, routes, listRoutes, newAssociations, gateways, tags);
+    }
+
+    public RouteTable withGateways(
+            TreePMap<RouteTableAssociationId, InternetGatewayId> newGateways) {
+        return new RouteTable(id, vpcId, main, routes, listRoutes, associations, newGateways, tags);
     }
 
     @Override
     public RouteTable withTags(Tags newTags) {
-        return new RouteTable(id, vpcId, main, routes, listRoutes, associations, newTags);
+        return new RouteTable(id, vpcId, main, routes, listRoutes, associations, gateways, newTags);
     }
 
     /** Where its routes lead to, those of prefix lists included. */
@@ -101,6 +109,9 @@ public record RouteTable(
         if (!listRoutes.isEmpty()) {
             // Those without hash as they did before they came.
             hash.addAll(listRoutes.entrySet());
+        }
+        if (!gateways.isEmpty()) {
+            hash.addAll(gateways.entrySet());
         }
         return hash.add(id)
                 .add(vpcId)

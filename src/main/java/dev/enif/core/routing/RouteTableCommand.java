@@ -2,6 +2,7 @@
 package dev.enif.core.routing;
 
 import dev.enif.core.account.Tags;
+import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.RouteTableId;
@@ -46,7 +47,11 @@ public sealed interface RouteTableCommand {
     record AssociateRouteTable(RouteTableId routeTableId, SubnetId subnetId)
             implements RouteTableCommand {}
 
-    /** Lets the subnet go by the main table again. */
+    /** Lets what comes in by the gateway go by the table. Result: the association's id. */
+    record AssociateGatewayTable(RouteTableId routeTableId, InternetGatewayId gatewayId)
+            implements RouteTableCommand {}
+
+    /** Lets the subnet go by the main table again, or a gateway by none. */
     record DisassociateRouteTable(RouteTableAssociationId associationId)
             implements RouteTableCommand {}
 

@@ -50,6 +50,8 @@ public final class RouteTableDecider {
                     ListRouteDecider.delete(draft, draft.require(id), listId);
             case AssociateRouteTable(var id, var subnetId) ->
                     TableAssociating.associate(draft, draft.require(id), draft.require(subnetId));
+            case RouteTableCommand.AssociateGatewayTable(var id, var gatewayId) ->
+                    EdgeTables.associate(draft, draft.require(id), draft.require(gatewayId));
             case DisassociateRouteTable(var associationId) ->
                     TableAssociating.disassociate(draft, associationId);
             case ReplaceRouteTableAssociation(var associationId, var id) ->
@@ -70,7 +72,8 @@ public final class RouteTableDecider {
 
     private static Result delete(Draft draft, RouteTable table) {
         List<VpcId> asMain = table.isMain() ? List.of(table.vpcId()) : List.of();
-        Dependents dependents = Dependents.of(asMain, table.associations().values());
+        Dependents dependents =
+                Dependents.of(asMain, table.associations().values(), table.gateways().values());
         Draft.refuseIf(
                 !dependents.isEmpty(),
                 new CommonRefusal.DependencyViolation(table.id(), dependents));

@@ -2,6 +2,7 @@
 package dev.enif.core.routing;
 
 import dev.enif.core.account.Tags;
+import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.RouteTableId;
@@ -68,6 +69,19 @@ public sealed interface RouteTableEvent {
             RouteTableAssociationId fromAssociationId,
             RouteTableId routeTableId,
             RouteTableAssociationId associationId)
+            implements RouteTableEvent {}
+
+    /** What comes in by the gateway goes by the table from now on. */
+    record GatewayTableAssociated(
+            RouteTableId routeTableId,
+            RouteTableAssociationId associationId,
+            InternetGatewayId gatewayId)
+            implements RouteTableEvent {}
+
+    record GatewayTableDisassociated(
+            RouteTableId routeTableId,
+            RouteTableAssociationId associationId,
+            InternetGatewayId gatewayId)
             implements RouteTableEvent {}
 
     record RouteTableDeleted(RouteTableId routeTableId) implements RouteTableEvent {}

@@ -88,6 +88,19 @@ public final class RouteTableEvolver {
                 AccountState left = state.put(table(state, fromId).withMain(null));
                 yield left.put(table(left, id).withMain(associationId));
             }
+            case RouteTableEvent.GatewayTableAssociated(
+                            var id,
+                            var associationId,
+                            var gatewayId) -> {
+                RouteTable table = table(state, id);
+                yield state.put(
+                        table.withGateways(table.gateways().plus(associationId, gatewayId)));
+            }
+            case RouteTableEvent.GatewayTableDisassociated(var id, var associationId, _) -> {
+                RouteTable table = table(state, id);
+                Present.in(table.gateways().get(associationId), associationId);
+                yield state.put(table.withGateways(table.gateways().minus(associationId)));
+            }
             case RouteTableDeleted(var id) -> state.remove(table(state, id).id());
         };
     }

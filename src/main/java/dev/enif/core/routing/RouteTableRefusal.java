@@ -6,14 +6,13 @@ import dev.enif.core.decision.RefusalKind;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.RouteTableId;
-import dev.enif.core.id.SubnetId;
 import java.util.List;
 
 /** Refusals about route tables and their associations. */
 public sealed interface RouteTableRefusal extends Refusal {
-    /** The subnet has a table of its own already, and can have one only. */
+    /** The subnet, or gateway, has a table of its own already, and can have one only. */
     record AlreadyAssociated(
-            SubnetId subnetId, RouteTableId other, RouteTableAssociationId associationId)
+            ResourceId resource, RouteTableId other, RouteTableAssociationId associationId)
             implements RouteTableRefusal {
         @Override
         public String code() {
@@ -23,7 +22,7 @@ public sealed interface RouteTableRefusal extends Refusal {
         @Override
         public String message() {
             return "resource "
-                    + subnetId
+                    + resource
                     + " is already associated with route table "
                     + other
                     + " by "
@@ -39,6 +38,29 @@ public sealed interface RouteTableRefusal extends Refusal {
         @Override
         public List<String> dependents() {
             return List.of(other.value());
+        }
+    }
+
+    /** A table that a gateway goes by leads parts of its VPC to interfaces, and nothing else. */
+    record NotForGateway(RouteTableId routeTableId, String route) implements RouteTableRefusal {
+        @Override
+        public String code() {
+            return "InvalidParameterValue";
+        }
+
+        @Override
+        public String message() {
+            return "route table "
+                    + routeTableId
+                    + " and its route "
+                    + route
+                    + " are not for a gateway: a table that one goes by routes only blocks of the VPC,"
+                    + " or whole subnets, to network interfaces";
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.CONFLICT;
         }
     }
 

@@ -40,6 +40,9 @@ public final class TableAssociating {
 
     static Result disassociate(Draft draft, RouteTableAssociationId associationId) {
         RouteTable table = require(draft, associationId);
+        if (table.gateways().containsKey(associationId)) {
+            return EdgeTables.disassociate(draft, table, associationId);
+        }
         Draft.refuseIf(
                 associationId.equals(table.main()),
                 new RouteTableRefusal.MainStays(table.id(), associationId));
@@ -52,6 +55,9 @@ public final class TableAssociating {
             Draft draft, RouteTableAssociationId associationId, RouteTableId routeTableId) {
         RouteTable from = require(draft, associationId);
         RouteTable table = draft.require(routeTableId);
+        if (from.gateways().containsKey(associationId)) {
+            return EdgeTables.replace(draft, from, associationId, table);
+        }
         SubnetId subnetId = from.associations().get(associationId);
         ResourceId goesByIt = subnetId == null ? from.vpcId() : subnetId;
         Draft.refuseIf(

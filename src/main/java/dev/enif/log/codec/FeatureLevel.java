@@ -73,6 +73,8 @@ public final class FeatureLevel {
                             Map.entry("quota.changed of routes-per-route-table", ROUTING),
                             Map.entry("route-table.route-created beyond igw", NETWORK),
                             Map.entry("route-table.route-replaced beyond igw", NETWORK),
+                            Map.entry("route-table.gateway-associated", NETWORK),
+                            Map.entry("route-table.gateway-disassociated", NETWORK),
                             Map.entry("route-table.list-route-created", NETWORK),
                             Map.entry("route-table.list-route-replaced", NETWORK),
                             Map.entry("route-table.list-route-deleted", NETWORK),

@@ -115,6 +115,9 @@ public final class TypeNames {
                     .with("route-table.create-route", RouteTableCommand.CreateRoute.class)
                     .with("route-table.replace-route", RouteTableCommand.ReplaceRoute.class)
                     .with("route-table.delete-route", RouteTableCommand.DeleteRoute.class)
+                    .with(
+                            "route-table.associate-gateway",
+                            RouteTableCommand.AssociateGatewayTable.class)
                     .with("route-table.create-list-route", RouteTableCommand.CreateListRoute.class)
                     .with(
                             "route-table.replace-list-route",
@@ -269,6 +272,12 @@ public final class TypeNames {
                     .with(
                             "route-table.local-route-restored",
                             RouteTableEvent.LocalRouteRestored.class)
+                    .with(
+                            "route-table.gateway-associated",
+                            RouteTableEvent.GatewayTableAssociated.class)
+                    .with(
+                            "route-table.gateway-disassociated",
+                            RouteTableEvent.GatewayTableDisassociated.class)
                     .with("route-table.list-route-created", RouteTableEvent.ListRouteCreated.class)
                     .with(
                             "route-table.list-route-replaced",

@@ -52,4 +52,7 @@ public class RouteTableRow extends ResourceRow {
 
     @Column(name = "destination_prefix_list_ids")
     String[] destinationPrefixListIds;
+
+    @Column(name = "associated_gateway_ids")
+    String[] associatedGatewayIds;
 }

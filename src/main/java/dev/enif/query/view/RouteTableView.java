@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param main whether subnets without a table of their own go by it
  * @param routes the local ones first, one for each block of the VPC, then the others by
  *     destination, and those to prefix lists
- * @param associations the main one first, then those of subnets by id
+ * @param associations the main one first, then those of subnets by id, then those of gateways
  * @param revision rises with every change of this table, of its VPC's blocks and of whether its
  *     routes lead anywhere; the entity tag
  */
@@ -155,13 +155,15 @@ public record RouteTableView(
     }
 
     /**
-     * What makes subnets go by the table.
+     * What makes subnets, or a gateway, go by the table.
      *
      * @param main whether it is that of the VPC's main table
-     * @param subnetId absent for the main one
+     * @param subnetId absent for the main one and a gateway's
+     * @param gatewayId the internet gateway whose inbound traffic goes by the table
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record AssociationView(String id, boolean main, @Nullable String subnetId) {}
+    public record AssociationView(
+            String id, boolean main, @Nullable String subnetId, @Nullable String gatewayId) {}
 
     public RouteTableView {
         routes = List.copyOf(routes);
@@ -207,11 +209,16 @@ public record RouteTableView(
         List<AssociationView> associations = new ArrayList<>();
         RouteTableAssociationId main = table.main();
         if (main != null) {
-            associations.add(new AssociationView(main.value(), true, null));
+            associations.add(new AssociationView(main.value(), true, null, null));
         }
         table.associations()
                 .forEach((id, subnetId) ->
-                        associations.add(new AssociationView(id.value(), false, subnetId.value())));
+                        associations.add(
+                                new AssociationView(id.value(), false, subnetId.value(), null)));
+        table.gateways()
+                .forEach((id, gatewayId) ->
+                        associations.add(
+                                new AssociationView(id.value(), false, null, gatewayId.value())));
         return associations;
     }
 }

@@ -112,6 +112,7 @@ class ListsTest {
                     Map.entry("/v1/route-tables natGatewayId", "routes/*/natGatewayId"),
                     Map.entry("/v1/route-tables networkInterfaceId", "routes/*/networkInterfaceId"),
                     Map.entry("/v1/route-tables instanceId", "routes/*/instanceId"),
+                    Map.entry("/v1/route-tables associatedGatewayId", "associations/*/gatewayId"),
                     Map.entry(
                             "/v1/route-tables destinationPrefixListId",
                             "routes/*/destinationPrefixListId"),
@@ -237,6 +238,10 @@ class ListsTest {
                                 "{'name':'offices','addressFamily':'IPv4','maxEntries':2,'entries':[{'cidr':'198.51.100.0/24'}]}")
                         .id();
         scene.routeToList(table, list, gateway);
+        api.post(
+                        "/v1/route-tables/" + scene.routeTable(vpc) + "/associations",
+                        "{'gatewayId':'" + gateway + "'}")
+                .is(200);
         api.post(
                         "/v1/security-groups/" + scene.group(vpc, "referring") + "/rules",
                         "{'rules':[{'direction':'ingress','protocol':'-1','prefixListId':'%s'}]}"

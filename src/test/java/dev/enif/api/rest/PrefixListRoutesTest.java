@@ -83,6 +83,29 @@ class PrefixListRoutesTest {
     }
 
     @Test
+    void what_comes_in_by_a_gateway_goes_by_a_table_of_its_own() {
+        String vpc = scene.vpc();
+        String gateway = scene.gateway(vpc);
+        String table = scene.routeTable(vpc);
+        String path = "/v1/route-tables/" + table + "/associations";
+        String body = "{'gatewayId':'" + gateway + "'}";
+        Reply associated = api.post(path, body).is(200);
+        String association = associated.text("associationId");
+        Reply shown = api.read("/v1/route-tables?associatedGatewayId=" + gateway);
+        assertThat(shown.texts("items", "id")).containsExactly(table);
+        assertThat(shown.text("items/0/associations/0/gatewayId")).isEqualTo(gateway);
+        api.post(
+                        "/v1/route-tables/" + table + "/routes",
+                        "{'destinationCidrBlock':'0.0.0.0/0','gatewayId':'" + gateway + "'}")
+                .isProblem(409, "InvalidParameterValue");
+        api.post("/v1/internet-gateways/" + gateway + "/detach", "{'vpcId':'" + vpc + "'}")
+                .isProblem(409, "DependencyViolation");
+        api.delete("/v1/route-tables/associations/" + association).is(204);
+        api.post("/v1/internet-gateways/" + gateway + "/detach", "{'vpcId':'" + vpc + "'}").is(200);
+        api.post(path, body).isProblem(409, "InvalidParameterValue");
+    }
+
+    @Test
     void a_list_is_a_destination_of_routes() {
         String vpc = scene.vpc();
         String gateway = scene.gateway(vpc);

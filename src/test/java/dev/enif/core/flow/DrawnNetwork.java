@@ -364,7 +364,16 @@ final class DrawnNetwork {
                                             : RouteOrigin.CREATE_ROUTE));
         }
         TreePMap<RouteTableAssociationId, SubnetId> associations = TreePMap.empty();
-        for (String subnet : main ? new String[0] : words.get(3).split(",")) {
+        TreePMap<RouteTableAssociationId, InternetGatewayId> gateways = TreePMap.empty();
+        if (words.get(3).startsWith("edge=")) {
+            String gateway = words.get(3).substring(5);
+            gateways =
+                    gateways.plus(
+                            new RouteTableAssociationId(id("rtbassoc", gateway)),
+                            new InternetGatewayId(id("igw", gateway)));
+        }
+        boolean ofSubnets = !main && gateways.isEmpty();
+        for (String subnet : ofSubnets ? words.get(3).split(",") : new String[0]) {
             associations =
                     associations.plus(
                             new RouteTableAssociationId(id("rtbassoc", subnet)),
@@ -377,6 +386,7 @@ final class DrawnNetwork {
                 routes,
                 listRoutes,
                 associations,
+                gateways,
                 Tags.NONE);
     }
 

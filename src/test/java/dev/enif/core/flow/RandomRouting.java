@@ -152,6 +152,25 @@ final class RandomRouting {
         return new RouteTarget.OfInterface(new EniId(id("eni", random.nextInt(RandomWorld.SLOTS))));
     }
 
+    /** Lets what comes in by a gateway go by a table, or by none. */
+    AccountState edge(AccountState state) {
+        int index = random.nextInt(3);
+        InternetGatewayId gatewayId = new InternetGatewayId(id("igw", index));
+        RouteTableAssociationId association =
+                new RouteTableAssociationId(id("rtbassoc", 20 + index));
+        AccountState left = state;
+        for (RouteTable table : state.routeTables().values()) {
+            if (table.gateways().containsKey(association)) {
+                left = left.put(table.withGateways(table.gateways().minus(association)));
+            }
+        }
+        RouteTableId tableId = new RouteTableId(id("rtb", random.nextInt(4)));
+        RouteTable table = Present.in(left.routeTables().find(tableId), tableId);
+        return random.nextInt(3) == 0
+                ? left
+                : left.put(table.withGateways(table.gateways().plus(association, gatewayId)));
+    }
+
     /** Lets a subnet go by another table of its VPC, by the main one, or by it of its own. */
     AccountState association(AccountState state) {
         int subnetIndex = random.nextInt(4);

@@ -143,9 +143,10 @@ final class RandomWorld {
     /** Changes one thing, or a few at once, as one decision would. */
     void step() {
         state = state.begin(++ordinal);
-        switch (random.nextInt(22)) {
+        switch (random.nextInt(24)) {
             case 6 -> state = routing.gateway(state);
             case 17 -> state = routing.prefixList(state);
+            case 22, 23 -> state = routing.edge(state);
             case 18, 19, 20, 21 -> state = balancers.step(state);
             case 7, 8, 9 -> state = routing.routes(state);
             case 10 -> state = routing.association(state);

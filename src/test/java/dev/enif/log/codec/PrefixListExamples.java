@@ -11,6 +11,7 @@ import dev.enif.core.account.Tags;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.PrefixListId;
+import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.net.Cidr4;
@@ -44,8 +45,10 @@ final class PrefixListExamples {
     private static final Peer TO_LIST = new Peer.PrefixListPeer(LIST);
 
     private static final RouteTableId TABLE = new RouteTableId("rtb-0a1b2c3d4e5f60053");
-    private static final RouteTarget TO_GATEWAY =
-            new RouteTarget.OfInternetGateway(new InternetGatewayId("igw-0a1b2c3d4e5f60054"));
+    private static final InternetGatewayId GATEWAY = new InternetGatewayId("igw-0a1b2c3d4e5f60054");
+    private static final RouteTableAssociationId ASSOCIATION =
+            new RouteTableAssociationId("rtbassoc-0a1b2c3d4e5f60055");
+    private static final RouteTarget TO_GATEWAY = new RouteTarget.OfInternetGateway(GATEWAY);
 
     private PrefixListExamples() {}
 
@@ -82,6 +85,10 @@ final class PrefixListExamples {
                         new PrefixListCommand.RestorePrefixListVersion(LIST, 4, 2)),
                 command("prefix-list.delete", null, new PrefixListCommand.DeletePrefixList(LIST)),
                 command(
+                        "route-table.associate-gateway",
+                        null,
+                        new RouteTableCommand.AssociateGatewayTable(TABLE, GATEWAY)),
+                command(
                         "route-table.create-list-route",
                         null,
                         new RouteTableCommand.CreateListRoute(TABLE, LIST, TO_GATEWAY)),
@@ -109,6 +116,14 @@ final class PrefixListExamples {
 
     static List<Example<PartitionEvent>> events() {
         return List.of(
+                event(
+                        "route-table.gateway-associated",
+                        null,
+                        new RouteTableEvent.GatewayTableAssociated(TABLE, ASSOCIATION, GATEWAY)),
+                event(
+                        "route-table.gateway-disassociated",
+                        null,
+                        new RouteTableEvent.GatewayTableDisassociated(TABLE, ASSOCIATION, GATEWAY)),
                 event(
                         "route-table.list-route-created",
                         null,

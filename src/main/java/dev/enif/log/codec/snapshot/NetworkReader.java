@@ -99,7 +99,20 @@ final class NetworkReader {
         RouteTable table = new RouteTable(id, vpcId, main, routes, associations, shared.tags());
         return formatVersion < StateReader.WITH_NETWORK
                 ? table
-                : table.withListRoutes(listRoutes());
+                : table.withListRoutes(listRoutes()).withGateways(edges());
+    }
+
+    private TreePMap<RouteTableAssociationId, InternetGatewayId> edges() throws IOException {
+        TreePMap<RouteTableAssociationId, InternetGatewayId> edges = TreePMap.empty();
+        in.begin();
+        while (in.more()) {
+            edges =
+                    edges.plus(
+                            new RouteTableAssociationId(in.text()),
+                            new InternetGatewayId(in.text()));
+        }
+        in.end();
+        return edges;
     }
 
     private TreePMap<PrefixListId, RouteTarget> listRoutes() throws IOException {

@@ -99,6 +99,12 @@ final class NetworkWriter {
             write(listed.getValue());
         }
         out.writeEndArray();
+        out.writeStartArray(null, 2 * table.gateways().size());
+        for (var association : table.gateways().entrySet()) {
+            out.writeString(association.getKey().value());
+            out.writeString(association.getValue().value());
+        }
+        out.writeEndArray();
     }
 
     void write(PrefixList list) throws IOException {
