@@ -62,6 +62,7 @@ import dev.enif.core.securitygroup.Peer;
 import dev.enif.core.securitygroup.Rule;
 import dev.enif.core.securitygroup.SecurityGroupCommand;
 import dev.enif.core.securitygroup.SecurityGroupEvent;
+import dev.enif.core.vpc.Subnet;
 import dev.enif.core.vpc.SubnetCommand;
 import dev.enif.core.vpc.SubnetEvent;
 import dev.enif.core.vpc.VpcCommand;
@@ -88,6 +89,8 @@ import java.util.List;
             VpcCommand.ModifyVpc.class,
             VpcCommand.DeleteVpc.class,
             SubnetCommand.CreateSubnet.class,
+            SubnetCommand.ReserveCidr.class,
+            SubnetCommand.DeleteCidrReservation.class,
             SubnetCommand.AssociateSubnetIpv6Block.class,
             SubnetCommand.DisassociateSubnetIpv6Block.class,
             SubnetCommand.ModifySubnet.class,
@@ -188,6 +191,9 @@ import java.util.List;
             VpcEvent.VpcModified.class,
             VpcEvent.VpcDeleted.class,
             SubnetEvent.SubnetCreated.class,
+            SubnetEvent.CidrReserved.class,
+            SubnetEvent.CidrReservationDeleted.class,
+            Subnet.Reservation.class,
             SubnetEvent.Ipv6AssignmentChanged.class,
             SubnetEvent.SubnetIpv6BlockAssociated.class,
             SubnetEvent.SubnetIpv6BlockDisassociated.class,

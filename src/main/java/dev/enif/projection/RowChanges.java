@@ -143,6 +143,7 @@ final class RowChanges {
                     ASSOCIATION,
                     VPC_CIDR_ASSOCIATION,
                     SUBNET_CIDR_ASSOCIATION,
+                    SUBNET_CIDR_RESERVATION,
                     RESERVATION,
                     ROUTE_TABLE_ASSOCIATION,
                     NETWORK_ACL_ASSOCIATION,

@@ -13,6 +13,7 @@ import dev.enif.core.id.ResourceKind;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.id.SubnetCidrAssociationId;
 import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.SubnetReservationId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Cidr6;
@@ -24,6 +25,7 @@ import dev.enif.core.securitygroup.Peer;
 import dev.enif.core.securitygroup.Rule;
 import dev.enif.core.securitygroup.SecurityGroup;
 import dev.enif.core.securitygroup.SecurityGroupEvent;
+import dev.enif.core.vpc.ReservationType;
 import dev.enif.core.vpc.Subnet;
 import dev.enif.core.vpc.SubnetEvent;
 import dev.enif.core.vpc.Vpc;
@@ -77,7 +79,34 @@ final class RandomNetworkSteps extends RandomDraws {
         }
     }
 
+    private void reservation(Subnet subnet) {
+        if (!subnet.reservations().isEmpty() && flip()) {
+            draft.happened(
+                    new SubnetEvent.CidrReservationDeleted(
+                            subnet.id(), subnet.reservations().firstKey()));
+            return;
+        }
+        Cidr4 cidr =
+                new Cidr4(
+                        subnet.cidr().network().plus(random.nextInt((int) subnet.cidr().size())),
+                        30);
+        if (subnet.reservationOf(cidr.network()) == null) {
+            draft.happened(
+                    new SubnetEvent.CidrReserved(
+                            subnet.id(),
+                            new Subnet.Reservation(
+                                    (SubnetReservationId) id(ResourceKind.SUBNET_CIDR_RESERVATION),
+                                    cidr,
+                                    flip() ? ReservationType.PREFIX : ReservationType.EXPLICIT,
+                                    word())));
+        }
+    }
+
     private void ipv6(Subnet subnet) {
+        if (random.nextInt(3) == 0) {
+            reservation(subnet);
+            return;
+        }
         Subnet.Ipv6Block own = subnet.ipv6();
         if (own != null && flip()) {
             draft.happened(

@@ -1,12 +1,15 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.api.rest;
 
+import dev.enif.api.problem.ProblemException;
 import dev.enif.core.account.AccountCommand;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
+import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Zone;
+import dev.enif.core.vpc.ReservationType;
 import dev.enif.core.vpc.SubnetCommand;
 import jakarta.validation.constraints.NotNull;
 import java.util.Map;
@@ -77,6 +80,43 @@ public final class SubnetRequests {
                     new SubnetCommand.AssociateSubnetIpv6Block(
                             subnetId,
                             Parameters.read("ipv6CidrBlock", ipv6CidrBlock, Cidr6::parse)));
+        }
+    }
+
+    /** Keeps a block of a subnet for something. */
+    public record ReserveCidr(
+            @NotNull
+                    @Schema(
+                            description = "A part of one of the subnet's blocks",
+                            examples = "10.0.1.64/26")
+                    String cidr,
+            @NotNull
+                    @Schema(
+                            description =
+                                    "prefix: for delegated prefixes; explicit: for addresses that are asked"
+                                            + " for by name",
+                            enumeration = {"prefix", "explicit"})
+                    String reservationType,
+            @Nullable String description) {
+        AccountCommand toCommand(SubnetId subnetId) {
+            return new AccountCommand.OfSubnet(
+                    new SubnetCommand.ReserveCidr(
+                            subnetId,
+                            Parameters.read("cidr", cidr, Cidr::parse),
+                            type(),
+                            Parameters.orEmpty(description)));
+        }
+
+        private ReservationType type() {
+            return switch (reservationType) {
+                case "prefix" -> ReservationType.PREFIX;
+                case "explicit" -> ReservationType.EXPLICIT;
+                default ->
+                        throw ProblemException.invalid(
+                                "InvalidParameterValue",
+                                "reservationType",
+                                "expecting prefix or explicit");
+            };
         }
     }
 }

@@ -4,9 +4,11 @@ package dev.enif.api.rest;
 import dev.enif.api.rest.SubnetRequests.AssociateIpv6CidrBlock;
 import dev.enif.api.rest.SubnetRequests.CreateSubnet;
 import dev.enif.api.rest.SubnetRequests.ModifySubnet;
+import dev.enif.api.rest.SubnetRequests.ReserveCidr;
 import dev.enif.core.account.AccountCommand;
 import dev.enif.core.id.SubnetCidrAssociationId;
 import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.SubnetReservationId;
 import dev.enif.core.vpc.SubnetCommand;
 import dev.enif.query.ViewKind;
 import dev.enif.query.view.SubnetView;
@@ -118,6 +120,37 @@ public class SubnetResource {
                                         "associationId",
                                         associationId,
                                         SubnetCidrAssociationId::new)));
+        return commands.submit(command, subnetId).map(Replies::done);
+    }
+
+    @POST
+    @Path("/{id}/cidr-reservations")
+    @Operation(
+            summary = "Keep a block of a subnet for something",
+            description =
+                    "What is held in it stays; nothing is picked from it any more but prefixes, if it"
+                            + " is kept for them.")
+    @APIResponseSchema(SubnetView.class)
+    public Uni<Response> reserveCidr(
+            @PathParam("id") String id, @NotNull @Valid ReserveCidr request) {
+        SubnetId subnetId = Parameters.read("id", id, SubnetId::new);
+        return commands.submit(request.toCommand(subnetId), subnetId)
+                .map(answer -> Replies.changed(answer, subnetId, Rendering.SUBNET));
+    }
+
+    @DELETE
+    @Path("/{id}/cidr-reservations/{reservationId}")
+    @Operation(summary = "Keep a block of a subnet no longer")
+    @APIResponse(responseCode = "204", description = "The subnet does not have it any more")
+    public Uni<Response> deleteCidrReservation(
+            @PathParam("id") String id, @PathParam("reservationId") String reservationId) {
+        SubnetId subnetId = Parameters.read("id", id, SubnetId::new);
+        AccountCommand command =
+                new AccountCommand.OfSubnet(
+                        new SubnetCommand.DeleteCidrReservation(
+                                subnetId,
+                                Parameters.read(
+                                        "reservationId", reservationId, SubnetReservationId::new)));
         return commands.submit(command, subnetId).map(Replies::done);
     }
 }

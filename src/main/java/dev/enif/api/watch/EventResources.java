@@ -93,6 +93,8 @@ final class EventResources {
         return switch (event) {
             case SubnetEvent.SubnetCreated created -> List.of(created.subnetId());
             case SubnetEvent.SubnetModified modified -> List.of(modified.subnetId());
+            case SubnetEvent.CidrReserved(var subnetId, _) -> List.of(subnetId);
+            case SubnetEvent.CidrReservationDeleted(var subnetId, _) -> List.of(subnetId);
             case SubnetEvent.Ipv6AssignmentChanged(var subnetId, _) -> List.of(subnetId);
             case SubnetEvent.SubnetIpv6BlockAssociated associated -> List.of(associated.subnetId());
             case SubnetEvent.SubnetIpv6BlockDisassociated disassociated ->

@@ -86,7 +86,7 @@ record Interest(Set<String> resources, Set<String> collections) {
     private static String collectionOf(ResourceKind kind) {
         return switch (kind) {
             case VPC, VPC_CIDR_ASSOCIATION -> "vpcs";
-            case SUBNET, SUBNET_CIDR_ASSOCIATION -> "subnets";
+            case SUBNET, SUBNET_CIDR_ASSOCIATION, SUBNET_CIDR_RESERVATION -> "subnets";
             case SECURITY_GROUP, SECURITY_GROUP_RULE -> "security-groups";
             case NETWORK_INTERFACE, ATTACHMENT -> "network-interfaces";
             case INSTANCE, RESERVATION -> "instances";

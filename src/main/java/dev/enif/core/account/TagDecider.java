@@ -31,6 +31,7 @@ import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.id.SubnetCidrAssociationId;
 import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.SubnetReservationId;
 import dev.enif.core.id.TargetGroupId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.securitygroup.Rule;
@@ -119,6 +120,7 @@ public final class TagDecider {
                     AssociationId _,
                     CidrAssociationId _,
                     SubnetCidrAssociationId _,
+                    SubnetReservationId _,
                     ReservationId _,
                     RouteTableAssociationId _,
                     NetworkAclAssociationId _,

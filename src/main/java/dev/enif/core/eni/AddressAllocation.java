@@ -6,7 +6,9 @@ import dev.enif.core.account.Draft;
 import dev.enif.core.decision.CommonRefusal;
 import dev.enif.core.decision.RefusedException;
 import dev.enif.core.id.EniId;
+import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
+import dev.enif.core.vpc.ReservationType;
 import dev.enif.core.vpc.Subnet;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -81,7 +83,13 @@ final class AddressAllocation {
         promised.forEach(addresses::take);
         List<Ipv4> picked = new ArrayList<>(count);
         for (int pick = 0; pick < count; pick++) {
-            picked.add(addresses.next().orElseThrow());
+            picked.add(
+                    addresses
+                            .next()
+                            .orElseThrow(() ->
+                                    Draft.refused(
+                                            new AddressRefusal.ReservedAway(
+                                                    subnet.id(), picked.size(), count))));
         }
         return picked;
     }
@@ -96,6 +104,18 @@ final class AddressAllocation {
         Draft.refuseIf(
                 subnet.reserves(address),
                 new AddressRefusal.Reserved(address, subnet.id(), subnet.cidr()));
+        requireSingle(subnet, address);
+    }
+
+    /**
+     * @throws RefusedException if the address lies in a block that is kept for prefixes
+     */
+    static void requireSingle(Subnet subnet, Ip address) {
+        Subnet.Reservation kept = subnet.reservationOf(address);
+        if (kept != null && kept.type() == ReservationType.PREFIX) {
+            throw Draft.refused(
+                    new AddressRefusal.ReservedForPrefixes(address, kept.id(), kept.cidr()));
+        }
     }
 
     /**

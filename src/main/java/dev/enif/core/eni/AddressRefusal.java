@@ -4,6 +4,7 @@ package dev.enif.core.eni;
 import dev.enif.core.decision.RefusalKind;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.SubnetReservationId;
 import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
@@ -380,6 +381,61 @@ public sealed interface AddressRefusal extends EniRefusal {
         @Override
         public RefusalKind kind() {
             return RefusalKind.INVALID;
+        }
+    }
+
+    /** What the subnet has free is kept for something. */
+    record ReservedAway(SubnetId subnetId, int found, int needed) implements AddressRefusal {
+        @Override
+        public String code() {
+            return "InsufficientFreeAddressesInSubnet";
+        }
+
+        @Override
+        public String message() {
+            return "The specified subnet does not have enough free addresses to satisfy the request."
+                    + " Outside of its reservations "
+                    + subnetId
+                    + " has "
+                    + found
+                    + " of the "
+                    + needed
+                    + " that are needed";
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.LIMIT;
+        }
+    }
+
+    /** The block is kept for prefixes. */
+    record ReservedForPrefixes(Ip address, SubnetReservationId reservationId, Cidr cidr)
+            implements AddressRefusal {
+        @Override
+        public String code() {
+            return "InvalidParameterValue";
+        }
+
+        @Override
+        public String message() {
+            return "Address "
+                    + address
+                    + " lies in "
+                    + cidr
+                    + ", which "
+                    + reservationId
+                    + " keeps for prefix delegation";
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.CONFLICT;
+        }
+
+        @Override
+        public List<String> dependents() {
+            return List.of(reservationId.value());
         }
     }
 }

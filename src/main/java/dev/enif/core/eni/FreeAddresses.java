@@ -1,6 +1,7 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.core.eni;
 
+import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Ipv4;
 import dev.enif.core.vpc.Subnet;
 import java.util.Optional;
@@ -15,11 +16,13 @@ import org.pcollections.TreePSet;
  * its parts' sizes: a binary search finds the first gap in O(log² n), however full the subnet is.
  */
 final class FreeAddresses {
+    private final Subnet subnet;
     private final Ipv4 last;
     private TreePSet<Ipv4> taken;
     private Ipv4 hint;
 
     FreeAddresses(Subnet subnet, TreePSet<Ipv4> taken) {
+        this.subnet = subnet;
         this.last = subnet.lastUsable();
         this.taken = taken;
         this.hint = subnet.firstUsable();
@@ -30,15 +33,25 @@ final class FreeAddresses {
         taken = taken.plus(address);
     }
 
-    /** The lowest free address, or empty if there is none. */
+    /** The lowest free address that is in no reservation, or empty if there is none. */
     Optional<Ipv4> next() {
-        Ipv4 found = taken.contains(hint) ? behindRun() : hint;
-        if (found.compareTo(last) > 0) {
-            return Optional.empty();
+        while (hint.compareTo(last) <= 0) {
+            Ipv4 found = taken.contains(hint) ? behindRun() : hint;
+            if (found.compareTo(last) > 0) {
+                return Optional.empty();
+            }
+            Subnet.Reservation reserved = subnet.reservationOf(found);
+            if (reserved == null) {
+                take(found);
+                hint = found.plus(1);
+                return Optional.of(found);
+            }
+            if (!(reserved.cidr() instanceof Cidr4 block) || block.last().compareTo(last) >= 0) {
+                return Optional.empty();
+            }
+            hint = block.last().plus(1);
         }
-        take(found);
-        hint = found.plus(1);
-        return Optional.of(found);
+        return Optional.empty();
     }
 
     /** The address behind the unbroken run of taken ones that begins at the hint. */

@@ -66,7 +66,7 @@ final class Ipv6Assignment {
             requireFree(draft, subnet, block, address);
         }
         limit.require((long) eni.ipv6Places() + named.size() + count);
-        List<Ipv6> addresses = count > 0 ? pick(draft, eni, block, count) : named;
+        List<Ipv6> addresses = count > 0 ? pick(draft, eni, subnet, block, count) : named;
         draft.happened(new EniEvent.Ipv6AddressesAssigned(eni.id(), addresses));
         return addresses;
     }
@@ -88,6 +88,7 @@ final class Ipv6Assignment {
                 new AddressRefusal.OutsideSubnet(address, subnet.id(), block));
         Draft.refuseIf(
                 isReserved(address), new AddressRefusal.Reserved(address, subnet.id(), block));
+        AddressAllocation.requireSingle(subnet, address);
         EniId holder = draft.account().indexes().ipv6().holder(subnet.id(), address);
         if (holder != null) {
             throw Draft.refused(new AddressRefusal.AddressInUse(address, holder));
@@ -103,7 +104,8 @@ final class Ipv6Assignment {
      * Spread over the whole block, as EC2's are, and yet a function of the interface's id: so a
      * decision that is made again comes out the same.
      */
-    private static List<Ipv6> pick(Draft draft, NetworkInterface eni, Cidr6 block, int count) {
+    private static List<Ipv6> pick(
+            Draft draft, NetworkInterface eni, Subnet subnet, Cidr6 block, int count) {
         Indexes.Ipv6Index held = draft.account().indexes().ipv6();
         Set<Ipv6> picked = new HashSet<>();
         List<Ipv6> addresses = new ArrayList<>();
@@ -114,6 +116,7 @@ final class Ipv6Assignment {
             long low = new Hash64().add(eni.id()).add(attempt).value();
             Ipv6 address = new Ipv6(block.network().high(), low);
             if (!isReserved(address)
+                    && subnet.reservationOf(address) == null
                     && held.holder(eni.subnetId(), address) == null
                     && picked.add(address)) {
                 addresses.add(address);

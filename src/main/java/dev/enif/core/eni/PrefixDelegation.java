@@ -14,6 +14,7 @@ import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Ipv4;
 import dev.enif.core.net.Ipv6;
+import dev.enif.core.vpc.ReservationType;
 import dev.enif.core.vpc.Subnet;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -135,6 +136,21 @@ final class PrefixDelegation {
                 || prefix.contains(new Ipv6(prefix.network().high(), -1));
     }
 
+    /** Not from what is kept for something else; a smaller reservation within it is in the way. */
+    private static boolean mayPick(Subnet subnet, Cidr prefix) {
+        for (Subnet.Reservation reservation : subnet.reservations().values()) {
+            boolean overlaps =
+                    reservation.cidr().contains(prefix) || prefix.contains(reservation.cidr());
+            boolean forPrefixes =
+                    reservation.type() == ReservationType.PREFIX
+                            && reservation.cidr().contains(prefix);
+            if (overlaps && !forPrefixes) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The lowest free ones. */
     private static List<Cidr4> pickIpv4(Draft draft, Subnet subnet, int count) {
         List<Cidr4> picked = new ArrayList<>();
@@ -142,7 +158,8 @@ final class PrefixDelegation {
         for (long block = 0; block < blocks && picked.size() < count; block++) {
             Ipv4 network = subnet.cidr().network().plus(block * IPV4_SIZE);
             Cidr4 prefix = new Cidr4(network, FurtherAddresses.IPV4_LENGTH);
-            if (!subnet.reserves(prefix.network())
+            if (mayPick(subnet, prefix)
+                    && !subnet.reserves(prefix.network())
                     && !subnet.reserves(prefix.last())
                     && within(draft, subnet, prefix).isEmpty()) {
                 picked.add(prefix);
@@ -164,7 +181,9 @@ final class PrefixDelegation {
             Ipv6 network =
                     new Ipv6(block.network().high(), number << 128 - FurtherAddresses.IPV6_LENGTH);
             Cidr6 prefix = new Cidr6(network, FurtherAddresses.IPV6_LENGTH);
-            if (!isReserved(prefix) && held.within(subnet.id(), prefix).isEmpty()) {
+            if (mayPick(subnet, prefix)
+                    && !isReserved(prefix)
+                    && held.within(subnet.id(), prefix).isEmpty()) {
                 picked.add(prefix);
             }
         }

@@ -26,6 +26,7 @@ import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.id.SubnetCidrAssociationId;
 import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.SubnetReservationId;
 import dev.enif.core.id.TargetGroupId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.loadbalancer.TargetKey;
@@ -109,6 +110,7 @@ public final class RuleTable {
                     AssociationId _,
                     CidrAssociationId _,
                     SubnetCidrAssociationId _,
+                    SubnetReservationId _,
                     ReservationId _,
                     RouteTableAssociationId _,
                     NetworkAclAssociationId _,
@@ -145,6 +147,7 @@ public final class RuleTable {
                     AssociationId _,
                     CidrAssociationId _,
                     SubnetCidrAssociationId _,
+                    SubnetReservationId _,
                     ReservationId _,
                     RouteTableAssociationId _,
                     NetworkAclAssociationId _,

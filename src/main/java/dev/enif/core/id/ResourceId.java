@@ -17,6 +17,7 @@ public sealed interface ResourceId extends Comparable<ResourceId>
                 AssociationId,
                 CidrAssociationId,
                 SubnetCidrAssociationId,
+                SubnetReservationId,
                 ReservationId,
                 InternetGatewayId,
                 RouteTableId,

@@ -6,18 +6,23 @@ import dev.enif.core.account.Hash64;
 import dev.enif.core.account.Tags;
 import dev.enif.core.id.SubnetCidrAssociationId;
 import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.SubnetReservationId;
 import dev.enif.core.id.VpcId;
+import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Cidr6;
+import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
 import dev.enif.core.net.Zone;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePMap;
 
 /**
  * A subnet: one block in one zone of one VPC, for ever.
  *
  * @param assignsIpv6 whether new interfaces get an IPv6 address unless they say otherwise; only
  *     with an IPv6 block
+ * @param reservations blocks of it that are kept for something; no two share an address
  */
 public record Subnet(
         SubnetId id,
@@ -27,6 +32,7 @@ public record Subnet(
         Zone zone,
         boolean mapPublicIpOnLaunch,
         boolean assignsIpv6,
+        TreePMap<SubnetReservationId, Reservation> reservations,
         Tags tags)
         implements Entity<SubnetId> {
     /**
@@ -43,6 +49,14 @@ public record Subnet(
     /** The IPv6 block of a subnet: a /{@value #IPV6_LENGTH}. */
     public record Ipv6Block(SubnetCidrAssociationId associationId, Cidr6 cidr) {}
 
+    /**
+     * A block from which nothing is picked.
+     *
+     * @param cidr of either IP version, a part of the subnet's
+     */
+    public record Reservation(
+            SubnetReservationId id, Cidr cidr, ReservationType type, String description) {}
+
     /** A subnet without IPv6. */
     public Subnet(
             SubnetId id,
@@ -51,19 +65,42 @@ public record Subnet(
             Zone zone,
             boolean mapPublicIpOnLaunch,
             Tags tags) {
-        this(id, vpcId, cidr, null, zone, mapPublicIpOnLaunch, false, tags);
+        this(id, vpcId, cidr, null, zone, mapPublicIpOnLaunch, false, TreePMap.empty(), tags);
     }
 
     public Subnet withIpv6(@Nullable Ipv6Block newIpv6) {
-        return new Subnet(id, vpcId, cidr, newIpv6, zone, mapPublicIpOnLaunch, assignsIpv6, tags);
+        return with(newIpv6, mapPublicIpOnLaunch, assignsIpv6, reservations, tags);
     }
 
     public Subnet withMapPublicIpOnLaunch(boolean maps) {
-        return new Subnet(id, vpcId, cidr, ipv6, zone, maps, assignsIpv6, tags);
+        return with(ipv6, maps, assignsIpv6, reservations, tags);
     }
 
     public Subnet withAssignsIpv6(boolean assigns) {
-        return new Subnet(id, vpcId, cidr, ipv6, zone, mapPublicIpOnLaunch, assigns, tags);
+        return with(ipv6, mapPublicIpOnLaunch, assigns, reservations, tags);
+    }
+
+    public Subnet withReservations(TreePMap<SubnetReservationId, Reservation> newReservations) {
+        return with(ipv6, mapPublicIpOnLaunch, assignsIpv6, newReservations, tags);
+    }
+
+    private Subnet with(
+            @Nullable Ipv6Block newIpv6,
+            boolean maps,
+            boolean assigns,
+            TreePMap<SubnetReservationId, Reservation> newReservations,
+            Tags newTags) {
+        return new Subnet(id, vpcId, cidr, newIpv6, zone, maps, assigns, newReservations, newTags);
+    }
+
+    /** The reservation in which the address lies, or null. */
+    public @Nullable Reservation reservationOf(Ip address) {
+        for (Reservation reservation : reservations.values()) {
+            if (reservation.cidr().contains(address)) {
+                return reservation;
+            }
+        }
+        return null;
     }
 
     public Ipv4 firstUsable() {
@@ -86,7 +123,7 @@ public record Subnet(
 
     @Override
     public Subnet withTags(Tags newTags) {
-        return new Subnet(id, vpcId, cidr, ipv6, zone, mapPublicIpOnLaunch, assignsIpv6, newTags);
+        return with(ipv6, mapPublicIpOnLaunch, assignsIpv6, reservations, newTags);
     }
 
     @Override
@@ -95,6 +132,9 @@ public record Subnet(
         if (ipv6 != null) {
             // Those without IPv6 hash as they did before it came.
             hash.add(ipv6).add(assignsIpv6);
+        }
+        if (!reservations.isEmpty()) {
+            hash.addAll(reservations.values());
         }
         return hash.add(id)
                 .add(vpcId)

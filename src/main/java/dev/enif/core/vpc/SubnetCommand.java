@@ -4,7 +4,9 @@ package dev.enif.core.vpc;
 import dev.enif.core.account.Tags;
 import dev.enif.core.id.SubnetCidrAssociationId;
 import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.SubnetReservationId;
 import dev.enif.core.id.VpcId;
+import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Zone;
@@ -38,6 +40,14 @@ public sealed interface SubnetCommand {
             this(subnetId, mapPublicIpOnLaunch, null);
         }
     }
+
+    /** Keeps a block of the subnet for something. Result: the reservation's id. */
+    record ReserveCidr(
+            SubnetId subnetId, Cidr cidr, ReservationType reservationType, String description)
+            implements SubnetCommand {}
+
+    record DeleteCidrReservation(SubnetId subnetId, SubnetReservationId reservationId)
+            implements SubnetCommand {}
 
     record DeleteSubnet(SubnetId subnetId) implements SubnetCommand {}
 }

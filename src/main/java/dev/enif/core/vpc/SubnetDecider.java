@@ -43,6 +43,11 @@ public final class SubnetDecider {
                     SubnetIpv6Block.associate(draft, draft.require(subnetId), cidr);
             case DisassociateSubnetIpv6Block(var subnetId, var associationId) ->
                     SubnetIpv6Block.disassociate(draft, draft.require(subnetId), associationId);
+            case SubnetCommand.ReserveCidr(var subnetId, var cidr, var type, var description) ->
+                    CidrReservations.reserve(
+                            draft, draft.require(subnetId), cidr, type, description);
+            case SubnetCommand.DeleteCidrReservation(var subnetId, var reservationId) ->
+                    CidrReservations.delete(draft, draft.require(subnetId), reservationId);
             case DeleteSubnet(SubnetId subnetId) -> delete(draft, draft.require(subnetId));
         };
     }

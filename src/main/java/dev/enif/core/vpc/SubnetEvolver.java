@@ -20,6 +20,18 @@ public final class SubnetEvolver {
                     state.put(
                             Present.in(state.subnets().find(id), id)
                                     .withMapPublicIpOnLaunch(mapPublicIpOnLaunch));
+            case SubnetEvent.CidrReserved(var id, var reservation) -> {
+                Subnet subnet = Present.in(state.subnets().find(id), id);
+                yield state.put(
+                        subnet.withReservations(
+                                subnet.reservations().plus(reservation.id(), reservation)));
+            }
+            case SubnetEvent.CidrReservationDeleted(var id, var reservationId) -> {
+                Subnet subnet = Present.in(state.subnets().find(id), id);
+                Present.in(subnet.reservations().get(reservationId), reservationId);
+                yield state.put(
+                        subnet.withReservations(subnet.reservations().minus(reservationId)));
+            }
             case SubnetEvent.Ipv6AssignmentChanged(var id, boolean assigns) ->
                     state.put(Present.in(state.subnets().find(id), id).withAssignsIpv6(assigns));
             case SubnetEvent.SubnetIpv6BlockAssociated(var id, var associationId, var cidr) ->

@@ -8,6 +8,7 @@ import dev.enif.core.id.EniId;
 import dev.enif.core.id.ResourceKind;
 import dev.enif.core.id.SubnetCidrAssociationId;
 import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.SubnetReservationId;
 import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr6;
 import dev.enif.core.vpc.SubnetEvent.Ipv6AssignmentChanged;
@@ -61,6 +62,14 @@ final class SubnetIpv6Block {
         List<EniId> holders = draft.account().indexes().ipv6().holdersIn(subnet.id());
         Draft.refuseIf(
                 !holders.isEmpty(), new CommonRefusal.DependencyViolation(subnet.id(), holders));
+        List<SubnetReservationId> reservations =
+                subnet.reservations().values().stream()
+                        .filter(reservation -> reservation.cidr() instanceof Cidr6)
+                        .map(Subnet.Reservation::id)
+                        .toList();
+        Draft.refuseIf(
+                !reservations.isEmpty(),
+                new CommonRefusal.DependencyViolation(subnet.id(), reservations));
         if (subnet.assignsIpv6()) {
             draft.happened(new Ipv6AssignmentChanged(subnet.id(), false));
         }

@@ -5,6 +5,7 @@ import dev.enif.core.decision.Dependents;
 import dev.enif.core.decision.Refusal;
 import dev.enif.core.decision.RefusalKind;
 import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.SubnetReservationId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
@@ -221,6 +222,71 @@ public sealed interface SubnetRefusal extends Refusal {
         @Override
         public RefusalKind kind() {
             return RefusalKind.CONFLICT;
+        }
+    }
+
+    /** A reservation is a part of its subnet. */
+    record ReservationOutside(Cidr cidr, SubnetId subnetId) implements SubnetRefusal {
+        @Override
+        public String code() {
+            return "InvalidParameterValue";
+        }
+
+        @Override
+        public String message() {
+            return "The CIDR '" + cidr + "' is not within the blocks of subnet " + subnetId;
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.INVALID;
+        }
+    }
+
+    /** Two reservations share no address. */
+    record ReservationOverlap(Cidr cidr, SubnetReservationId other, Cidr otherCidr)
+            implements SubnetRefusal {
+        @Override
+        public String code() {
+            return "InvalidParameterValue";
+        }
+
+        @Override
+        public String message() {
+            return "The CIDR '"
+                    + cidr
+                    + "' conflicts with the reservation "
+                    + other
+                    + " of "
+                    + otherCidr;
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.CONFLICT;
+        }
+
+        @Override
+        public List<String> dependents() {
+            return List.of(other.value());
+        }
+    }
+
+    /** A subnet has a bounded number of reservations. */
+    record TooManyReservations(SubnetId subnetId, int most) implements SubnetRefusal {
+        @Override
+        public String code() {
+            return "SubnetCidrReservationLimitExceeded";
+        }
+
+        @Override
+        public String message() {
+            return "The subnet '" + subnetId + "' has " + most + " reservations, which is the most";
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.LIMIT;
         }
     }
 }

@@ -33,6 +33,7 @@ import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.id.SubnetCidrAssociationId;
 import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.SubnetReservationId;
 import dev.enif.core.id.TargetGroupId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr;
@@ -79,6 +80,7 @@ final class CoreModule extends SimpleModule {
         text(AttachmentId.class, AttachmentId::new);
         text(CidrAssociationId.class, CidrAssociationId::new);
         text(SubnetCidrAssociationId.class, SubnetCidrAssociationId::new);
+        text(SubnetReservationId.class, SubnetReservationId::new);
         text(EgressOnlyGatewayId.class, EgressOnlyGatewayId::new);
         text(EniId.class, EniId::new);
         text(FailoverGroupId.class, FailoverGroupId::new);
@@ -126,6 +128,7 @@ final class CoreModule extends SimpleModule {
         names(WireNames.ROUTE_ORIGINS);
         names(WireNames.INTERFACE_TYPES);
         names(WireNames.CONNECTIVITIES);
+        names(WireNames.RESERVATION_TYPES);
         names(WireNames.FAILOVER_SOURCES);
         names(WireNames.FAILOVER_CAUSES);
         names(WireNames.RULE_ACTIONS);

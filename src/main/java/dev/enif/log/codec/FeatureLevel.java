@@ -84,6 +84,8 @@ public final class FeatureLevel {
                             Map.entry("vpc.ipv6-block-disassociated", NETWORK),
                             Map.entry("subnet.ipv6-block-associated", NETWORK),
                             Map.entry("subnet.ipv6-block-disassociated", NETWORK),
+                            Map.entry("subnet.cidr-reserved", NETWORK),
+                            Map.entry("subnet.cidr-reservation-deleted", NETWORK),
                             Map.entry("subnet.ipv6-assignment-changed", NETWORK),
                             Map.entry("eni.ipv6-addresses-assigned", NETWORK),
                             Map.entry("eni.ipv6-addresses-unassigned", NETWORK),

@@ -63,6 +63,10 @@ public final class TypeNames {
                     .with(
                             "subnet.disassociate-ipv6-block",
                             SubnetCommand.DisassociateSubnetIpv6Block.class)
+                    .with("subnet.reserve-cidr", SubnetCommand.ReserveCidr.class)
+                    .with(
+                            "subnet.delete-cidr-reservation",
+                            SubnetCommand.DeleteCidrReservation.class)
                     .with("subnet.delete", SubnetCommand.DeleteSubnet.class)
                     .with("security-group.create", SecurityGroupCommand.CreateGroup.class)
                     .with(
@@ -202,6 +206,10 @@ public final class TypeNames {
                     .with("vpc.deleted", VpcEvent.VpcDeleted.class)
                     .with("subnet.created", SubnetEvent.SubnetCreated.class)
                     .with("subnet.modified", SubnetEvent.SubnetModified.class)
+                    .with("subnet.cidr-reserved", SubnetEvent.CidrReserved.class)
+                    .with(
+                            "subnet.cidr-reservation-deleted",
+                            SubnetEvent.CidrReservationDeleted.class)
                     .with("subnet.ipv6-assignment-changed", SubnetEvent.Ipv6AssignmentChanged.class)
                     .with(
                             "subnet.ipv6-block-associated",

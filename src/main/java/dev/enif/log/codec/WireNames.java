@@ -19,6 +19,7 @@ import dev.enif.core.nat.Connectivity;
 import dev.enif.core.prefixlist.AddressFamily;
 import dev.enif.core.routing.RouteOrigin;
 import dev.enif.core.securitygroup.Direction;
+import dev.enif.core.vpc.ReservationType;
 import dev.enif.log.snapshot.Slot;
 import java.util.HashMap;
 import java.util.Map;
@@ -98,6 +99,15 @@ public final class WireNames<E extends Enum<E>> {
                                 case INTERFACE -> "interface";
                                 case NAT_GATEWAY -> "nat_gateway";
                                 case NETWORK_LOAD_BALANCER -> "network_load_balancer";
+                            });
+
+    public static final WireNames<ReservationType> RESERVATION_TYPES =
+            new WireNames<>(
+                    ReservationType.class,
+                    type ->
+                            switch (type) {
+                                case PREFIX -> "prefix";
+                                case EXPLICIT -> "explicit";
                             });
 
     public static final WireNames<Connectivity> CONNECTIVITIES =

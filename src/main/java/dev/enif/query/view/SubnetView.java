@@ -8,6 +8,7 @@ import dev.enif.core.acl.NetworkAcls;
 import dev.enif.core.routing.RouteTable;
 import dev.enif.core.routing.Routing;
 import dev.enif.core.vpc.Subnet;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param ipv6CidrBlock its IPv6 block, a /64; this and the next are absent if it has none
  * @param assignIpv6AddressOnCreation whether new interfaces get an IPv6 address unless they say
  *     otherwise
+ * @param cidrReservations blocks from which nothing is picked
  * @param revision rises with every change of this subnet, of its free addresses and of what is told
  *     of its table; the entity tag
  */
@@ -44,11 +46,23 @@ public record SubnetView(
         @Nullable String ipv6CidrBlock,
         @Nullable String ipv6CidrAssociationId,
         boolean assignIpv6AddressOnCreation,
+        List<ReservationView> cidrReservations,
         Map<String, String> tags,
         long revision)
         implements ResourceView {
 
+    /**
+     * A block that is kept for something.
+     *
+     * @param reservationType {@code prefix}: for delegated prefixes; {@code explicit}: for
+     *     addresses that are asked for by name
+     */
+    public record ReservationView(
+            String id, String cidr, String reservationType, String description) {}
+
     public SubnetView {
+        // Those written before the field came.
+        cidrReservations = cidrReservations == null ? List.of() : List.copyOf(cidrReservations);
         tags = ResourceView.sorted(tags);
     }
 
@@ -72,7 +86,21 @@ public record SubnetView(
                 ipv6 == null ? null : ipv6.cidr().toString(),
                 ipv6 == null ? null : ipv6.associationId().value(),
                 subnet.assignsIpv6(),
+                subnet.reservations().values().stream().map(SubnetView::view).toList(),
                 subnet.tags().entries(),
                 account.revision(subnet.id()));
+    }
+
+    private static ReservationView view(Subnet.Reservation reservation) {
+        String type =
+                switch (reservation.type()) {
+                    case PREFIX -> "prefix";
+                    case EXPLICIT -> "explicit";
+                };
+        return new ReservationView(
+                reservation.id().value(),
+                reservation.cidr().toString(),
+                type,
+                reservation.description());
     }
 }

@@ -30,6 +30,8 @@ class IsolationTest {
             PATCH  | /v1/subnets/SUBNET | {'mapPublicIpOnLaunch':true}
             POST   | /v1/subnets/SUBNET/ipv6-cidr-blocks | {'ipv6CidrBlock':'2001:db8::/64'}
             DELETE | /v1/subnets/SUBNET/ipv6-cidr-blocks/subnet-cidr-assoc-00000000000000001 | -
+            POST   | /v1/subnets/SUBNET/cidr-reservations | {'cidr':'10.0.1.0/28','reservationType':'prefix'}
+            DELETE | /v1/subnets/SUBNET/cidr-reservations/scr-00000000000000001 | -
             DELETE | /v1/subnets/SUBNET | -
             POST   | /v1/security-groups | {'vpcId':'VPC','name':'x','description':'x'}
             GET    | /v1/security-groups/GROUP | -

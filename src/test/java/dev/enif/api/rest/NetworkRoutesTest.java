@@ -29,6 +29,26 @@ class NetworkRoutesTest {
     }
 
     @Test
+    void a_part_of_a_subnet_is_kept_and_given_up() {
+        String subnet = scene.subnet(scene.vpc());
+        String path = "/v1/subnets/" + subnet + "/cidr-reservations";
+        Reply kept =
+                api.post(
+                                path,
+                                "{'cidr':'10.0.1.0/28','reservationType':'explicit','description':'by name'}")
+                        .is(200);
+        assertThat(kept.text("cidrReservations/0/cidr")).isEqualTo("10.0.1.0/28");
+        assertThat(kept.text("cidrReservations/0/reservationType")).isEqualTo("explicit");
+        assertThat(scene.eni(subnet).text("primaryPrivateIpAddress")).isEqualTo("10.0.1.16");
+        api.post(path, "{'cidr':'10.0.1.8/29','reservationType':'prefix'}")
+                .isProblem(409, "InvalidParameterValue");
+        String id = kept.text("cidrReservations/0/id");
+        api.delete(path + "/" + id).is(204);
+        api.delete(path + "/" + id).isProblem(404, "InvalidSubnetCidrReservationID.NotFound");
+        assertThat(api.read("/v1/subnets/" + subnet).json().path("cidrReservations")).isEmpty();
+    }
+
+    @Test
     void a_vpc_and_its_subnet_get_and_lose_ipv6() {
         Reply vpc =
                 api.post("/v1/vpcs", "{'cidrBlock':'10.0.0.0/16','providedIpv6CidrBlock':true}")

@@ -36,6 +36,7 @@ import dev.enif.core.elasticip.ElasticIpCommand;
 import dev.enif.core.eni.AddressRequest;
 import dev.enif.core.eni.EniCommand;
 import dev.enif.core.eni.FurtherRequest;
+import dev.enif.core.id.SubnetReservationId;
 import dev.enif.core.instance.Health;
 import dev.enif.core.instance.InstanceCommand;
 import dev.enif.core.instance.InstanceCommand.LaunchInterface;
@@ -52,6 +53,7 @@ import dev.enif.core.securitygroup.Direction;
 import dev.enif.core.securitygroup.Peer;
 import dev.enif.core.securitygroup.SecurityGroupCommand;
 import dev.enif.core.securitygroup.SecurityGroupCommand.NewRule;
+import dev.enif.core.vpc.ReservationType;
 import dev.enif.core.vpc.SubnetCommand;
 import dev.enif.core.vpc.VpcCommand;
 import java.util.List;
@@ -125,6 +127,17 @@ final class CommandExamples {
                         "subnet.create",
                         "any-zone",
                         new SubnetCommand.CreateSubnet(VPC, SUBNET_CIDR, null, Tags.NONE)),
+                of(
+                        "subnet.reserve-cidr",
+                        new SubnetCommand.ReserveCidr(
+                                SUBNET,
+                                Cidr.parse("10.0.1.64/26"),
+                                ReservationType.EXPLICIT,
+                                "by name")),
+                of(
+                        "subnet.delete-cidr-reservation",
+                        new SubnetCommand.DeleteCidrReservation(
+                                SUBNET, new SubnetReservationId("scr-0a1b2c3d4e5f60061"))),
                 of(
                         "subnet.associate-ipv6-block",
                         new SubnetCommand.AssociateSubnetIpv6Block(

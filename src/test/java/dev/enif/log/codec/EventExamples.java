@@ -44,6 +44,7 @@ import dev.enif.core.elasticip.ElasticIpEvent;
 import dev.enif.core.eni.EniEvent;
 import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.RouteTableId;
+import dev.enif.core.id.SubnetReservationId;
 import dev.enif.core.instance.Health;
 import dev.enif.core.instance.InstanceEvent;
 import dev.enif.core.instance.InstanceType;
@@ -57,6 +58,8 @@ import dev.enif.core.routing.Route;
 import dev.enif.core.routing.RouteOrigin;
 import dev.enif.core.routing.RouteTableEvent;
 import dev.enif.core.securitygroup.SecurityGroupEvent;
+import dev.enif.core.vpc.ReservationType;
+import dev.enif.core.vpc.Subnet;
 import dev.enif.core.vpc.SubnetEvent;
 import dev.enif.core.vpc.VpcEvent;
 import java.util.List;
@@ -139,6 +142,19 @@ final class EventExamples {
                         "subnet.created",
                         new SubnetEvent.SubnetCreated(SUBNET, VPC, SUBNET_CIDR, ZONE, Tags.NONE)),
                 of("subnet.modified", new SubnetEvent.SubnetModified(SUBNET, true)),
+                of(
+                        "subnet.cidr-reserved",
+                        new SubnetEvent.CidrReserved(
+                                SUBNET,
+                                new Subnet.Reservation(
+                                        new SubnetReservationId("scr-0a1b2c3d4e5f60061"),
+                                        Cidr.parse("10.0.1.64/26"),
+                                        ReservationType.PREFIX,
+                                        ""))),
+                of(
+                        "subnet.cidr-reservation-deleted",
+                        new SubnetEvent.CidrReservationDeleted(
+                                SUBNET, new SubnetReservationId("scr-0a1b2c3d4e5f60061"))),
                 of(
                         "subnet.ipv6-assignment-changed",
                         new SubnetEvent.Ipv6AssignmentChanged(SUBNET, true)),

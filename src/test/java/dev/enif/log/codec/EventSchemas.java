@@ -36,6 +36,7 @@ import dev.enif.core.net.Zone;
 import dev.enif.core.prefixlist.AddressFamily;
 import dev.enif.core.routing.RouteOrigin;
 import dev.enif.core.securitygroup.Direction;
+import dev.enif.core.vpc.ReservationType;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -158,6 +159,7 @@ final class EventSchemas {
                         Map.entry(RuleAction.class, names(WireNames.RULE_ACTIONS)),
                         Map.entry(InterfaceType.class, names(WireNames.INTERFACE_TYPES)),
                         Map.entry(Connectivity.class, names(WireNames.CONNECTIVITIES)),
+                        Map.entry(ReservationType.class, names(WireNames.RESERVATION_TYPES)),
                         Map.entry(FailoverSource.class, names(WireNames.FAILOVER_SOURCES)),
                         Map.entry(FailoverCause.class, names(WireNames.FAILOVER_CAUSES)));
         ObjectNode text = texts.get(raw);

@@ -24,6 +24,7 @@ import dev.enif.core.nat.Connectivity;
 import dev.enif.core.prefixlist.AddressFamily;
 import dev.enif.core.routing.RouteOrigin;
 import dev.enif.core.securitygroup.Direction;
+import dev.enif.core.vpc.ReservationType;
 import dev.enif.log.snapshot.Slot;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +83,7 @@ class WireNamesTest {
                 "nat_gateway",
                 "network_load_balancer");
         check(Connectivity.values(), Connectivity.class, "public", "private");
+        check(ReservationType.values(), ReservationType.class, "prefix", "explicit");
         check(
                 FailoverSource.values(),
                 FailoverSource.class,

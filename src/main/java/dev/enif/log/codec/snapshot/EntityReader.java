@@ -21,9 +21,11 @@ import dev.enif.core.id.ReservationId;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.id.SubnetCidrAssociationId;
 import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.SubnetReservationId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.instance.InstanceType;
+import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Ipv4;
@@ -43,6 +45,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.pcollections.TreePMap;
 
 /** Reads what an {@link EntityWriter} wrote. Not thread-safe. */
 final class EntityReader {
@@ -120,13 +123,30 @@ final class EntityReader {
         String associationId = in.text();
         String ipv6 = in.text();
         boolean assignsIpv6 = in.bool();
+        Subnet reserved = reservations(subnet);
         return associationId.isEmpty()
-                ? subnet
-                : subnet.withIpv6(
+                ? reserved
+                : reserved.withIpv6(
                                 new Subnet.Ipv6Block(
                                         new SubnetCidrAssociationId(associationId),
                                         Cidr6.parse(ipv6)))
                         .withAssignsIpv6(assignsIpv6);
+    }
+
+    private Subnet reservations(Subnet subnet) throws IOException {
+        TreePMap<SubnetReservationId, Subnet.Reservation> reservations = TreePMap.empty();
+        in.begin();
+        while (in.more()) {
+            Subnet.Reservation reservation =
+                    new Subnet.Reservation(
+                            new SubnetReservationId(in.text()),
+                            Cidr.parse(in.text()),
+                            WireNames.RESERVATION_TYPES.constant(in.text()),
+                            in.text());
+            reservations = reservations.plus(reservation.id(), reservation);
+        }
+        in.end();
+        return reservations.isEmpty() ? subnet : subnet.withReservations(reservations);
     }
 
     SecurityGroup securityGroup() throws IOException {

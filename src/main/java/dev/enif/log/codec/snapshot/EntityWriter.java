@@ -91,6 +91,14 @@ final class EntityWriter {
         out.writeString(ipv6 == null ? "" : ipv6.associationId().value());
         out.writeString(ipv6 == null ? "" : ipv6.cidr().toString());
         out.writeBoolean(subnet.assignsIpv6());
+        out.writeStartArray(null, 4 * subnet.reservations().size());
+        for (Subnet.Reservation reservation : subnet.reservations().values()) {
+            out.writeString(reservation.id().value());
+            out.writeString(reservation.cidr().toString());
+            out.writeString(WireNames.RESERVATION_TYPES.name(reservation.type()));
+            out.writeString(reservation.description());
+        }
+        out.writeEndArray();
     }
 
     void write(SecurityGroup group) throws IOException {
