@@ -219,6 +219,41 @@ say "The former holder comes back, and is told that another term has begun."
 call 412 POST "/v1/failover-groups/$group/heartbeat" "{\"instanceId\":\"$standby\",\"term\":1,\"leaseMillis\":1000}"
 printf '=> %s\n' "$(field detail)"
 
+say "Multi-homing: an interface of the same instance in a second subnet, a private one for administration, with a group of its own."
+call 201 POST /v1/subnets "{\"vpcId\":\"$vpc\",\"cidrBlock\":\"10.0.2.0/24\",\"availabilityZone\":\"us-east-1a\"}"
+back=$(field id)
+call 201 POST /v1/route-tables "{\"vpcId\":\"$vpc\"}"
+call 200 POST "/v1/route-tables/$(field id)/associations" "{\"subnetId\":\"$back\"}"
+call 201 POST /v1/security-groups "{\"vpcId\":\"$vpc\",\"name\":\"administration\",\"description\":\"by shell\"}"
+administration=$(field id)
+call 200 POST "/v1/security-groups/$administration/rules" "{\"rules\":[{\"direction\":\"ingress\",\"protocol\":\"tcp\",\"fromPort\":22,\"toPort\":22,\"groupId\":\"$clients\"}]}"
+call 201 POST /v1/network-interfaces "{\"subnetId\":\"$back\",\"groupIds\":[\"$administration\"],\"primaryPrivateIpAddress\":\"10.0.2.10\"}"
+second=$(field id)
+call 200 POST "/v1/network-interfaces/$second/attach" "{\"instanceId\":\"$active\",\"deviceIndex\":2}"
+
+# ask SOURCE DESTINATION PORT ACTION CODE: asks about one TCP connection.
+ask() {
+  call 200 POST "/v1/flows/evaluate?consistency=strong" \
+    "{\"source\":\"$1\",\"destination\":\"$2\",\"protocol\":\"tcp\",\"destinationPort\":$3}"
+  [ "$(field action)" = "$4" ] && [ "$(field code)" = "$5" ] || fail "expected $4 $5"
+  printf '=> %s %s\n' "$4" "$5"
+}
+
+say "Each interface has its own groups: the shell by the one, the front by the other, and never the other way round."
+ask "$client" 10.0.2.10 22 ALLOW Allowed
+ask "$client" 10.0.2.10 443 DENY SecurityGroupIngress
+ask "$client" 10.0.1.10 22 DENY SecurityGroupIngress
+
+say "Strangers do not come in by the private one. But a host that the internet reaches now stands in both subnets, and the verdict warns of that."
+ask 203.0.113.9 "$second" 22 DENY NoPublicAddress
+ask 203.0.113.9 "$public" 443 ALLOW Allowed
+expect ZoneBridging
+
+say "An instance type takes so many interfaces, and a full one says so."
+call 201 POST /v1/network-interfaces "{\"subnetId\":\"$back\"}"
+call 409 POST "/v1/network-interfaces/$(field id)/attach" "{\"instanceId\":\"$active\",\"deviceIndex\":3}"
+printf '=> %s\n' "$(field detail)"
+
 say "Load balancing: a balancer in front of both instances, with a group of its own that lets nobody in yet."
 call 201 POST /v1/security-groups "{\"vpcId\":\"$vpc\",\"name\":\"balancer\",\"description\":\"in front\"}"
 front=$(field id)
