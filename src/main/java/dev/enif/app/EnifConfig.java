@@ -83,6 +83,8 @@ public interface EnifConfig {
 
     Command command();
 
+    FlowLogs flowLogs();
+
     /** The log of record. */
     interface Log {
         /**
@@ -116,6 +118,16 @@ public interface EnifConfig {
         /** What their names begin with. */
         @WithDefault("eni")
         String prefix();
+    }
+
+    /** The lines of flow logs. */
+    interface FlowLogs {
+        /**
+         * How long flows are summed up at most before their lines are written, if that is less than
+         * a flow log's interval.
+         */
+        @WithDefault("10m")
+        Duration writeEvery();
     }
 
     /** The command role. */

@@ -12,6 +12,9 @@ import dev.enif.core.flow.ShortVerdict;
 import dev.enif.core.flow.Verdict;
 import dev.enif.core.id.AccountId;
 import dev.enif.core.id.EniId;
+import dev.enif.core.monitoring.FlowJudge;
+import dev.enif.core.monitoring.Ownership;
+import dev.enif.core.net.Ip;
 import dev.enif.core.partition.PartitionState;
 import dev.enif.log.Cursor;
 import dev.enif.log.Position;
@@ -40,6 +43,12 @@ public final class FlowTables implements Follower.Listener {
     private static final System.Logger LOG = System.getLogger(FlowTables.class.getName());
     private static final int MAX_WAITERS = 10_000;
 
+    /** How many changes of the rules of a partition flows can be judged back. */
+    private static final int MAX_TABLES = 256;
+
+    private static final long OWNERS_MILLIS = Duration.ofHours(24).toMillis();
+    private static final int MAX_ENDED_OWNERS = 500_000;
+
     /** How tables are made; apart, so that a test can have it fail. */
     interface Compiler {
         Compiler STANDARD =
@@ -64,6 +73,8 @@ public final class FlowTables implements Follower.Listener {
     private final AtomicReferenceArray<@Nullable CompiledPartition> partitions;
     private final AtomicReferenceArray<@Nullable String> broken;
     private final List<PositionWaiters> waiters = new ArrayList<>();
+    private final List<TableHistory> histories = new ArrayList<>();
+    private final List<Ownership> owners = new ArrayList<>();
 
     /** An answer with its place in the log. */
     public record Answered<T>(Position position, T answer) {}
@@ -82,6 +93,8 @@ public final class FlowTables implements Follower.Listener {
         var bound = new PositionWaiters.Bound(MAX_WAITERS);
         for (int partition = 0; partition < partitionCount; partition++) {
             waiters.add(new PositionWaiters(bound, executor));
+            histories.add(new TableHistory(MAX_TABLES));
+            owners.add(new Ownership(OWNERS_MILLIS, MAX_ENDED_OWNERS));
         }
     }
 
@@ -98,7 +111,8 @@ public final class FlowTables implements Follower.Listener {
 
     @Override
     public void jumped(int partition, Current from) {
-        publish(from, () -> compiler.whole(from));
+        owners.get(partition).begin(from.state());
+        publish(from, () -> compiler.whole(from), true);
     }
 
     @Override
@@ -110,8 +124,13 @@ public final class FlowTables implements Follower.Listener {
     public void read(FollowedRecord read) {
         Current current = read.current();
         CompiledPartition before = partitions.get(read.partition());
+        boolean changes =
+                read.step() instanceof Step.Decided && !current.state().changes().isEmpty();
+        if (changes) {
+            owners.get(read.partition()).decided(current.state());
+        }
         if (before == null || broken.get(read.partition()) != null) {
-            publish(current, () -> compiler.whole(current));
+            publish(current, () -> compiler.whole(current), changes);
             return;
         }
         publish(
@@ -120,7 +139,8 @@ public final class FlowTables implements Follower.Listener {
                         switch (read.step()) {
                             case Step.Skipped _, Step.TermBegan _ -> before.at(current);
                             case Step.Decided _ -> decided(before, current);
-                        });
+                        },
+                changes);
     }
 
     /** Tables that lacked one decision would stay wrong: what fails is made of the whole image. */
@@ -137,7 +157,8 @@ public final class FlowTables implements Follower.Listener {
         }
     }
 
-    private void publish(Current current, Supplier<CompiledPartition> compilation) {
+    private void publish(
+            Current current, Supplier<CompiledPartition> compilation, boolean changes) {
         int partition = current.partition();
         CompiledPartition compiled;
         try {
@@ -151,6 +172,9 @@ public final class FlowTables implements Follower.Listener {
                             .formatted(partition, current.position()),
                     fault);
             return;
+        }
+        if (partitions.get(partition) == null || changes) {
+            histories.get(partition).add(compiled);
         }
         partitions.set(partition, compiled);
         broken.set(partition, null);
@@ -186,6 +210,32 @@ public final class FlowTables implements Follower.Listener {
         CompiledPartition partition = partition(account);
         AccountState state = partition.current().state().account(account);
         return new Answered<>(partition.current().position(), PathEvaluator.evaluate(state, flow));
+    }
+
+    /**
+     * What is known of the account at that log time: exact as to owners, and as to rules if no more
+     * than {@value #MAX_TABLES} changes of its partition came since; else by the oldest rules that
+     * are kept. The tables must be ready.
+     */
+    public FlowJudge.Known known(AccountId account, long atMillis) {
+        int partition = partitionOf(account);
+        CompiledPartition then = histories.get(partition).at(atMillis);
+        return new FlowJudge.Known(
+                owners.get(partition),
+                then.current().state().account(account),
+                then.table(account));
+    }
+
+    /** Who of the account held the address when. */
+    public Answered<Ownership.History> history(AccountId account, Ip address) {
+        // The position first: what is told is of then or later.
+        Position position = partition(account).current().position();
+        return new Answered<>(position, owners.get(partitionOf(account)).history(account, address));
+    }
+
+    /** The account's image now. */
+    public AccountState account(AccountId account) {
+        return partition(account).current().state().account(account);
     }
 
     /** What of the interface is open to the internet; empty if there is no such interface. */

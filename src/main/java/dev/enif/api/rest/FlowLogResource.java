@@ -29,8 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(
         name = "Flow logs",
         description =
-                "Which flows of VPCs, subnets and interfaces shall be recorded, and in what form;"
-                        + " no records are written yet")
+                "Which flows of VPCs, subnets and interfaces are recorded, and in what form; the lines"
+                        + " are in the topic eni.flow-logs")
 public class FlowLogResource {
     static final String COLLECTION = "/v1/flow-logs";
 

@@ -14,7 +14,7 @@ import dev.enif.core.id.EniId;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.monitoring.RecordRefusedException.Reason;
-import dev.enif.core.net.Ipv4;
+import dev.enif.core.net.Ip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -49,11 +49,11 @@ public final class FlowJudge {
 
         /** Whether the rules are of a time when the owner had the address. */
         boolean isIn(AccountState account) {
-            if (owner == null || !(endpoint instanceof Endpoint.OfInterface(var eniId, Ipv4 own))) {
+            if (!(endpoint instanceof Endpoint.OfInterface(var eniId, Ip own))) {
                 return true;
             }
             NetworkInterface eni = account.networkInterfaces().find(eniId);
-            return eni != null && eni.find(own) != null;
+            return eni != null && eni.owns(own);
         }
     }
 
@@ -152,8 +152,8 @@ public final class FlowJudge {
     private static List<Told> late(
             FlowRecord record, Known known, Ownership.Owner seenAt, Predicate<Place> interesting) {
         Place place = Place.of(known.account(), seenAt);
-        Ownership.Key destination = new Ownership.Key(seenAt.vpcId(), record.destination());
-        Ownership.Owner receiver = known.owners().at(destination, Long.MAX_VALUE - 1);
+        Ownership.Owner receiver =
+                known.owners().at(seenAt.vpcId(), record.destination(), Ownership.OPEN - 1);
         boolean ingress = receiver != null && receiver.eniId().equals(seenAt.eniId());
         return interesting.test(place)
                 ? List.of(new Told(place, !ingress, Judgement.LATE, null, 0))
@@ -175,13 +175,13 @@ public final class FlowJudge {
     }
 
     private static End end(FlowRecord record, Known known, VpcId vpcId, boolean isSource) {
-        var address = isSource ? record.source() : record.destination();
+        Ip address = isSource ? record.source() : record.destination();
         long start = record.startMillis();
-        Ownership.Owner inside = known.owners().at(new Ownership.Key(vpcId, address), start);
+        Ownership.Owner inside = known.owners().at(vpcId, address, start);
         if (inside != null) {
             return new End(new Endpoint.OfInterface(inside.eniId(), address), inside);
         }
-        Ownership.Owner mapped = known.owners().at(new Ownership.Key(null, address), start);
+        Ownership.Owner mapped = known.owners().at(null, address, start);
         return new End(
                 new Endpoint.OfAddress(address),
                 mapped != null && mapped.account().equals(record.account()) ? mapped : null);

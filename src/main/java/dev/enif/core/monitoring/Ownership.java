@@ -2,6 +2,7 @@
 package dev.enif.core.monitoring;
 
 import dev.enif.core.account.AccountState;
+import dev.enif.core.eni.FurtherAddresses;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.eni.PrivateAddress;
 import dev.enif.core.eni.PublicAddress;
@@ -9,9 +10,15 @@ import dev.enif.core.id.AccountId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
+import dev.enif.core.net.Cidr;
+import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Ip;
+import dev.enif.core.net.Ipv4;
+import dev.enif.core.net.Ipv6;
 import dev.enif.core.partition.PartitionState;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,20 +45,56 @@ public final class Ownership {
     private final Map<EniId, Set<Key>> held = new HashMap<>();
     private final ArrayDeque<Ended> ended = new ArrayDeque<>();
     private final ArrayDeque<Gone> deleted = new ArrayDeque<>();
+    private final Map<AccountId, Set<VpcId>> vpcs = new ConcurrentHashMap<>();
     private volatile long knownSinceMillis = Long.MIN_VALUE;
+    private volatile long beganMillis = Long.MIN_VALUE;
 
     /**
-     * An address.
+     * An address, or a delegated prefix.
      *
-     * @param vpcId in which it is a private one; null for a public one
+     * @param vpcId in which it is a private one; null for one that the internet knows
      */
-    public record Key(@Nullable VpcId vpcId, Ip address) {}
+    public record Key(@Nullable VpcId vpcId, Cidr block) {
+        /** Of one address. */
+        public Key(@Nullable VpcId vpcId, Ip address) {
+            this(vpcId, Cidr.around(address, address instanceof Ipv4 ? 32 : 128));
+        }
+
+        /** Of the delegated prefix that the address would be in. */
+        private static Key ofPrefix(@Nullable VpcId vpcId, Ip address) {
+            int length =
+                    switch (address) {
+                        case Ipv4 _ -> FurtherAddresses.IPV4_LENGTH;
+                        case Ipv6 _ -> FurtherAddresses.IPV6_LENGTH;
+                    };
+            return new Key(vpcId, Cidr.around(address, length));
+        }
+    }
 
     /** An interface with its place, which never changes. */
     public record Owner(AccountId account, EniId eniId, VpcId vpcId, SubnetId subnetId) {}
 
     /** A time that an address was held: {@code fromMillis} included, {@code untilMillis} not. */
     public record Span(Owner owner, long fromMillis, long untilMillis) {}
+
+    /**
+     * An address or prefix with a time that it was held.
+     *
+     * @param beganBefore it was held already when what is known begins
+     */
+    public record Held(Key key, Span span, boolean beganBefore) {}
+
+    /**
+     * Who of an account held an address.
+     *
+     * @param knownSinceMillis what was before is not known; {@code Long.MIN_VALUE} if all is known
+     * @param held the oldest first
+     */
+    public record History(long knownSinceMillis, List<Held> held) {
+        public History {
+            held = List.copyOf(held);
+        }
+    }
 
     private record Ended(Key key, long atMillis) {}
 
@@ -74,6 +117,8 @@ public final class Ownership {
         ended.clear();
         deleted.clear();
         long now = state.timeMillis();
+        vpcs.clear();
+        beganMillis = state.founding() == null ? Long.MIN_VALUE : now;
         knownSinceMillis = state.founding() == null ? Long.MIN_VALUE : now;
         for (AccountState account : state.accounts().values()) {
             for (NetworkInterface eni : account.networkInterfaces().values()) {
@@ -142,6 +187,7 @@ public final class Ownership {
     private void take(AccountId account, NetworkInterface eni, long now) {
         Owner owner = new Owner(account, eni.id(), eni.vpcId(), eni.subnetId());
         places.put(eni.id(), owner);
+        vpcs.computeIfAbsent(account, _ -> ConcurrentHashMap.newKeySet()).add(eni.vpcId());
         Set<Key> keys = held.computeIfAbsent(eni.id(), _ -> new HashSet<>());
         for (Key key : keysOf(eni)) {
             if (keys.add(key)) {
@@ -162,6 +208,16 @@ public final class Ownership {
                 case PublicAddress.None _ -> {}
                 case PublicAddress.Automatic(var address) -> keys.add(new Key(null, address));
                 case PublicAddress.Elastic(var address, _, _) -> keys.add(new Key(null, address));
+            }
+        }
+        for (Ipv6 address : eni.further().ipv6()) {
+            keys.add(new Key(eni.vpcId(), address));
+            keys.add(new Key(null, address));
+        }
+        for (Cidr prefix : eni.further().prefixes()) {
+            keys.add(new Key(eni.vpcId(), prefix));
+            if (prefix instanceof Cidr6) {
+                keys.add(new Key(null, prefix));
             }
         }
         return keys;
@@ -209,8 +265,18 @@ public final class Ownership {
         return atMillis >= knownSinceMillis;
     }
 
-    /** Who held the address at that time, in milliseconds of log time; null if nobody. */
-    public @Nullable Owner at(Key key, long atMillis) {
+    /**
+     * Who held the address at that time, by itself or within a delegated prefix; null if nobody.
+     *
+     * @param vpcId in which it is a private one; null for one that the internet knows
+     * @param atMillis log time, milliseconds since 1970
+     */
+    public @Nullable Owner at(@Nullable VpcId vpcId, Ip address, long atMillis) {
+        Owner owner = at(new Key(vpcId, address), atMillis);
+        return owner != null ? owner : at(Key.ofPrefix(vpcId, address), atMillis);
+    }
+
+    private @Nullable Owner at(Key key, long atMillis) {
         Deque<Span> all = spans.get(key);
         if (all == null) {
             return null;
@@ -229,8 +295,31 @@ public final class Ownership {
         return null;
     }
 
+    /** All that is known of an address of the account's, in whatever VPC. */
+    public History history(AccountId account, Ip address) {
+        List<Held> found = new ArrayList<>();
+        for (VpcId vpcId : vpcs.getOrDefault(account, Set.of())) {
+            add(found, account, new Key(vpcId, address));
+            add(found, account, Key.ofPrefix(vpcId, address));
+        }
+        // IPv6 addresses are found by their VPC already.
+        if (address instanceof Ipv4) {
+            add(found, account, new Key(null, address));
+        }
+        found.sort(Comparator.comparingLong(held -> held.span().fromMillis()));
+        return new History(knownSinceMillis, found);
+    }
+
+    private void add(List<Held> found, AccountId account, Key key) {
+        for (Span span : history(key)) {
+            if (span.owner().account().equals(account)) {
+                found.add(new Held(key, span, span.fromMillis() <= beganMillis));
+            }
+        }
+    }
+
     /** All that is known of the address, the oldest first. */
-    public List<Span> history(Key key) {
+    List<Span> history(Key key) {
         Deque<Span> all = spans.get(key);
         if (all == null) {
             return List.of();

@@ -11,6 +11,7 @@ import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
+import dev.enif.core.net.Ipv6;
 import dev.enif.core.net.Zone;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * What lines tell of the interface that they are about.
  *
  * @param instanceId to which it is attached; null if to none, or if it is gone
- * @param zone null if it is gone; so is its primary address
+ * @param zone null if it is gone
+ * @param ipv4 its primary address; null if it is gone
+ * @param ipv6 its first IPv6 address; null if it has none, or is gone
  */
 public record Place(
         AccountId account,
@@ -27,7 +30,8 @@ public record Place(
         SubnetId subnetId,
         @Nullable InstanceId instanceId,
         @Nullable Zone zone,
-        @Nullable Ip primary) {
+        @Nullable Ipv4 ipv4,
+        @Nullable Ipv6 ipv6) {
     /** Of an interface that is there. */
     public static Place of(AccountId account, NetworkInterface eni) {
         return new Place(
@@ -39,7 +43,8 @@ public record Place(
                         ? attached.instanceId()
                         : null,
                 eni.zone(),
-                eni.primary().address());
+                eni.primary().address(),
+                eni.further().ipv6().isEmpty() ? null : eni.further().ipv6().getFirst());
     }
 
     /** Of one that may be gone. */
@@ -54,13 +59,17 @@ public record Place(
                         owner.subnetId(),
                         null,
                         null,
+                        null,
                         null);
     }
 
     /** Its primary address of the packet's IP version; the packet's if it has none. */
     Ip shown(Ip packet) {
-        return primary != null && primary instanceof Ipv4 == packet instanceof Ipv4
-                ? primary
-                : packet;
+        Ip own =
+                switch (packet) {
+                    case Ipv4 _ -> ipv4;
+                    case Ipv6 _ -> ipv6;
+                };
+        return own == null ? packet : own;
     }
 }

@@ -200,7 +200,10 @@ public record TopicContract(
                         topics.snapshots(),
                         Map.of("cleanup.policy", "compact", "min.cleanable.dirty.ratio", "0.3")),
                 settings(topics.snapshotManifests(), Map.of("cleanup.policy", "compact")),
-                settings(topics.changes(), Map.of("cleanup.policy", "delete")));
+                settings(topics.changes(), Map.of("cleanup.policy", "delete")),
+                settings(topics.flows(), Map.of("cleanup.policy", "delete")),
+                settings(topics.flowLogs(), Map.of("cleanup.policy", "delete")),
+                settings(topics.flowDeadLetters(), Map.of("cleanup.policy", "delete")));
     }
 
     private TopicSettings settings(String topic, Map<String, String> exact) {

@@ -11,13 +11,19 @@ import java.util.List;
  * @param snapshots chunks of folded states, two slots a partition, compacted
  * @param snapshotManifests what announces a snapshot whose chunks are in place, compacted
  * @param changes the public stream of changes
+ * @param flows flow records, from whoever sees flows
+ * @param flowLogs the lines of flow logs
+ * @param flowDeadLetters flow records that cannot be taken, with the reason
  */
 public record Topics(
         String commands,
         String events,
         String snapshots,
         String snapshotManifests,
-        String changes) {
+        String changes,
+        String flows,
+        String flowLogs,
+        String flowDeadLetters) {
 
     /** The names that every deployment uses. */
     public static final Topics STANDARD = withPrefix("eni");
@@ -29,11 +35,22 @@ public record Topics(
                 prefix + ".events",
                 prefix + ".snapshots",
                 prefix + ".snapshot-manifests",
-                prefix + ".changes");
+                prefix + ".changes",
+                prefix + ".flows",
+                prefix + ".flow-logs",
+                prefix + ".flow-dead-letters");
     }
 
     /** All of them. */
     public List<String> all() {
-        return List.of(commands, events, snapshots, snapshotManifests, changes);
+        return List.of(
+                commands,
+                events,
+                snapshots,
+                snapshotManifests,
+                changes,
+                flows,
+                flowLogs,
+                flowDeadLetters);
     }
 }

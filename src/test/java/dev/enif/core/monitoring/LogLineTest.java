@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.enif.core.InstanceWorld;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.net.Ip;
+import dev.enif.core.net.Ipv6;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class LogLineTest extends InstanceWorld {
     private static final Place PLACE =
-            new Place(ACCOUNT, ENI, VPC, SUBNET, INSTANCE, ZONE_A, Ip.parse("10.0.0.9"));
+            new Place(ACCOUNT, ENI, VPC, SUBNET, INSTANCE, ZONE_A, ENI_ADDRESS, null);
     private static final RuleId RULE = new RuleId("sgr-0000000000000000a");
     private static final LogFormat ALL =
             LogFormat.parse(
@@ -106,6 +107,41 @@ class LogLineTest extends InstanceWorld {
     }
 
     @Test
+    void of_ipv6_it_shows_the_first_of_its_addresses() {
+        Place both =
+                new Place(
+                        ACCOUNT,
+                        ENI,
+                        VPC,
+                        SUBNET,
+                        INSTANCE,
+                        ZONE_A,
+                        ENI_ADDRESS,
+                        Ipv6.parse("2001:db8::9"));
+        FlowKey key = key(true, "2001:db8::1", "2001:db8::2", Judgement.ACCEPTED);
+        FlowKey moved =
+                new FlowKey(
+                        key.windowMillis(),
+                        both,
+                        true,
+                        key.source(),
+                        key.destination(),
+                        1,
+                        2,
+                        6,
+                        Judgement.ACCEPTED,
+                        null,
+                        8,
+                        true);
+        assertThat(
+                        LogLine.of(
+                                LogFormat.parse("${srcaddr} ${pkt-srcaddr} ${type}"),
+                                sum(moved, 2),
+                                REGION))
+                .isEqualTo("2001:db8::9 2001:db8::1 IPv6");
+    }
+
+    @Test
     void ack_is_shown_beside_syn_only() {
         LogFormat format = LogFormat.parse("${tcp-flags}");
         FlowKey key = key(true, "10.0.0.9", "192.0.2.1", Judgement.ACCEPTED);
@@ -117,7 +153,7 @@ class LogLineTest extends InstanceWorld {
     @Test
     void what_nobody_could_judge_says_so() {
         LogFormat format = LogFormat.parse("${action} ${log-status} ${instance-id} ${rule-id}");
-        Place gone = new Place(ACCOUNT, ENI, VPC, SUBNET, null, null, null);
+        Place gone = new Place(ACCOUNT, ENI, VPC, SUBNET, null, null, null, null);
         FlowKey late =
                 new FlowKey(
                         0,

@@ -2,6 +2,7 @@
 package dev.enif.core.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.enif.core.Given;
 import dev.enif.core.InstanceWorld;
@@ -11,8 +12,13 @@ import dev.enif.core.eni.EniEvent.AddressesUnassigned;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.eni.PrivateAddress;
 import dev.enif.core.eni.PublicAddress;
+import dev.enif.core.id.AccountId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.monitoring.Ownership.Key;
+import dev.enif.core.net.Cidr4;
+import dev.enif.core.net.Cidr6;
+import dev.enif.core.net.Ip;
+import dev.enif.core.net.Ipv6;
 import dev.enif.core.partition.PartitionState;
 import dev.enif.testing.RandomHistory;
 import dev.enif.testing.Seeds;
@@ -56,7 +62,7 @@ class OwnershipTest extends InstanceWorld {
                         }
                         for (Key key : keys) {
                             for (long at : List.of(times.get(step), times.get(step + 1) - 1)) {
-                                Ownership.Owner owner = owners.at(key, at);
+                                Ownership.Owner owner = owners.at(key.vpcId(), network(key), at);
                                 assertThat(owner == null ? null : owner.eniId())
                                         .as("%s at %d", key, at)
                                         .isEqualTo(images.get(step).get(key));
@@ -76,8 +82,33 @@ class OwnershipTest extends InstanceWorld {
         fromImage.begin(given.state());
         assertThat(fromImage.knows(START_MILLIS + 4)).isFalse();
         assertThat(fromImage.knows(START_MILLIS + 5)).isTrue();
-        assertThat(fromImage.at(new Key(VPC, ENI_ADDRESS), START_MILLIS + 5))
+        assertThat(fromImage.at(VPC, ENI_ADDRESS, START_MILLIS + 5))
                 .isEqualTo(new Ownership.Owner(ACCOUNT, ENI, VPC, SUBNET));
+    }
+
+    @Test
+    void the_history_of_an_address_names_each_holder_of_the_account() {
+        Ownership owners = new Ownership(DAY, 100);
+        Given given = began(owners);
+        given = told(owners, given.at(START_MILLIS + 5), eni(ENI_B, "10.0.0.10"));
+        given = told(owners, given.at(START_MILLIS + 10), assign(ENI, "10.0.0.77"));
+        given = told(owners, given.at(START_MILLIS + 20), unassign(ENI, "10.0.0.77"));
+        told(owners, given.at(START_MILLIS + 30), assign(ENI_B, "10.0.0.77"));
+        Ownership.History history = owners.history(ACCOUNT, ip("10.0.0.77"));
+        assertThat(history.knownSinceMillis()).isEqualTo(START_MILLIS);
+        assertThat(history.held())
+                .extracting(
+                        it -> it.span().owner().eniId(),
+                        it -> it.span().fromMillis(),
+                        it -> it.span().untilMillis(),
+                        Ownership.Held::beganBefore)
+                .containsExactly(
+                        tuple(ENI, START_MILLIS + 10, START_MILLIS + 20, false),
+                        tuple(ENI_B, START_MILLIS + 30, Ownership.OPEN, false));
+        assertThat(owners.history(ACCOUNT, ENI_ADDRESS).held())
+                .extracting(Ownership.Held::beganBefore)
+                .containsExactly(true);
+        assertThat(owners.history(new AccountId("999999999999"), ENI_ADDRESS).held()).isEmpty();
     }
 
     @Test
@@ -87,15 +118,15 @@ class OwnershipTest extends InstanceWorld {
         Key key = new Key(VPC, ip("10.0.0.77"));
         given = told(owners, given.at(START_MILLIS + 10), assign(ENI, "10.0.0.77"));
         given = told(owners, given.at(START_MILLIS + 100), unassign(ENI, "10.0.0.77"));
-        assertThat(owners.at(key, START_MILLIS + 50)).isNotNull();
-        assertThat(owners.at(key, START_MILLIS + 100)).isNull();
+        assertThat(owners.at(VPC, ip("10.0.0.77"), START_MILLIS + 50)).isNotNull();
+        assertThat(owners.at(VPC, ip("10.0.0.77"), START_MILLIS + 100)).isNull();
         given = told(owners, given.at(START_MILLIS + 1050), assign(ENI, "10.0.0.78"));
-        assertThat(owners.at(key, START_MILLIS + 50)).isNotNull();
+        assertThat(owners.at(VPC, ip("10.0.0.77"), START_MILLIS + 50)).isNotNull();
         told(owners, given.at(START_MILLIS + 1100), assign(ENI, "10.0.0.79"));
         assertThat(owners.history(key)).isEmpty();
         assertThat(owners.knows(START_MILLIS + 99)).isFalse();
         assertThat(owners.knows(START_MILLIS + 100)).isTrue();
-        assertThat(owners.at(new Key(VPC, ENI_ADDRESS), START_MILLIS + 1100)).isNotNull();
+        assertThat(owners.at(VPC, ENI_ADDRESS, START_MILLIS + 1100)).isNotNull();
     }
 
     @Test
@@ -138,6 +169,14 @@ class OwnershipTest extends InstanceWorld {
         return new AddressesUnassigned(eni, List.of(ip(address)));
     }
 
+    /** Any address of it will do. */
+    private static Ip network(Key key) {
+        return switch (key.block()) {
+            case Cidr4 four -> four.network();
+            case Cidr6 six -> six.network();
+        };
+    }
+
     private static Map<Key, EniId> holders(PartitionState state) {
         Map<Key, EniId> holders = new HashMap<>();
         for (AccountState account : state.accounts().values()) {
@@ -151,6 +190,17 @@ class OwnershipTest extends InstanceWorld {
                         case PublicAddress.Elastic(var address, _, _) ->
                                 holders.put(new Key(null, address), eni.id());
                     }
+                }
+                for (Ipv6 address : eni.further().ipv6()) {
+                    holders.put(new Key(eni.vpcId(), address), eni.id());
+                    holders.put(new Key(null, address), eni.id());
+                }
+                for (Cidr4 prefix : eni.further().ipv4Prefixes()) {
+                    holders.put(new Key(eni.vpcId(), prefix), eni.id());
+                }
+                for (Cidr6 prefix : eni.further().ipv6Prefixes()) {
+                    holders.put(new Key(eni.vpcId(), prefix), eni.id());
+                    holders.put(new Key(null, prefix), eni.id());
                 }
             }
         }

@@ -48,7 +48,7 @@ class SumsTest extends InstanceWorld {
     private static FlowKey key(OpenSums sums, FlowRecord record) {
         return new FlowKey(
                 sums.window(record.startMillis()),
-                new Place(ACCOUNT, ENI, VPC, SUBNET, null, ZONE_A, ENI_ADDRESS),
+                new Place(ACCOUNT, ENI, VPC, SUBNET, null, ZONE_A, ENI_ADDRESS, null),
                 true,
                 record.source(),
                 record.destination(),

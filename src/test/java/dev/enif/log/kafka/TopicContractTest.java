@@ -58,7 +58,7 @@ class TopicContractTest {
                         TopicContractException.class,
                         refused ->
                                 assertThat(refused.violations())
-                                        .hasSize(5)
+                                        .hasSize(8)
                                         .allMatch(sentence -> sentence.contains("is missing")));
     }
 
