@@ -93,6 +93,23 @@ BEGIN
     CREATE INDEX flow_log_resource ON flow_log (account, resource_id, id);
     CREATE INDEX flow_log_tags ON flow_log USING gin (account, tags);
 
+    CREATE TABLE peering_connection (
+        account          varchar NOT NULL,
+        id               varchar NOT NULL,
+        version          bigint  NOT NULL,
+        requester_vpc_id varchar NOT NULL,
+        accepter_vpc_id  varchar NOT NULL,
+        status           varchar NOT NULL,
+        tags             jsonb   NOT NULL,
+        document         text    NOT NULL,
+        PRIMARY KEY (account, id)
+    );
+    CREATE INDEX peering_connection_requester
+        ON peering_connection (account, requester_vpc_id, id);
+    CREATE INDEX peering_connection_accepter ON peering_connection (account, accepter_vpc_id, id);
+    CREATE INDEX peering_connection_status ON peering_connection (account, status, id);
+    CREATE INDEX peering_connection_tags ON peering_connection USING gin (account, tags);
+
     ALTER TABLE subnet ADD COLUMN network_acl_id             varchar,
                        ADD COLUMN network_acl_association_id varchar,
                        ADD COLUMN ipv6_cidr_block            varchar,
@@ -228,6 +245,7 @@ BEGIN
                                  'instance', 'address', 'internet_gateway', 'route_table',
                                  'nat_gateway', 'egress_only_gateway',
                                  'flow_log',
+                                 'peering_connection',
                                  'network_acl', 'prefix_list', 'load_balancer',
                                  'target_group', 'failover_group']
     LOOP

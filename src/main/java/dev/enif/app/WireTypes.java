@@ -46,6 +46,8 @@ import dev.enif.core.partition.Decision;
 import dev.enif.core.partition.Founding;
 import dev.enif.core.partition.PartitionCommand;
 import dev.enif.core.partition.PartitionEvent;
+import dev.enif.core.peering.PeeringCommand;
+import dev.enif.core.peering.PeeringEvent;
 import dev.enif.core.prefixlist.PrefixListCommand;
 import dev.enif.core.prefixlist.PrefixListEntry;
 import dev.enif.core.prefixlist.PrefixListEvent;
@@ -166,6 +168,10 @@ import java.util.List;
             PrefixListCommand.DeletePrefixList.class,
             FlowLogCommand.CreateFlowLog.class,
             FlowLogCommand.DeleteFlowLog.class,
+            PeeringCommand.RequestPeering.class,
+            PeeringCommand.AcceptPeering.class,
+            PeeringCommand.RejectPeering.class,
+            PeeringCommand.DeletePeering.class,
             LoadBalancerCommand.CreateLoadBalancer.class,
             LoadBalancerCommand.ModifyLoadBalancer.class,
             LoadBalancerCommand.CreateListener.class,
@@ -284,6 +290,12 @@ import java.util.List;
             PrefixListEvent.PrefixListDeleted.class,
             FlowLogEvent.FlowLogCreated.class,
             FlowLogEvent.FlowLogDeleted.class,
+            PeeringEvent.PeeringRequested.class,
+            PeeringEvent.PeeringAccepted.class,
+            PeeringEvent.PeeringRejected.class,
+            PeeringEvent.PeeringExpired.class,
+            PeeringEvent.PeeringDeleted.class,
+            PeeringEvent.PeeringForgotten.class,
             LoadBalancerEvent.LoadBalancerCreated.class,
             LoadBalancerEvent.LoadBalancerModified.class,
             LoadBalancerEvent.ListenerCreated.class,

@@ -15,6 +15,7 @@ import dev.enif.query.view.LoadBalancerView;
 import dev.enif.query.view.NatGatewayView;
 import dev.enif.query.view.NetworkAclView;
 import dev.enif.query.view.NetworkInterfaceView;
+import dev.enif.query.view.PeeringConnectionView;
 import dev.enif.query.view.PrefixListView;
 import dev.enif.query.view.ResourceView;
 import dev.enif.query.view.ResourceViews;
@@ -49,6 +50,7 @@ final class RowChanges {
     private final Rows<NetworkAclView> acls = new Rows<>(ViewTables.NETWORK_ACL);
     private final Rows<PrefixListView> prefixLists = new Rows<>(ViewTables.PREFIX_LIST);
     private final Rows<FlowLogView> flowLogs = new Rows<>(ViewTables.FLOW_LOG);
+    private final Rows<PeeringConnectionView> peerings = new Rows<>(ViewTables.PEERING_CONNECTION);
     private final Rows<LoadBalancerView> balancers = new Rows<>(ViewTables.LOAD_BALANCER);
     private final Rows<TargetGroupView> targetGroups = new Rows<>(ViewTables.TARGET_GROUP);
     private final List<Rows<?>> all =
@@ -67,6 +69,7 @@ final class RowChanges {
                     acls,
                     prefixLists,
                     flowLogs,
+                    peerings,
                     balancers,
                     targetGroups);
 
@@ -117,6 +120,7 @@ final class RowChanges {
             case TargetGroupView group -> targetGroups.write(account, group);
             case PrefixListView list -> prefixLists.write(account, list);
             case FlowLogView log -> flowLogs.write(account, log);
+            case PeeringConnectionView peering -> peerings.write(account, peering);
         }
     }
 
@@ -138,6 +142,7 @@ final class RowChanges {
             case TARGET_GROUP -> targetGroups.delete(account, id);
             case PREFIX_LIST -> prefixLists.delete(account, id);
             case FLOW_LOG -> flowLogs.delete(account, id);
+            case PEERING_CONNECTION -> peerings.delete(account, id);
             case SECURITY_GROUP_RULE,
                     ATTACHMENT,
                     ASSOCIATION,

@@ -13,6 +13,7 @@ import dev.enif.query.view.NetworkAclView;
 import dev.enif.query.view.NetworkInterfaceView;
 import dev.enif.query.view.NetworkInterfaceView.AttachmentView;
 import dev.enif.query.view.NetworkInterfaceView.PrivateIpAddress;
+import dev.enif.query.view.PeeringConnectionView;
 import dev.enif.query.view.PrefixListView;
 import dev.enif.query.view.RouteTableView;
 import dev.enif.query.view.SecurityGroupRuleView;
@@ -339,6 +340,13 @@ final class ViewTables {
             ViewTable.<FlowLogView>named("flow_log")
                     .text("resource_id", FlowLogView::resourceId)
                     .text("traffic_type", FlowLogView::trafficType)
+                    .withTagsAndDocument();
+
+    static final ViewTable<PeeringConnectionView> PEERING_CONNECTION =
+            ViewTable.<PeeringConnectionView>named("peering_connection")
+                    .text("requester_vpc_id", PeeringConnectionView::requesterVpcId)
+                    .text("accepter_vpc_id", PeeringConnectionView::accepterVpcId)
+                    .text("status", PeeringConnectionView::status)
                     .withTagsAndDocument();
 
     static final ViewTable<LoadBalancerView> LOAD_BALANCER =

@@ -12,6 +12,7 @@ import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.LoadBalancerId;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.NetworkAclId;
+import dev.enif.core.id.PeeringId;
 import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.RouteTableId;
@@ -28,6 +29,7 @@ import dev.enif.query.view.LoadBalancerView;
 import dev.enif.query.view.NatGatewayView;
 import dev.enif.query.view.NetworkAclView;
 import dev.enif.query.view.NetworkInterfaceView;
+import dev.enif.query.view.PeeringConnectionView;
 import dev.enif.query.view.PrefixListView;
 import dev.enif.query.view.ResourceView;
 import dev.enif.query.view.RouteTableView;
@@ -97,6 +99,13 @@ public record ViewKind<
 
     public static final ViewKind<FlowLogId, FlowLogView, FlowLogField> FLOW_LOGS =
             new ViewKind<>(FlowLogView.class, "FlowLogRow", FlowLogField.ID);
+
+    public static final ViewKind<PeeringId, PeeringConnectionView, PeeringConnectionField>
+            PEERING_CONNECTIONS =
+                    new ViewKind<>(
+                            PeeringConnectionView.class,
+                            "PeeringConnectionRow",
+                            PeeringConnectionField.ID);
 
     public static final ViewKind<PrefixListId, PrefixListView, PrefixListField> PREFIX_LISTS =
             new ViewKind<>(PrefixListView.class, "PrefixListRow", PrefixListField.ID);

@@ -25,6 +25,8 @@ import dev.enif.core.monitoring.FlowLogCommand;
 import dev.enif.core.monitoring.FlowLogEvent;
 import dev.enif.core.nat.NatGatewayCommand;
 import dev.enif.core.nat.NatGatewayEvent;
+import dev.enif.core.peering.PeeringCommand;
+import dev.enif.core.peering.PeeringEvent;
 import dev.enif.core.prefixlist.PrefixListCommand;
 import dev.enif.core.prefixlist.PrefixListEvent;
 import dev.enif.core.routing.EgressOnlyGatewayCommand;
@@ -66,6 +68,7 @@ public final class Envelopes {
                     case NetworkAclCommand inner -> new AccountCommand.OfNetworkAcl(inner);
                     case PrefixListCommand inner -> new AccountCommand.OfPrefixList(inner);
                     case FlowLogCommand inner -> new AccountCommand.OfFlowLog(inner);
+                    case PeeringCommand inner -> new AccountCommand.OfPeering(inner);
                     case LoadBalancerCommand inner -> new AccountCommand.OfLoadBalancer(inner);
                     case TargetGroupCommand inner -> new AccountCommand.OfTargetGroup(inner);
                     case TagCommand inner -> new AccountCommand.OfTags(inner);
@@ -94,6 +97,7 @@ public final class Envelopes {
                     case NetworkAclEvent inner -> new AccountEvent.OfNetworkAcl(inner);
                     case PrefixListEvent inner -> new AccountEvent.OfPrefixList(inner);
                     case FlowLogEvent inner -> new AccountEvent.OfFlowLog(inner);
+                    case PeeringEvent inner -> new AccountEvent.OfPeering(inner);
                     case LoadBalancerEvent inner -> new AccountEvent.OfLoadBalancer(inner);
                     case TargetGroupEvent inner -> new AccountEvent.OfTargetGroup(inner);
                     case TagEvent inner -> new AccountEvent.OfTags(inner);

@@ -65,7 +65,7 @@ public final class RandomCommands {
     }
 
     public Object next() {
-        return switch (random.nextInt(52)) {
+        return switch (random.nextInt(55)) {
             case 0, 1 -> new CreateEni(subnet(), text(), addresses(), groups(0), Tags.NONE);
             case 2 -> new DeleteEni(eni());
             case 3 -> modify();
@@ -84,6 +84,7 @@ public final class RandomCommands {
             case 33, 34, 35, 36, 37 -> new RandomFailoverCommands(random, account).next();
             case 38, 39, 40, 41 -> new RandomAclCommands(random, account).next();
             case 45, 46 -> new RandomFlowLogCommands(random, account).next();
+            case 52, 53, 54 -> new RandomPeeringCommands(random, account).next();
             case 42, 43, 44 -> new RandomPrefixListCommands(random, account).next();
             case 47, 48, 49, 50, 51 -> new RandomLoadBalancingCommands(random, account).next();
             case 21, 22 -> new AssociateElasticIp(allocation(), target(), random.nextBoolean());

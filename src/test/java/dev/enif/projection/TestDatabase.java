@@ -30,6 +30,7 @@ final class TestDatabase implements AutoCloseable {
                     "network_acl",
                     "prefix_list",
                     "flow_log",
+                    "peering_connection",
                     "load_balancer",
                     "target_group");
 

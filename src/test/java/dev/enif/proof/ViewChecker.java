@@ -12,6 +12,7 @@ import dev.enif.query.view.LoadBalancerView;
 import dev.enif.query.view.NatGatewayView;
 import dev.enif.query.view.NetworkAclView;
 import dev.enif.query.view.NetworkInterfaceView;
+import dev.enif.query.view.PeeringConnectionView;
 import dev.enif.query.view.PrefixListView;
 import dev.enif.query.view.ResourceView;
 import dev.enif.query.view.ResourceViews;
@@ -115,6 +116,7 @@ final class ViewChecker {
             case TargetGroupView _ -> "target_group";
             case PrefixListView _ -> "prefix_list";
             case FlowLogView _ -> "flow_log";
+            case PeeringConnectionView _ -> "peering_connection";
             case FailoverGroupView _ -> "failover_group";
             case EgressOnlyGatewayView _ -> "egress_only_gateway";
         };

@@ -14,6 +14,7 @@ import dev.enif.query.view.NetworkAclView;
 import dev.enif.query.view.NetworkInterfaceView;
 import dev.enif.query.view.NetworkInterfaceView.AttachmentView;
 import dev.enif.query.view.NetworkInterfaceView.PrivateIpAddress;
+import dev.enif.query.view.PeeringConnectionView;
 import dev.enif.query.view.PrefixListView;
 import dev.enif.query.view.ResourceView;
 import dev.enif.query.view.RouteTableView;
@@ -74,6 +75,7 @@ final class FilterOracle {
             case TargetGroupView group -> of(group, (TargetGroupField) field);
             case PrefixListView list -> of(list, (PrefixListField) field);
             case FlowLogView log -> of(log, (FlowLogField) field);
+            case PeeringConnectionView peering -> of(peering, (PeeringConnectionField) field);
             case NetworkAclView acl -> of(acl, (NetworkAclField) field);
             case NatGatewayView nat -> of(nat, (NatGatewayField) field);
             case FailoverGroupView group -> of(group, (FailoverGroupField) field);
@@ -118,6 +120,15 @@ final class FilterOracle {
             case ID -> set(log.id());
             case RESOURCE_ID -> set(log.resourceId());
             case TRAFFIC_TYPE -> set(log.trafficType());
+        };
+    }
+
+    private static Set<String> of(PeeringConnectionView peering, PeeringConnectionField field) {
+        return switch (field) {
+            case ID -> set(peering.id());
+            case REQUESTER_VPC_ID -> set(peering.requesterVpcId());
+            case ACCEPTER_VPC_ID -> set(peering.accepterVpcId());
+            case STATUS -> set(peering.status());
         };
     }
 

@@ -224,6 +224,15 @@ class FreshnessTest {
         rows.addAll(
                 await(
                                 views.list(
+                                        ViewKind.PEERING_CONNECTIONS,
+                                        account,
+                                        Filter.all(),
+                                        PageRequest.FIRST,
+                                        atLeast))
+                        .items());
+        rows.addAll(
+                await(
+                                views.list(
                                         ViewKind.FAILOVER_GROUPS,
                                         account,
                                         Filter.all(),

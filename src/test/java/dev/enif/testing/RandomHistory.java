@@ -158,6 +158,7 @@ public final class RandomHistory {
                         AccountEvent.OfNetworkAcl _,
                         AccountEvent.OfPrefixList _,
                         AccountEvent.OfFlowLog _,
+                        AccountEvent.OfPeering _,
                         AccountEvent.OfLoadBalancer _,
                         AccountEvent.OfTargetGroup _,
                         AccountEvent.OfNatGateway _,

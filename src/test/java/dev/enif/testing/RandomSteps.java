@@ -39,6 +39,7 @@ final class RandomSteps extends RandomDraws {
     private final RandomAclSteps acls;
     private final RandomPrefixListSteps prefixLists;
     private final RandomFlowLogSteps flowLogs;
+    private final RandomPeeringSteps peerings;
     private final RandomLoadBalancingSteps balancing;
     private final RandomInterfaceSteps interfaces;
     private final RandomFailoverSteps failover;
@@ -51,14 +52,16 @@ final class RandomSteps extends RandomDraws {
         acls = new RandomAclSteps(random, draft);
         prefixLists = new RandomPrefixListSteps(random, draft);
         flowLogs = new RandomFlowLogSteps(random, draft);
+        peerings = new RandomPeeringSteps(random, draft);
         balancing = new RandomLoadBalancingSteps(random, draft);
         interfaces = new RandomInterfaceSteps(random, draft);
         failover = new RandomFailoverSteps(random, draft);
     }
 
     void step() {
-        switch (random.nextInt(31)) {
+        switch (random.nextInt(32)) {
             case 30 -> flowLogs.step();
+            case 31 -> peerings.step();
             case 27, 28, 29 -> balancing.step();
             case 25, 26 -> prefixLists.step();
             case 22, 23 -> acls.step();

@@ -13,6 +13,7 @@ import dev.enif.query.LoadBalancerField;
 import dev.enif.query.NatGatewayField;
 import dev.enif.query.NetworkAclField;
 import dev.enif.query.NetworkInterfaceField;
+import dev.enif.query.PeeringConnectionField;
 import dev.enif.query.PrefixListField;
 import dev.enif.query.RouteTableField;
 import dev.enif.query.SecurityGroupField;
@@ -67,6 +68,9 @@ public class CommonParts implements OASFilter {
                             "/v1/egress-only-internet-gateways",
                             new Listing(EgressOnlyGatewayField.class, "EgressOnlyGatewayView")),
                     Map.entry("/v1/flow-logs", new Listing(FlowLogField.class, "FlowLogView")),
+                    Map.entry(
+                            "/v1/peering-connections",
+                            new Listing(PeeringConnectionField.class, "PeeringConnectionView")),
                     Map.entry(
                             "/v1/load-balancers",
                             new Listing(LoadBalancerField.class, "LoadBalancerView")),

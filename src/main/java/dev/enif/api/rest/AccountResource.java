@@ -47,6 +47,8 @@ public class AccountResource {
             @Schema(description = "The default one of each VPC included") int networkAcls,
             int prefixLists,
             int flowLogs,
+            @Schema(description = "Ended ones that are still listed included")
+                    int peeringConnections,
             int loadBalancers,
             int targetGroups) {
         static AccountSummary of(Caller caller, AccountState account) {
@@ -66,6 +68,7 @@ public class AccountResource {
                     account.networkAcls().size(),
                     account.prefixLists().size(),
                     account.flowLogs().size(),
+                    account.peeringConnections().size(),
                     account.loadBalancers().size(),
                     account.targetGroups().size());
         }

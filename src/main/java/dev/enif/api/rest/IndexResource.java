@@ -43,6 +43,7 @@ public class IndexResource {
         links.put("prefix-lists", PrefixListResource.COLLECTION);
         links.put("flow-logs", FlowLogResource.COLLECTION);
         links.put("flow-records", FlowRecordResource.PATH);
+        links.put("peering-connections", PeeringConnectionResource.COLLECTION);
         links.put("load-balancers", LoadBalancerResource.COLLECTION);
         links.put("target-groups", TargetGroupResource.COLLECTION);
         links.put("failover-groups", FailoverGroupResource.COLLECTION);

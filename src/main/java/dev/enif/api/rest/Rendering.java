@@ -17,6 +17,7 @@ import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.LoadBalancerId;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.NetworkAclId;
+import dev.enif.core.id.PeeringId;
 import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
@@ -27,6 +28,7 @@ import dev.enif.core.loadbalancer.LoadBalancer;
 import dev.enif.core.loadbalancer.TargetGroup;
 import dev.enif.core.monitoring.FlowLog;
 import dev.enif.core.nat.NatGateway;
+import dev.enif.core.peering.PeeringConnection;
 import dev.enif.core.prefixlist.PrefixList;
 import dev.enif.core.routing.EgressOnlyGateway;
 import dev.enif.core.routing.InternetGateway;
@@ -44,6 +46,7 @@ import dev.enif.query.view.LoadBalancerView;
 import dev.enif.query.view.NatGatewayView;
 import dev.enif.query.view.NetworkAclView;
 import dev.enif.query.view.NetworkInterfaceView;
+import dev.enif.query.view.PeeringConnectionView;
 import dev.enif.query.view.PrefixListView;
 import dev.enif.query.view.ResourceView;
 import dev.enif.query.view.RouteTableView;
@@ -140,6 +143,12 @@ interface Rendering<V extends ResourceView> {
             (account, id) -> {
                 FlowLog log = account.flowLogs().find(new FlowLogId(id));
                 return log == null ? null : FlowLogView.of(account, log);
+            };
+
+    Rendering<PeeringConnectionView> PEERING_CONNECTION =
+            (account, id) -> {
+                PeeringConnection peering = account.peeringConnections().find(new PeeringId(id));
+                return peering == null ? null : PeeringConnectionView.of(account, peering);
             };
 
     Rendering<NetworkAclView> NETWORK_ACL =

@@ -18,6 +18,7 @@ import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.InstanceEvent;
 import dev.enif.core.monitoring.FlowLogEvent;
 import dev.enif.core.nat.NatGatewayEvent;
+import dev.enif.core.peering.PeeringEvent;
 import dev.enif.core.prefixlist.PrefixListEvent;
 import dev.enif.core.routing.EgressOnlyGatewayEvent;
 import dev.enif.core.routing.InternetGatewayEvent;
@@ -51,6 +52,7 @@ final class EventResources {
             case AccountEvent.OfNetworkAcl(var inner) -> of(inner);
             case AccountEvent.OfPrefixList(var inner) -> of(inner);
             case AccountEvent.OfFlowLog(var inner) -> of(inner);
+            case AccountEvent.OfPeering(var inner) -> of(inner);
             case AccountEvent.OfLoadBalancer(var inner) -> List.of(inner.loadBalancerId());
             case AccountEvent.OfTargetGroup(var inner) -> List.of(inner.targetGroupId());
             case AccountEvent.OfTags(TagEvent.TagsReplaced(var resource, _)) -> List.of(resource);
@@ -234,6 +236,10 @@ final class EventResources {
             case PrefixListEvent.PrefixListResized(var id, _) -> List.of(id);
             case PrefixListEvent.PrefixListDeleted(var id) -> List.of(id);
         };
+    }
+
+    private static List<ResourceId> of(PeeringEvent event) {
+        return List.of(event.peeringId());
     }
 
     private static List<ResourceId> of(FlowLogEvent event) {

@@ -38,6 +38,7 @@ record Interest(Set<String> resources, Set<String> collections) {
                     "network-acls",
                     "prefix-lists",
                     "flow-logs",
+                    "peering-connections",
                     "load-balancers",
                     "target-groups",
                     QUOTAS);
@@ -99,6 +100,7 @@ record Interest(Set<String> resources, Set<String> collections) {
             case PREFIX_LIST -> "prefix-lists";
             case FAILOVER_GROUP -> "failover-groups";
             case FLOW_LOG -> "flow-logs";
+            case PEERING_CONNECTION -> "peering-connections";
             case LOAD_BALANCER, LISTENER -> "load-balancers";
             case TARGET_GROUP -> "target-groups";
         };

@@ -10,6 +10,7 @@ import dev.enif.core.loadbalancer.LoadBalancerCommand;
 import dev.enif.core.loadbalancer.TargetGroupCommand;
 import dev.enif.core.monitoring.FlowLogCommand;
 import dev.enif.core.nat.NatGatewayCommand;
+import dev.enif.core.peering.PeeringCommand;
 import dev.enif.core.prefixlist.PrefixListCommand;
 import dev.enif.core.routing.EgressOnlyGatewayCommand;
 import dev.enif.core.routing.InternetGatewayCommand;
@@ -51,6 +52,8 @@ public sealed interface AccountCommand {
     record OfPrefixList(PrefixListCommand command) implements AccountCommand {}
 
     record OfFlowLog(FlowLogCommand command) implements AccountCommand {}
+
+    record OfPeering(PeeringCommand command) implements AccountCommand {}
 
     record OfLoadBalancer(LoadBalancerCommand command) implements AccountCommand {}
 

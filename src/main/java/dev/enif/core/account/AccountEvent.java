@@ -10,6 +10,7 @@ import dev.enif.core.loadbalancer.LoadBalancerEvent;
 import dev.enif.core.loadbalancer.TargetGroupEvent;
 import dev.enif.core.monitoring.FlowLogEvent;
 import dev.enif.core.nat.NatGatewayEvent;
+import dev.enif.core.peering.PeeringEvent;
 import dev.enif.core.prefixlist.PrefixListEvent;
 import dev.enif.core.routing.EgressOnlyGatewayEvent;
 import dev.enif.core.routing.InternetGatewayEvent;
@@ -50,6 +51,8 @@ public sealed interface AccountEvent {
     record OfPrefixList(PrefixListEvent event) implements AccountEvent {}
 
     record OfFlowLog(FlowLogEvent event) implements AccountEvent {}
+
+    record OfPeering(PeeringEvent event) implements AccountEvent {}
 
     record OfLoadBalancer(LoadBalancerEvent event) implements AccountEvent {}
 

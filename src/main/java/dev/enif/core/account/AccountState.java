@@ -18,6 +18,7 @@ import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.LoadBalancerId;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.NetworkAclId;
+import dev.enif.core.id.PeeringId;
 import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.ResourceKind;
@@ -30,6 +31,7 @@ import dev.enif.core.loadbalancer.LoadBalancer;
 import dev.enif.core.loadbalancer.TargetGroup;
 import dev.enif.core.monitoring.FlowLog;
 import dev.enif.core.nat.NatGateway;
+import dev.enif.core.peering.PeeringConnection;
 import dev.enif.core.prefixlist.PrefixList;
 import dev.enif.core.routing.EgressOnlyGateway;
 import dev.enif.core.routing.InternetGateway;
@@ -286,6 +288,19 @@ public record AccountState(
 
     public AccountState remove(FlowLogId flowLogId) {
         return with(tables.remove(flowLogId), flowLogId);
+    }
+
+    public AccountState put(PeeringConnection peering) {
+        PeeringConnection before = peeringConnections().find(peering.id());
+        AccountState state = with(tables.put(peering, ordinal), peering.id());
+        return before == null || before.isActive() == peering.isActive()
+                ? state
+                : RoutingDependents.touchRoutesTo(state, List.of(peering.id()));
+    }
+
+    /** Routes to it lead nowhere already. */
+    public AccountState remove(PeeringId peeringId) {
+        return with(tables.remove(peeringId), peeringId);
     }
 
     /** Target groups show which balancer sends to them. */

@@ -14,6 +14,7 @@ import dev.enif.core.loadbalancer.TargetGroupDecider;
 import dev.enif.core.loadbalancer.TargetWatch;
 import dev.enif.core.monitoring.FlowLogDecider;
 import dev.enif.core.nat.NatGatewayDecider;
+import dev.enif.core.peering.PeeringDecider;
 import dev.enif.core.prefixlist.PrefixListDecider;
 import dev.enif.core.routing.EgressOnlyGatewayDecider;
 import dev.enif.core.routing.InternetGatewayDecider;
@@ -62,6 +63,7 @@ public final class Decider {
             case AccountCommand.OfNetworkAcl(var inner) -> NetworkAclDecider.decide(draft, inner);
             case AccountCommand.OfPrefixList(var inner) -> PrefixListDecider.decide(draft, inner);
             case AccountCommand.OfFlowLog(var inner) -> FlowLogDecider.decide(draft, inner);
+            case AccountCommand.OfPeering(var inner) -> PeeringDecider.decide(draft, inner);
             case AccountCommand.OfLoadBalancer(var inner) ->
                     LoadBalancerDecider.decide(draft, inner);
             case AccountCommand.OfTargetGroup(var inner) -> TargetGroupDecider.decide(draft, inner);

@@ -24,6 +24,7 @@ import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.LoadBalancerId;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.NetworkAclId;
+import dev.enif.core.id.PeeringId;
 import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.ResourceKind;
@@ -45,6 +46,8 @@ import dev.enif.core.nat.NatGatewayEvent;
 import dev.enif.core.net.Ipv4;
 import dev.enif.core.net.Mac;
 import dev.enif.core.net.Zone;
+import dev.enif.core.peering.PeeringConnection;
+import dev.enif.core.peering.PeeringEvent;
 import dev.enif.core.prefixlist.PrefixList;
 import dev.enif.core.prefixlist.PrefixListEvent;
 import dev.enif.core.routing.EgressOnlyGateway;
@@ -218,6 +221,10 @@ public final class Draft {
         happened(new AccountEvent.OfFlowLog(event));
     }
 
+    public void happened(PeeringEvent event) {
+        happened(new AccountEvent.OfPeering(event));
+    }
+
     public void happened(LoadBalancerEvent event) {
         happened(new AccountEvent.OfLoadBalancer(event));
     }
@@ -317,6 +324,10 @@ public final class Draft {
 
     public FlowLog require(FlowLogId id) {
         return required(account.flowLogs().find(id), id);
+    }
+
+    public PeeringConnection require(PeeringId id) {
+        return required(account.peeringConnections().find(id), id);
     }
 
     public LoadBalancer require(LoadBalancerId id) {

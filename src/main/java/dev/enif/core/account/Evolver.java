@@ -20,6 +20,8 @@ import dev.enif.core.monitoring.FlowLog;
 import dev.enif.core.monitoring.FlowLogEvolver;
 import dev.enif.core.nat.NatGateway;
 import dev.enif.core.nat.NatGatewayEvolver;
+import dev.enif.core.peering.PeeringConnection;
+import dev.enif.core.peering.PeeringEvolver;
 import dev.enif.core.prefixlist.PrefixList;
 import dev.enif.core.prefixlist.PrefixListEvolver;
 import dev.enif.core.routing.EgressOnlyGateway;
@@ -62,6 +64,7 @@ public final class Evolver {
             case AccountEvent.OfNetworkAcl(var inner) -> NetworkAclEvolver.evolve(state, inner);
             case AccountEvent.OfPrefixList(var inner) -> PrefixListEvolver.evolve(state, inner);
             case AccountEvent.OfFlowLog(var inner) -> FlowLogEvolver.evolve(state, inner);
+            case AccountEvent.OfPeering(var inner) -> PeeringEvolver.evolve(state, inner);
             case AccountEvent.OfLoadBalancer(var inner) -> LoadBalancerEvolver.evolve(state, inner);
             case AccountEvent.OfTargetGroup(var inner) -> TargetGroupEvolver.evolve(state, inner);
             case AccountEvent.OfTags(TagEvent.TagsReplaced replaced) -> retag(state, replaced);
@@ -90,6 +93,7 @@ public final class Evolver {
             case NetworkAcl acl -> state.put(acl);
             case PrefixList list -> state.put(list);
             case FlowLog log -> state.put(log);
+            case PeeringConnection peering -> state.put(peering);
             case LoadBalancer balancer -> state.put(balancer);
             case TargetGroup group -> state.put(group);
             case null, default ->

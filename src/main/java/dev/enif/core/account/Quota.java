@@ -31,7 +31,17 @@ public enum Quota {
     LOAD_BALANCERS("network-load-balancers", 50, 1_000, "TooManyLoadBalancers"),
     LISTENERS_PER_LOAD_BALANCER("listeners-per-network-load-balancer", 50, 200, "TooManyListeners"),
     TARGET_GROUPS("target-groups", 3_000, 10_000, "TooManyTargetGroups"),
-    TARGETS_PER_TARGET_GROUP("targets-per-target-group", 1_000, 5_000, "TooManyTargets");
+    TARGETS_PER_TARGET_GROUP("targets-per-target-group", 1_000, 5_000, "TooManyTargets"),
+    ACTIVE_PEERING_CONNECTIONS_PER_VPC(
+            "active-peering-connections-per-vpc",
+            50,
+            125,
+            "ActiveVpcPeeringConnectionPerVpcLimitExceeded"),
+    OUTSTANDING_PEERING_CONNECTIONS(
+            "outstanding-peering-connections",
+            25,
+            1_000,
+            "OutstandingVpcPeeringConnectionLimitExceeded");
 
     /**
      * The quota of groups an interface times the quota of rules a group may not exceed this (EC2);

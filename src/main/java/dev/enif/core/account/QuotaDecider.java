@@ -49,7 +49,9 @@ public final class QuotaDecider {
                             LOAD_BALANCERS,
                             LISTENERS_PER_LOAD_BALANCER,
                             TARGET_GROUPS,
-                            TARGETS_PER_TARGET_GROUP ->
+                            TARGETS_PER_TARGET_GROUP,
+                            ACTIVE_PEERING_CONNECTIONS_PER_VPC,
+                            OUTSTANDING_PEERING_CONNECTIONS ->
                             0;
                 };
         Draft.refuseIf(

@@ -40,7 +40,9 @@ public sealed interface QuotaRefusal extends Refusal {
                         LOAD_BALANCERS,
                         LISTENERS_PER_LOAD_BALANCER,
                         TARGET_GROUPS,
-                        TARGETS_PER_TARGET_GROUP ->
+                        TARGETS_PER_TARGET_GROUP,
+                        ACTIVE_PEERING_CONNECTIONS_PER_VPC,
+                        OUTSTANDING_PEERING_CONNECTIONS ->
                         "The maximum number of "
                                 + quota.wireName()
                                 + " has been reached: "

@@ -16,6 +16,7 @@ import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.LoadBalancerId;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.NetworkAclId;
+import dev.enif.core.id.PeeringId;
 import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.ResourceKind;
@@ -28,6 +29,7 @@ import dev.enif.core.loadbalancer.LoadBalancer;
 import dev.enif.core.loadbalancer.TargetGroup;
 import dev.enif.core.monitoring.FlowLog;
 import dev.enif.core.nat.NatGateway;
+import dev.enif.core.peering.PeeringConnection;
 import dev.enif.core.prefixlist.PrefixList;
 import dev.enif.core.routing.EgressOnlyGateway;
 import dev.enif.core.routing.InternetGateway;
@@ -95,6 +97,10 @@ public interface Resources {
 
     default Table<FlowLogId, FlowLog> flowLogs() {
         return of(ResourceKind.FLOW_LOG);
+    }
+
+    default Table<PeeringId, PeeringConnection> peeringConnections() {
+        return of(ResourceKind.PEERING_CONNECTION);
     }
 
     default Table<LoadBalancerId, LoadBalancer> loadBalancers() {

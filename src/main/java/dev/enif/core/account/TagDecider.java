@@ -23,6 +23,7 @@ import dev.enif.core.id.LoadBalancerId;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.NetworkAclAssociationId;
 import dev.enif.core.id.NetworkAclId;
+import dev.enif.core.id.PeeringId;
 import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.ReservationId;
 import dev.enif.core.id.ResourceId;
@@ -98,6 +99,7 @@ public final class TagDecider {
                     PrefixListId _,
                     FailoverGroupId _,
                     FlowLogId _,
+                    PeeringId _,
                     LoadBalancerId _,
                     TargetGroupId _ -> {
                 Entity<?> entity = account.find(resource);

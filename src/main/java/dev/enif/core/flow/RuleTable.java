@@ -18,6 +18,7 @@ import dev.enif.core.id.LoadBalancerId;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.NetworkAclAssociationId;
 import dev.enif.core.id.NetworkAclId;
+import dev.enif.core.id.PeeringId;
 import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.ReservationId;
 import dev.enif.core.id.ResourceId;
@@ -119,6 +120,7 @@ public final class RuleTable {
                     PrefixListId _,
                     FailoverGroupId _,
                     FlowLogId _,
+                    PeeringId _,
                     LoadBalancerId _,
                     ListenerId _,
                     TargetGroupId _ ->
@@ -153,6 +155,7 @@ public final class RuleTable {
                     NetworkAclAssociationId _,
                     FailoverGroupId _,
                     FlowLogId _,
+                    PeeringId _,
                     ListenerId _ ->
                     this;
         };

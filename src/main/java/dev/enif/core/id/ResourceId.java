@@ -31,7 +31,8 @@ public sealed interface ResourceId extends Comparable<ResourceId>
                 FlowLogId,
                 LoadBalancerId,
                 ListenerId,
-                TargetGroupId {
+                TargetGroupId,
+                PeeringId {
     String value();
 
     ResourceKind kind();

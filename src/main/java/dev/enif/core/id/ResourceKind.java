@@ -48,7 +48,9 @@ public enum ResourceKind {
     FLOW_LOG("fl", "InvalidFlowLogId", "flow log", FlowLogId::new),
     LOAD_BALANCER("nlb", "LoadBalancer", "load balancer", LoadBalancerId::new),
     LISTENER("lsn", "Listener", "listener", ListenerId::new),
-    TARGET_GROUP("tg", "TargetGroup", "target group", TargetGroupId::new);
+    TARGET_GROUP("tg", "TargetGroup", "target group", TargetGroupId::new),
+    PEERING_CONNECTION(
+            "pcx", "InvalidVpcPeeringConnectionID", "VPC peering connection", PeeringId::new);
 
     private static final int DIGITS = 17;
     private static final int OLD_DIGITS = 8;
@@ -98,6 +100,7 @@ public enum ResourceKind {
             case SECURITY_GROUP -> "InvalidGroupId.Malformed";
             case INTERNET_GATEWAY -> "InvalidInternetGatewayId.Malformed";
             case ROUTE_TABLE -> "InvalidRouteTableId.Malformed";
+            case PEERING_CONNECTION -> "InvalidVpcPeeringConnectionId.Malformed";
             case NAT_GATEWAY, LOAD_BALANCER, LISTENER, TARGET_GROUP -> code + "Malformed";
             case VPC,
                     SUBNET,

@@ -8,11 +8,13 @@ import dev.enif.core.id.AccountId;
 import dev.enif.core.id.FailoverGroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.NatGatewayId;
+import dev.enif.core.id.PeeringId;
 import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.TargetGroupId;
 import dev.enif.core.instance.InstanceEvent;
 import dev.enif.core.loadbalancer.TargetWatch;
 import dev.enif.core.nat.NatGatewayEvent;
+import dev.enif.core.peering.PeeringDecider;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +68,7 @@ final class Due {
             case NatGatewayId id -> draft.happened(new NatGatewayEvent.NatGatewayForgotten(id));
             case FailoverGroupId id -> FailoverWatch.due(draft, id);
             case TargetGroupId id -> TargetWatch.due(draft, id);
+            case PeeringId id -> PeeringDecider.due(draft, id);
             case ResourceId other -> throw new IllegalStateException(other + " has no timer");
         }
         TargetWatch.look(draft);

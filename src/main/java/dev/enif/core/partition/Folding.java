@@ -14,6 +14,7 @@ import dev.enif.core.instance.InstanceEvent;
 import dev.enif.core.loadbalancer.TargetGroup;
 import dev.enif.core.nat.NatGateway;
 import dev.enif.core.nat.NatGatewayEvent;
+import dev.enif.core.peering.PeeringConnection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,6 +107,7 @@ final class Folding {
                     AccountEvent.OfNetworkAcl _,
                     AccountEvent.OfPrefixList _,
                     AccountEvent.OfFlowLog _,
+                    AccountEvent.OfPeering _,
                     AccountEvent.OfLoadBalancer _,
                     AccountEvent.OfTargetGroup _,
                     AccountEvent.OfTags _,
@@ -151,6 +153,12 @@ final class Folding {
                             inner.targetGroupId(),
                             deadlineMillis(before.targetGroups().find(inner.targetGroupId())),
                             deadlineMillis(after.targetGroups().find(inner.targetGroupId())));
+            case AccountEvent.OfPeering(var inner) ->
+                    timersAfter(
+                            before.id(),
+                            inner.peeringId(),
+                            deadlineMillis(before.peeringConnections().find(inner.peeringId())),
+                            deadlineMillis(after.peeringConnections().find(inner.peeringId())));
             case AccountEvent.OfInstance _,
                     AccountEvent.OfEni _,
                     AccountEvent.OfVpc _,
@@ -182,6 +190,10 @@ final class Folding {
 
     private static long deadlineMillis(@Nullable TargetGroup group) {
         return group == null ? Long.MAX_VALUE : group.deadlineMillis();
+    }
+
+    private static long deadlineMillis(@Nullable PeeringConnection peering) {
+        return peering == null ? Long.MAX_VALUE : peering.deadlineMillis();
     }
 
     private static long deadlineMillis(@Nullable FailoverGroup group) {

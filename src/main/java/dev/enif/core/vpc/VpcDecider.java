@@ -13,12 +13,14 @@ import dev.enif.core.decision.Result;
 import dev.enif.core.id.CidrAssociationId;
 import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.GroupId;
+import dev.enif.core.id.PeeringId;
 import dev.enif.core.id.ResourceKind;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.TargetGroupId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
+import dev.enif.core.peering.PeeringDecider;
 import dev.enif.core.routing.Route;
 import dev.enif.core.routing.RouteTableEvent;
 import dev.enif.core.securitygroup.DefaultGroup;
@@ -90,6 +92,7 @@ public final class VpcDecider {
                     block.cidr().overlaps(cidr),
                     new VpcRefusal.BlockOverlap(vpc.id(), cidr, block.cidr()));
         }
+        PeeringDecider.requireApartFromPeers(draft, vpc, cidr);
         requireNotRouted(draft, vpc, cidr);
         draft.requireQuota(Quota.CIDR_BLOCKS_PER_VPC, vpc.blocks().size() + 1L);
         CidrAssociationId associationId =
@@ -156,10 +159,10 @@ public final class VpcDecider {
     }
 
     /**
-     * Subnets, groups, gateways, tables and target groups stand in the way; interfaces need not be
-     * looked for, as they lie in a subnet. The default group goes along: only groups of the same
-     * VPC can refer to it. So do the main table and the default network ACL, as they came: with the
-     * VPC's own event.
+     * Subnets, groups, gateways, tables, target groups and peering connections stand in the way;
+     * interfaces need not be looked for, as they lie in a subnet. The default group goes along:
+     * only groups of the same VPC can refer to it. So do the main table and the default network
+     * ACL, as they came: with the VPC's own event.
      */
     private static Result delete(Draft draft, Vpc vpc) {
         AccountState account = draft.account();
@@ -174,6 +177,7 @@ public final class VpcDecider {
                         account.routing().gatewayOf(vpc.id()).stream().toList(),
                         account.references().to(vpc.id(), EgressOnlyGatewayId.class),
                         account.references().to(vpc.id(), TargetGroupId.class),
+                        account.references().to(vpc.id(), PeeringId.class),
                         account.routing().mainTableOf(vpc.id()).map(tables::minus).orElse(tables),
                         NetworkAcls.ofVpc(account, vpc.id()).stream()
                                 .filter(id -> !id.equals(DefaultAcl.idOf(vpc.id())))

@@ -25,6 +25,7 @@ import dev.enif.core.id.LoadBalancerId;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.NetworkAclAssociationId;
 import dev.enif.core.id.NetworkAclId;
+import dev.enif.core.id.PeeringId;
 import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.ReservationId;
 import dev.enif.core.id.ResourceId;
@@ -94,6 +95,7 @@ final class CoreModule extends SimpleModule {
         text(NetworkAclId.class, NetworkAclId::new);
         text(PrefixListId.class, PrefixListId::new);
         text(FlowLogId.class, FlowLogId::new);
+        text(PeeringId.class, PeeringId::new);
         text(ReservationId.class, ReservationId::new);
         text(RouteTableAssociationId.class, RouteTableAssociationId::new);
         text(RouteTableId.class, RouteTableId::new);

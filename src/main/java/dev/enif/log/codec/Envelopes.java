@@ -28,6 +28,8 @@ import dev.enif.core.nat.NatGatewayCommand;
 import dev.enif.core.nat.NatGatewayEvent;
 import dev.enif.core.partition.PartitionCommand;
 import dev.enif.core.partition.PartitionEvent;
+import dev.enif.core.peering.PeeringCommand;
+import dev.enif.core.peering.PeeringEvent;
 import dev.enif.core.prefixlist.PrefixListCommand;
 import dev.enif.core.prefixlist.PrefixListEvent;
 import dev.enif.core.routing.EgressOnlyGatewayCommand;
@@ -75,6 +77,7 @@ final class Envelopes {
             case AccountEvent.OfNetworkAcl(var inner) -> inner;
             case AccountEvent.OfPrefixList(var inner) -> inner;
             case AccountEvent.OfFlowLog(var inner) -> inner;
+            case AccountEvent.OfPeering(var inner) -> inner;
             case AccountEvent.OfLoadBalancer(var inner) -> inner;
             case AccountEvent.OfTargetGroup(var inner) -> inner;
             case AccountEvent.OfTags(var inner) -> inner;
@@ -98,6 +101,7 @@ final class Envelopes {
             case AccountCommand.OfNetworkAcl(var inner) -> inner;
             case AccountCommand.OfPrefixList(var inner) -> inner;
             case AccountCommand.OfFlowLog(var inner) -> inner;
+            case AccountCommand.OfPeering(var inner) -> inner;
             case AccountCommand.OfLoadBalancer(var inner) -> inner;
             case AccountCommand.OfTargetGroup(var inner) -> inner;
             case AccountCommand.OfTags(var inner) -> inner;
@@ -140,6 +144,7 @@ final class Envelopes {
             case NetworkAclEvent inner -> new AccountEvent.OfNetworkAcl(inner);
             case PrefixListEvent inner -> new AccountEvent.OfPrefixList(inner);
             case FlowLogEvent inner -> new AccountEvent.OfFlowLog(inner);
+            case PeeringEvent inner -> new AccountEvent.OfPeering(inner);
             case LoadBalancerEvent inner -> new AccountEvent.OfLoadBalancer(inner);
             case TargetGroupEvent inner -> new AccountEvent.OfTargetGroup(inner);
             case TagEvent inner -> new AccountEvent.OfTags(inner);
@@ -164,6 +169,7 @@ final class Envelopes {
             case NetworkAclCommand inner -> new AccountCommand.OfNetworkAcl(inner);
             case PrefixListCommand inner -> new AccountCommand.OfPrefixList(inner);
             case FlowLogCommand inner -> new AccountCommand.OfFlowLog(inner);
+            case PeeringCommand inner -> new AccountCommand.OfPeering(inner);
             case LoadBalancerCommand inner -> new AccountCommand.OfLoadBalancer(inner);
             case TargetGroupCommand inner -> new AccountCommand.OfTargetGroup(inner);
             case TagCommand inner -> new AccountCommand.OfTags(inner);

@@ -26,6 +26,8 @@ import dev.enif.core.nat.NatGatewayCommand;
 import dev.enif.core.nat.NatGatewayEvent;
 import dev.enif.core.partition.PartitionCommand;
 import dev.enif.core.partition.PartitionEvent;
+import dev.enif.core.peering.PeeringCommand;
+import dev.enif.core.peering.PeeringEvent;
 import dev.enif.core.prefixlist.PrefixListCommand;
 import dev.enif.core.prefixlist.PrefixListEvent;
 import dev.enif.core.routing.EgressOnlyGatewayCommand;
@@ -177,6 +179,10 @@ public final class TypeNames {
                     .with("prefix-list.delete", PrefixListCommand.DeletePrefixList.class)
                     .with("flow-log.create", FlowLogCommand.CreateFlowLog.class)
                     .with("flow-log.delete", FlowLogCommand.DeleteFlowLog.class)
+                    .with("peering-connection.request", PeeringCommand.RequestPeering.class)
+                    .with("peering-connection.accept", PeeringCommand.AcceptPeering.class)
+                    .with("peering-connection.reject", PeeringCommand.RejectPeering.class)
+                    .with("peering-connection.delete", PeeringCommand.DeletePeering.class)
                     .with("load-balancer.create", LoadBalancerCommand.CreateLoadBalancer.class)
                     .with("load-balancer.modify", LoadBalancerCommand.ModifyLoadBalancer.class)
                     .with("load-balancer.create-listener", LoadBalancerCommand.CreateListener.class)
@@ -349,6 +355,12 @@ public final class TypeNames {
                     .with("prefix-list.deleted", PrefixListEvent.PrefixListDeleted.class)
                     .with("flow-log.created", FlowLogEvent.FlowLogCreated.class)
                     .with("flow-log.deleted", FlowLogEvent.FlowLogDeleted.class)
+                    .with("peering-connection.requested", PeeringEvent.PeeringRequested.class)
+                    .with("peering-connection.accepted", PeeringEvent.PeeringAccepted.class)
+                    .with("peering-connection.rejected", PeeringEvent.PeeringRejected.class)
+                    .with("peering-connection.expired", PeeringEvent.PeeringExpired.class)
+                    .with("peering-connection.deleted", PeeringEvent.PeeringDeleted.class)
+                    .with("peering-connection.forgotten", PeeringEvent.PeeringForgotten.class)
                     .with("load-balancer.created", LoadBalancerEvent.LoadBalancerCreated.class)
                     .with("load-balancer.modified", LoadBalancerEvent.LoadBalancerModified.class)
                     .with("load-balancer.listener-created", LoadBalancerEvent.ListenerCreated.class)

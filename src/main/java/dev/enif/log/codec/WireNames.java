@@ -16,6 +16,7 @@ import dev.enif.core.loadbalancer.TargetHealth;
 import dev.enif.core.loadbalancer.TargetKind;
 import dev.enif.core.monitoring.TrafficType;
 import dev.enif.core.nat.Connectivity;
+import dev.enif.core.peering.PeeringState;
 import dev.enif.core.prefixlist.AddressFamily;
 import dev.enif.core.routing.RouteOrigin;
 import dev.enif.core.securitygroup.Direction;
@@ -72,6 +73,9 @@ public final class WireNames<E extends Enum<E>> {
                             });
 
     public static final WireNames<Quota> QUOTAS = new WireNames<>(Quota.class, Quota::wireName);
+
+    public static final WireNames<PeeringState> PEERING_STATES =
+            new WireNames<>(PeeringState.class, PeeringState::code);
 
     public static final WireNames<Slot> SLOTS =
             new WireNames<>(

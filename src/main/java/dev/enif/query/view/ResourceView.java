@@ -21,6 +21,7 @@ public sealed interface ResourceView
                 FailoverGroupView,
                 PrefixListView,
                 FlowLogView,
+                PeeringConnectionView,
                 LoadBalancerView,
                 TargetGroupView {
     String id();

@@ -13,6 +13,7 @@ import dev.enif.core.loadbalancer.LoadBalancer;
 import dev.enif.core.loadbalancer.TargetGroup;
 import dev.enif.core.monitoring.FlowLog;
 import dev.enif.core.nat.NatGateway;
+import dev.enif.core.peering.PeeringConnection;
 import dev.enif.core.prefixlist.PrefixList;
 import dev.enif.core.routing.EgressOnlyGateway;
 import dev.enif.core.routing.InternetGateway;
@@ -66,6 +67,9 @@ public final class ResourceViews {
         account.networkAcls().values().forEach(acl -> views.add(NetworkAclView.of(account, acl)));
         account.prefixLists().values().forEach(list -> views.add(PrefixListView.of(account, list)));
         account.flowLogs().values().forEach(log -> views.add(FlowLogView.of(account, log)));
+        account.peeringConnections()
+                .values()
+                .forEach(peering -> views.add(PeeringConnectionView.of(account, peering)));
         account.loadBalancers()
                 .values()
                 .forEach(balancer -> views.add(LoadBalancerView.of(account, balancer)));
@@ -95,6 +99,7 @@ public final class ResourceViews {
             case TargetGroup group -> TargetGroupView.of(account, group);
             case PrefixList list -> PrefixListView.of(account, list);
             case FlowLog log -> FlowLogView.of(account, log);
+            case PeeringConnection peering -> PeeringConnectionView.of(account, peering);
             case FailoverGroup group -> FailoverGroupView.of(account, group);
             default -> throw new IllegalArgumentException("no view shows a " + entity.getClass());
         };

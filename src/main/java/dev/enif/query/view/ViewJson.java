@@ -42,6 +42,7 @@ import java.util.Map;
             PrefixListView.class,
             PrefixListView.EntryView.class,
             FlowLogView.class,
+            PeeringConnectionView.class,
             FailoverGroupView.class,
             FailoverGroupView.StandbyView.class,
             FailoverGroupView.FailureView.class,

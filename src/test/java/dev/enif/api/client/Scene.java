@@ -14,7 +14,11 @@ public record Scene(Api api) {
     }
 
     public String vpc() {
-        return create("/v1/vpcs", "{'cidrBlock':'10.0.0.0/16'}").id();
+        return vpc("10.0.0.0/16");
+    }
+
+    public String vpc(String block) {
+        return create("/v1/vpcs", "{'cidrBlock':'%s'}".formatted(block)).id();
     }
 
     public String subnet(String vpc) {
@@ -70,6 +74,14 @@ public record Scene(Api api) {
         return create(
                         "/v1/prefix-lists",
                         "{'name':'offices','addressFamily':'IPv4','maxEntries':3}")
+                .id();
+    }
+
+    /** A request. */
+    public String peering(String vpc, String peer) {
+        return create(
+                        "/v1/peering-connections",
+                        "{'vpcId':'%s','peerVpcId':'%s'}".formatted(vpc, peer))
                 .id();
     }
 

@@ -16,6 +16,7 @@ import dev.enif.query.LoadBalancerField;
 import dev.enif.query.NatGatewayField;
 import dev.enif.query.NetworkAclField;
 import dev.enif.query.NetworkInterfaceField;
+import dev.enif.query.PeeringConnectionField;
 import dev.enif.query.PrefixListField;
 import dev.enif.query.RouteTableField;
 import dev.enif.query.SecurityGroupField;
@@ -48,6 +49,7 @@ class OpenApiTest {
                     Map.entry("/v1/network-acls", NetworkAclField.class),
                     Map.entry("/v1/prefix-lists", PrefixListField.class),
                     Map.entry("/v1/flow-logs", FlowLogField.class),
+                    Map.entry("/v1/peering-connections", PeeringConnectionField.class),
                     Map.entry("/v1/load-balancers", LoadBalancerField.class),
                     Map.entry("/v1/target-groups", TargetGroupField.class),
                     Map.entry("/v1/failover-groups", FailoverGroupField.class));

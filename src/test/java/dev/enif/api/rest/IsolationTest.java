@@ -118,6 +118,13 @@ class IsolationTest {
             POST   | /v1/flow-logs | {'resourceId':'VPC','trafficType':'ALL'}
             GET    | /v1/flow-logs/FLOWS | -
             DELETE | /v1/flow-logs/FLOWS | -
+            POST   | /v1/peering-connections | {'vpcId':'VPC','peerVpcId':'MYVPC'}
+            POST   | /v1/peering-connections | {'vpcId':'MYVPC','peerVpcId':'VPC'}
+            GET    | /v1/peering-connections/PEERING | -
+            POST   | /v1/peering-connections/PEERING/accept | -
+            POST   | /v1/peering-connections/PEERING/reject | -
+            DELETE | /v1/peering-connections/PEERING | -
+            POST   | /v1/tags | {'resourceIds':['PEERING'],'tags':{'a':'b'}}
             GET    | /v1/load-balancers/BALANCER | -
             POST   | /v1/load-balancers | {'name':'mine','scheme':'internal','subnets':[{'subnetId':'SUBNET'}]}
             PATCH  | /v1/load-balancers/BALANCER | {'crossZone':true}
@@ -170,6 +177,7 @@ class IsolationTest {
         ids.put("ASSOCIATION", owner.associate(id("ADDRESS"), id("ENI")).text("associationId"));
         ids.put("LIST", owner.prefixList());
         ids.put("FLOWS", owner.flowLog(id("VPC")));
+        ids.put("PEERING", owner.peering(id("VPC"), owner.vpc("10.9.0.0/16")));
         ids.put("BALANCER", owner.loadBalancer(id("SUBNET"), owner.group(id("VPC"), "balanced")));
         ids.put("TARGETS", owner.targetGroup(id("VPC"), "targets"));
         ids.put(
@@ -231,6 +239,7 @@ class IsolationTest {
                         "network-acls",
                         "prefix-lists",
                         "flow-logs",
+                        "peering-connections",
                         "load-balancers",
                         "target-groups",
                         "failover-groups");
@@ -300,6 +309,7 @@ class IsolationTest {
                         "network-acls",
                         "prefix-lists",
                         "flow-logs",
+                        "peering-connections",
                         "load-balancers",
                         "target-groups",
                         "failover-groups")) {

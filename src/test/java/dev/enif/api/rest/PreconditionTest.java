@@ -116,6 +116,16 @@ class PreconditionTest {
         change("DELETE", "/v1/flow-logs/" + scene.flowLog(scene.vpc()), "", null);
     }
 
+    @Test
+    void peering_connections_are_guarded() {
+        String path = "/v1/peering-connections/";
+        String first = path + scene.peering(scene.vpc(), scene.vpc("10.9.0.0/16"));
+        change("POST", first, "/accept", null);
+        change("DELETE", first, "", null);
+        String second = path + scene.peering(scene.vpc(), scene.vpc("10.9.0.0/16"));
+        change("POST", second, "/reject", null);
+    }
+
     void load_balancers_and_target_groups_are_guarded() {
         String vpc = scene.vpc();
         String subnet = scene.subnet(vpc);

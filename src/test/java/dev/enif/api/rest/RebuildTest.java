@@ -34,6 +34,7 @@ class RebuildTest {
                     "network-acls",
                     "prefix-lists",
                     "flow-logs",
+                    "peering-connections",
                     "load-balancers",
                     "target-groups",
                     "failover-groups");

@@ -92,6 +92,7 @@ final class CommandExamples {
                         AclExamples.commands(),
                         PrefixListExamples.commands(),
                         FlowLogExamples.commands(),
+                        PeeringExamples.commands(),
                         LoadBalancingExamples.commands())
                 .flatMap(List::stream)
                 .toList();

@@ -81,6 +81,7 @@ final class EventExamples {
                         AclExamples.events(),
                         PrefixListExamples.events(),
                         FlowLogExamples.events(),
+                        PeeringExamples.events(),
                         LoadBalancingExamples.events())
                 .flatMap(List::stream)
                 .toList();

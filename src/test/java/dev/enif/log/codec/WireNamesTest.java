@@ -75,7 +75,9 @@ class WireNamesTest {
                 "network-load-balancers",
                 "listeners-per-network-load-balancer",
                 "target-groups",
-                "targets-per-target-group");
+                "targets-per-target-group",
+                "active-peering-connections-per-vpc",
+                "outstanding-peering-connections");
         check(
                 InterfaceType.values(),
                 InterfaceType.class,

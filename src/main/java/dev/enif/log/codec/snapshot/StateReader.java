@@ -164,6 +164,9 @@ final class StateReader {
             tables =
                     tables.with(ResourceKind.LOAD_BALANCER, rows(balancing::loadBalancer))
                             .with(ResourceKind.TARGET_GROUP, rows(balancing::targetGroup));
+            tables =
+                    tables.with(
+                            ResourceKind.PEERING_CONNECTION, rows(new PeeringReader(shared)::read));
         }
         in.end();
         return AccountState.restored(id, tables, quotas);

@@ -131,7 +131,7 @@ final class StateWriter {
         NetworkWriter network = new NetworkWriter(shared);
         FailoverGroupWriter failoverGroups = new FailoverGroupWriter(shared);
         LoadBalancingWriter balancing = new LoadBalancingWriter(shared);
-        out.writeStartArray(null, 18);
+        out.writeStartArray(null, 19);
         out.writeString(account.id().value());
         out.writeStartArray(null, account.quotas().size());
         for (Map.Entry<Quota, Integer> quota : account.quotas().entrySet()) {
@@ -158,6 +158,7 @@ final class StateWriter {
         rows(account.flowLogs(), new FlowLogWriter(shared)::write);
         rows(account.loadBalancers(), balancing::write);
         rows(account.targetGroups(), balancing::write);
+        rows(account.peeringConnections(), new PeeringWriter(shared)::write);
         out.writeEndArray();
     }
 

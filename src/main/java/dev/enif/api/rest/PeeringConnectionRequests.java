@@ -1,0 +1,48 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.api.rest;
+
+import dev.enif.core.account.AccountCommand;
+import dev.enif.core.id.PeeringId;
+import dev.enif.core.id.VpcId;
+import dev.enif.core.peering.PeeringCommand;
+import jakarta.validation.constraints.NotNull;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The bodies of requests about peering connections. */
+public final class PeeringConnectionRequests {
+    private PeeringConnectionRequests() {}
+
+    /** Asks for a connection. */
+    public record CreatePeeringConnection(
+            @NotNull @Schema(description = "The VPC that asks", examples = "vpc-0a1b2c3d4e5f60718")
+                    String vpcId,
+            @NotNull
+                    @Schema(
+                            description = "The VPC that is asked, of the same account",
+                            examples = "vpc-0a1b2c3d4e5f60719")
+                    String peerVpcId,
+            @Schema(examples = "{\"Name\": \"shared services\"}")
+                    @Nullable Map<String, @NotNull String> tags) {
+        AccountCommand toCommand() {
+            return new AccountCommand.OfPeering(
+                    new PeeringCommand.RequestPeering(
+                            Parameters.read("vpcId", vpcId, VpcId::new),
+                            Parameters.read("peerVpcId", peerVpcId, VpcId::new),
+                            Parameters.tags(tags)));
+        }
+    }
+
+    static AccountCommand accept(PeeringId id) {
+        return new AccountCommand.OfPeering(new PeeringCommand.AcceptPeering(id));
+    }
+
+    static AccountCommand reject(PeeringId id) {
+        return new AccountCommand.OfPeering(new PeeringCommand.RejectPeering(id));
+    }
+
+    static AccountCommand delete(PeeringId id) {
+        return new AccountCommand.OfPeering(new PeeringCommand.DeletePeering(id));
+    }
+}

@@ -1,0 +1,33 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.core.peering;
+
+/** Where a peering connection is in its life (EC2's states of one within an account). */
+public enum PeeringState {
+    /** Asked for, and not answered yet. */
+    PENDING_ACCEPTANCE("pending-acceptance"),
+    /** Traffic passes where routes lead to it. */
+    ACTIVE("active"),
+    REJECTED("rejected"),
+    /** Nobody answered in time. */
+    EXPIRED("expired"),
+    DELETED("deleted");
+
+    private final String code;
+
+    PeeringState(String code) {
+        this.code = code;
+    }
+
+    /** EC2's word for it; never changes. */
+    public String code() {
+        return code;
+    }
+
+    /** Whether it may carry traffic now, or come to. */
+    public boolean isLive() {
+        return switch (this) {
+            case PENDING_ACCEPTANCE, ACTIVE -> true;
+            case REJECTED, EXPIRED, DELETED -> false;
+        };
+    }
+}

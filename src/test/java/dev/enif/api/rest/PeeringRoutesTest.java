@@ -1,0 +1,69 @@
+/* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
+package dev.enif.api.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.enif.api.client.Api;
+import dev.enif.api.client.Reply;
+import dev.enif.api.client.Scene;
+import dev.enif.api.client.WatchClient;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+/** Flow logs: what each route does, and what it refuses. */
+@QuarkusTest
+class PeeringRoutesTest {
+    private final Scene scene = Scene.ofNewAccount();
+    private final Api api = scene.api();
+
+    @Test
+    void a_request_is_accepted_and_deleted_and_watchers_see_it() throws Exception {
+        String vpc = scene.vpc();
+        String peer = scene.vpc("10.9.0.0/16");
+        String from = api.read("/v1/peering-connections").position();
+        try (var watch = new WatchClient(api, "?from=" + from + "&resource=peering-connections")) {
+            watch.next();
+            Reply made =
+                    scene.create(
+                            "/v1/peering-connections",
+                            "{'vpcId':'%s','peerVpcId':'%s','tags':{'Name':'shared'}}"
+                                    .formatted(vpc, peer));
+            assertThat(made.text("status")).isEqualTo("pending-acceptance");
+            assertThat(made.text("expirationTime")).isNotEmpty();
+            assertThat(made.text("tags/Name")).isEqualTo("shared");
+            assertThat(watch.next().event()).isEqualTo("peering-connection.requested");
+            String path = "/v1/peering-connections/" + made.id();
+            Reply accepted = api.post(path + "/accept", null).is(200);
+            assertThat(accepted.text("status")).isEqualTo("active");
+            assertThat(accepted.json().has("expirationTime")).isFalse();
+            assertThat(watch.next().event()).isEqualTo("peering-connection.accepted");
+            assertThat(api.read(path).text()).isEqualTo(accepted.text());
+            assertThat(
+                            api.read("/v1/peering-connections?status=active&accepterVpcId=" + peer)
+                                    .texts("items", "id"))
+                    .containsExactly(made.id());
+            api.delete(path).is(204);
+            assertThat(watch.next().event()).isEqualTo("peering-connection.deleted");
+            assertThat(api.read(path).text("status")).isEqualTo("deleted");
+        }
+    }
+
+    @Test
+    void what_ec2_refuses_is_refused_and_says_why() {
+        String vpc = scene.vpc();
+        String peer = scene.vpc("10.9.0.0/16");
+        String body = "{'vpcId':'%s','peerVpcId':'%s'}";
+        api.post("/v1/peering-connections", body.formatted(vpc, vpc))
+                .isProblem(400, "InvalidParameterValue");
+        api.post("/v1/peering-connections", body.formatted(vpc, scene.vpc()))
+                .isProblem(409, "InvalidVpc.Range");
+        String first = scene.peering(vpc, peer);
+        Reply again =
+                api.post("/v1/peering-connections", body.formatted(peer, vpc))
+                        .isProblem(409, "VpcPeeringConnectionAlreadyExists");
+        assertThat(again.texts("dependents", "")).containsExactly(first);
+        api.post("/v1/peering-connections/" + first + "/reject", null).is(200);
+        api.post("/v1/peering-connections/" + first + "/accept", null)
+                .isProblem(409, "InvalidStateTransition");
+    }
+}
