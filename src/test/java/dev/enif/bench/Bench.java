@@ -22,7 +22,8 @@ public final class Bench {
                     new CommandsBenchmark(),
                     new RecoveryBenchmark(),
                     new ProjectionBenchmark(),
-                    new SnapshotBenchmark());
+                    new SnapshotBenchmark(),
+                    new FailoverBenchmark());
 
     private Bench() {}
 
