@@ -288,4 +288,39 @@ call 200 POST "/v1/target-groups/$targets/targets/deregister" "{\"targets\":[{\"
 balanced ALLOW Allowed
 [ "$(field target)" = "$standby:443" ] || fail "a draining target got a new flow"
 
+say "Network monitoring: a flow log of the VPC, and what an agent saw: a flow that is let pass, one that is not, and nonsense."
+call 201 POST /v1/flow-logs "{\"resourceId\":\"$vpc\",\"trafficType\":\"ALL\",\"maxAggregationInterval\":60}"
+call 200 GET "/v1/network-interfaces?instanceId=$client&consistency=strong"
+sender=$(field id)
+from=$(field address)
+now=$(date +%s)000
+seen() {
+  printf '{"id":"%s","interfaceId":"%s","srcAddr":"%s","dstAddr":"10.0.1.10","srcPort":40000,"dstPort":%s,"protocol":6,"packets":10,"bytes":8400,"start":%s,"end":%s}' \
+    "$1" "$sender" "$from" "$2" "$now" "$now"
+}
+call 202 POST /v1/flow-records "$(seen "a-$now" 443)
+$(seen "b-$now" 23)
+nonsense"
+expect '"accepted":2'
+expect '"line":3'
+
+say "Within moments they are counted: by interface, by pair of addresses, and by the rule that let them pass."
+for _ in $(seq 1 150); do
+  body=$(curl -sS "$url/v1/monitoring/denied-pairs" -H "Enif-Account: $account")
+  [[ "$body" != *10.0.1.10* ]] || break
+  sleep 0.2
+done
+call 200 GET /v1/monitoring/denied-pairs
+expect '"destination":"10.0.1.10"'
+call 200 GET "/v1/monitoring/interfaces/$sender"
+expect '"accepted":{"flows":2,"packets":20,"bytes":16800}'
+call 200 GET /v1/monitoring/rules
+expect '"hits":1'
+printf '=> %s let a flow pass, last at %s\n' "$(field securityGroupRuleId)" "$(field lastHit)"
+
+say "And who held that address, when?"
+call 200 GET "/v1/addresses/10.0.1.10/history?consistency=strong"
+expect "$eni"
+printf '=> %s since %s\n' "$(field networkInterfaceId)" "$(field from)"
+
 printf '\nThe tour is over: addresses and verdict stayed while the interface moved.\n'

@@ -44,6 +44,7 @@ class TourIT {
                     .contains("=> DENY SecurityGroupIngress")
                     .contains("=> ALLOW Allowed")
                     .contains("=> DENY DestinationNotRunning")
+                    .contains(" let a flow pass, last at ")
                     .contains("=> instance.stopped\n=> eni.moved\n")
                     .endsWith(
                             "The tour is over: addresses and verdict stayed while the interface moved.\n");

@@ -85,6 +85,13 @@ public interface EnifConfig {
 
     FlowLogs flowLogs();
 
+    /** How long flows are summed up at most; a flow log's interval may be less. */
+    default Duration flowLogsWriteEvery() {
+        return flowLogs()
+                .writeEvery()
+                .orElse(local() ? Duration.ofSeconds(2) : Duration.ofMinutes(10));
+    }
+
     /** The log of record. */
     interface Log {
         /**
@@ -124,10 +131,13 @@ public interface EnifConfig {
     interface FlowLogs {
         /**
          * How long flows are summed up at most before their lines are written, if that is less than
-         * a flow log's interval.
+         * a flow log's interval; by default that interval, and 2 s in a local run.
          */
-        @WithDefault("10m")
-        Duration writeEvery();
+        Optional<Duration> writeEvery();
+
+        /** How many days before today statistics are kept. */
+        @WithDefault("14")
+        int retentionDays();
     }
 
     /** The command role. */

@@ -79,7 +79,7 @@ public class FlowLogBeans {
         }
         FlowKnowledge knowledge = FlowKnowledge.of(role.get(), ends.get(), CATCH_UP);
         for (FlowLogSettings settings :
-                FlowLogSettings.of(config.region(), config.flowLogs().writeEvery())) {
+                FlowLogSettings.of(config.region(), config.flowLogsWriteEvery())) {
             FlowLogStream stream = new FlowLogStream(kafka.get(), topics, knowledge, settings);
             streams.add(stream);
             measure(stream.status(), settings.intervalSeconds());

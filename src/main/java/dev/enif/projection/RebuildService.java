@@ -124,6 +124,15 @@ public class RebuildService {
         return parts.schema().isReady();
     }
 
+    /**
+     * Returns once the schema is as it should be; blocks.
+     *
+     * @throws RuntimeException if the database does not answer, or is not as it should be yet
+     */
+    public void ensureSchema() {
+        parts.schema().ensure();
+    }
+
     private void wake() {
         LockSupport.unpark(watcher);
     }

@@ -9,8 +9,10 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database of a test's own, migrated, with a pool of connections. */
 final class TestDatabase implements AutoCloseable {
@@ -72,6 +74,14 @@ final class TestDatabase implements AutoCloseable {
         return pool;
     }
 
+    DataSource source() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(server.jdbcUrl(name));
+        source.setUser(server.user());
+        source.setPassword(server.password());
+        return source;
+    }
+
     /** A further pool, to the same database by another way. */
     Pool poolBy(int port) {
         return pool("postgresql://127.0.0.1:" + port + "/" + name);
@@ -131,7 +141,8 @@ final class TestDatabase implements AutoCloseable {
                 .toList();
     }
 
-    private List<String> rows(String sql) {
+    /** The rows of a query as JSON, in order. */
+    List<String> rows(String sql) {
         return pool.query(sql).execute().await().indefinitely().stream()
                 .map(row -> row.toJson().encode())
                 .toList();

@@ -235,7 +235,13 @@ public class CommonParts implements OASFilter {
     }
 
     private static void parameters(String path, boolean reads, Operation operation) {
-        if (path.startsWith("/v1/admin") || path.equals("/v1/watch")) {
+        if (path.startsWith("/v1/admin")
+                || path.equals("/v1/watch")
+                || path.equals("/v1/flow-records")) {
+            return;
+        }
+        if (path.startsWith("/v1/monitoring")) {
+            monitoring(path, operation);
             return;
         }
         if (!reads && !isAside(path)) {
@@ -256,6 +262,19 @@ public class CommonParts implements OASFilter {
             if (reads && path.endsWith("/{id}")) {
                 headerParameter(operation, "If-None-Match", "The ETag that the caller has: 304");
             }
+        }
+    }
+
+    /** Statistics are of no position. */
+    private static void monitoring(String path, Operation operation) {
+        if (path.endsWith("/rules")) {
+            query(operation, "after", "The id of a rule: show those behind it");
+        } else {
+            query(operation, "from", "A time such as 2026-09-21T14:00:00Z; by default an hour ago");
+            query(operation, "to", "A time, not included; by default an hour after 'from', or now");
+        }
+        if (!path.endsWith("}")) {
+            query(operation, "limit", "How many at most, 1 to 1000; by default 10");
         }
     }
 

@@ -44,6 +44,7 @@ public class IndexResource {
         links.put("flow-logs", FlowLogResource.COLLECTION);
         links.put("flow-records", FlowRecordResource.PATH);
         links.put("peering-connections", PeeringConnectionResource.COLLECTION);
+        links.put("monitoring", MonitoringResource.ROOT + "/top-talkers");
         links.put("load-balancers", LoadBalancerResource.COLLECTION);
         links.put("target-groups", TargetGroupResource.COLLECTION);
         links.put("failover-groups", FailoverGroupResource.COLLECTION);

@@ -79,7 +79,7 @@ public class Reads {
                 .withHeader(Replies.POSITION, position.toString());
     }
 
-    private static Throwable problemOf(Throwable failure) {
+    static Throwable problemOf(Throwable failure) {
         return switch (failure) {
             case ForeignPositionException foreign ->
                     ProblemException.invalid(

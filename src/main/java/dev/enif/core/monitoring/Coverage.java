@@ -45,6 +45,11 @@ public record Coverage(List<FlowLog> logs) {
                 .toList();
     }
 
+    /** Whether any of them records it. */
+    public boolean records(Judgement judgement) {
+        return logs.stream().anyMatch(log -> judgement.isRecordedBy(log.traffic()));
+    }
+
     /** Whether statistics take it from that interval: the shortest that records it. */
     public boolean counts(int intervalSeconds, Judgement judgement) {
         return logs.stream()

@@ -61,12 +61,15 @@ public final class FlowJudge {
      * What the record tells of the interfaces that somebody is interested in. Nothing of the
      * destination's if the flow did not come there.
      *
+     * @param needed nothing is told unless it is so of one of the ends
+     * @param interesting of which ends it is told then
      * @throws RecordRefusedException if it tells of nothing in the account
      */
-    public List<Told> judge(FlowRecord record, Known known, Predicate<Place> interesting) {
+    public List<Told> judge(
+            FlowRecord record, Known known, Predicate<Place> needed, Predicate<Place> interesting) {
         Ownership.Owner seenAt = seenAt(record, known);
         if (!known.owners().knows(record.startMillis())) {
-            return late(record, known, seenAt, interesting);
+            return late(record, known, seenAt, needed);
         }
         End source = end(record, known, seenAt.vpcId(), true);
         End destination = end(record, known, seenAt.vpcId(), false);
@@ -78,11 +81,11 @@ public final class FlowJudge {
                     "Neither %s nor %s was an interface's of the account when the flow started"
                             .formatted(record.source(), record.destination()));
         }
-        boolean tellsFrom = from != null && interesting.test(from);
-        boolean tellsTo = to != null && interesting.test(to);
-        if (!tellsFrom && !tellsTo) {
+        if (!(from != null && needed.test(from)) && !(to != null && needed.test(to))) {
             return List.of();
         }
+        boolean tellsFrom = from != null && interesting.test(from);
+        boolean tellsTo = to != null && interesting.test(to);
         Flow flow =
                 new Flow(
                         source.endpoint(),
@@ -150,12 +153,12 @@ public final class FlowJudge {
 
     /** Nobody knows whose the addresses were: it is told of the interface that it names. */
     private static List<Told> late(
-            FlowRecord record, Known known, Ownership.Owner seenAt, Predicate<Place> interesting) {
+            FlowRecord record, Known known, Ownership.Owner seenAt, Predicate<Place> needed) {
         Place place = Place.of(known.account(), seenAt);
         Ownership.Owner receiver =
                 known.owners().at(seenAt.vpcId(), record.destination(), Ownership.OPEN - 1);
         boolean ingress = receiver != null && receiver.eniId().equals(seenAt.eniId());
-        return interesting.test(place)
+        return needed.test(place)
                 ? List.of(new Told(place, !ingress, Judgement.LATE, null, 0))
                 : List.of();
     }

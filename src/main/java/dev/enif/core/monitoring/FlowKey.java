@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param path EC2's {@code traffic-path}; 0 for none
  * @param counted whether statistics count these lines: of all that tell of one flow at one
  *     interface, one does
+ * @param pair whether statistics of pairs of addresses count them: of the two ends that tell of one
+ *     flow, one does
  */
 public record FlowKey(
         long windowMillis,
@@ -28,7 +30,8 @@ public record FlowKey(
         Judgement judgement,
         @Nullable RuleId rule,
         int path,
-        boolean counted) {
+        boolean counted,
+        boolean pair) {
     /** Through another resource of the VPC. */
     public static final int PATH_IN_VPC = 1;
 

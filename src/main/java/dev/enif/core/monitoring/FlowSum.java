@@ -10,6 +10,7 @@ package dev.enif.core.monitoring;
 public final class FlowSum {
     private final FlowKey key;
     private final String id;
+    private long flows;
     private long packets;
     private long bytes;
     private long startMillis = Long.MAX_VALUE;
@@ -26,6 +27,7 @@ public final class FlowSum {
 
     /** Sums stop at the largest number rather than begin anew. */
     public void add(FlowRecord record) {
+        flows++;
         packets = saturated(packets + record.packets());
         bytes = saturated(bytes + record.bytes());
         startMillis = Math.min(startMillis, record.startMillis());
@@ -43,6 +45,11 @@ public final class FlowSum {
 
     public String id() {
         return id;
+    }
+
+    /** How many records it sums up. */
+    public long flows() {
+        return flows;
     }
 
     public long packets() {

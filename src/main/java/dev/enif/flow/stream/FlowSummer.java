@@ -77,17 +77,32 @@ public final class FlowSummer {
         FlowJudge.Known known = knowledge.known(record.account(), record.startMillis());
         int interval = settings.intervalSeconds();
         List<FlowJudge.Told> told =
-                judge.judge(record, known, place -> coverages.of(place).has(interval));
+                judge.judge(
+                        record,
+                        known,
+                        place -> coverages.of(place).has(interval),
+                        place -> !coverages.of(place).logs().isEmpty());
+        FlowJudge.Told last = null;
+        for (FlowJudge.Told each : told) {
+            if (coverages.of(each.place()).records(each.judgement())) {
+                last = each;
+            }
+        }
         for (FlowJudge.Told each : told) {
             Coverage coverage = coverages.of(each.place());
-            status.told(each.judgement());
             if (!coverage.recording(interval, each.judgement()).isEmpty()) {
-                sums.add(key(record, each, coverage), record, recordPlace);
+                status.told(each.judgement());
+                sums.add(key(record, each, coverage, each == last), record, recordPlace);
             }
         }
     }
 
-    private FlowKey key(FlowRecord record, FlowJudge.Told told, Coverage coverage) {
+    /**
+     * @param isLast whether the flow came no further, as far as flow logs tell: then its pair of
+     *     addresses is counted here
+     */
+    private FlowKey key(FlowRecord record, FlowJudge.Told told, Coverage coverage, boolean isLast) {
+        boolean counted = coverage.counts(settings.intervalSeconds(), told.judgement());
         return new FlowKey(
                 sums.window(record.startMillis()),
                 told.place(),
@@ -100,7 +115,8 @@ public final class FlowSummer {
                 told.judgement(),
                 told.rule(),
                 told.path(),
-                coverage.counts(settings.intervalSeconds(), told.judgement()));
+                counted,
+                counted && isLast);
     }
 
     /** How many sums are open. */

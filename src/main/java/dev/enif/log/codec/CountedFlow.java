@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param egress out of it, not in
  * @param judgement {@code ACCEPTED}, {@code REJECTED}, {@code UNJUDGED} or {@code LATE}
  * @param ruleId that let it pass; null if none did
+ * @param pair whether it counts for its pair of addresses: of the two ends of a flow, one does
+ * @param flows how many records it sums up
  * @param startMillis milliseconds since 1970; so is the next
  */
 public record CountedFlow(
@@ -31,6 +33,8 @@ public record CountedFlow(
         int protocol,
         String judgement,
         @Nullable String ruleId,
+        boolean pair,
+        long flows,
         long packets,
         long bytes,
         long startMillis,
@@ -52,6 +56,8 @@ public record CountedFlow(
                 key.protocol(),
                 key.judgement().name(),
                 key.rule() == null ? null : key.rule().value(),
+                key.pair(),
+                sum.flows(),
                 sum.packets(),
                 sum.bytes(),
                 sum.startMillis(),
@@ -72,6 +78,8 @@ public record CountedFlow(
             json.writeNumber(protocol);
             json.writeString(judgement);
             json.writeString(ruleId);
+            json.writeBoolean(pair);
+            json.writeNumber(flows);
             json.writeNumber(packets);
             json.writeNumber(this.bytes);
             json.writeNumber(startMillis);
@@ -101,6 +109,8 @@ public record CountedFlow(
                     (int) number(json),
                     text(json),
                     json.nextTextValue(),
+                    json.nextToken() == JsonToken.VALUE_TRUE,
+                    number(json),
                     number(json),
                     number(json),
                     number(json),

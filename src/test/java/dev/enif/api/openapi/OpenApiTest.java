@@ -92,14 +92,16 @@ class OpenApiTest {
                 .map(part -> "path " + part.substring(1, part.length() - 1))
                 .forEach(part -> softly.assertThat(parameters).as(name).contains(part));
         if (one.method().equals("GET") && !one.path().equals("/v1/watch")) {
-            boolean admin = one.path().startsWith("/v1/admin/");
-            if (!admin) {
+            boolean ofNoPosition =
+                    one.path().startsWith("/v1/admin/") || one.path().startsWith("/v1/monitoring/");
+            if (!ofNoPosition) {
                 softly.assertThat(parameters)
                         .as(name)
                         .contains("query atLeast", "query consistency", "header Enif-At-Least");
             }
         } else if (!one.method().equals("GET")
                 && !one.path().startsWith("/v1/flows")
+                && !one.path().equals("/v1/flow-records")
                 && !one.path().endsWith("/drill")
                 && !one.path().startsWith("/v1/admin/")) {
             softly.assertThat(parameters).as(name).contains("header Idempotency-Key");

@@ -67,6 +67,7 @@ class FlowJudgeTest extends InstanceWorld {
                         record,
                         new FlowJudge.Known(
                                 owners, given.account(), RuleTable.compile(given.account())),
+                        _ -> true,
                         _ -> true);
     }
 

@@ -52,6 +52,7 @@ class LogLineTest extends InstanceWorld {
                 judged,
                 judged == Judgement.ACCEPTED ? RULE : null,
                 egress ? FlowKey.PATH_INTERNET : 0,
+                true,
                 true);
     }
 
@@ -132,6 +133,7 @@ class LogLineTest extends InstanceWorld {
                         Judgement.ACCEPTED,
                         null,
                         8,
+                        true,
                         true);
         assertThat(
                         LogLine.of(
@@ -167,6 +169,7 @@ class LogLineTest extends InstanceWorld {
                         Judgement.LATE,
                         null,
                         0,
+                        true,
                         true);
         assertThat(LogLine.of(format, sum(late, 2), REGION)).isEqualTo("- SKIPDATA - -");
     }

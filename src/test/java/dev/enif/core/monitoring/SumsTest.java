@@ -58,6 +58,7 @@ class SumsTest extends InstanceWorld {
                 Judgement.ACCEPTED,
                 null,
                 1,
+                true,
                 true);
     }
 

@@ -140,7 +140,8 @@ class FlowLogStreamTest extends InstanceWorld {
 
     private static String flow(String id, String source, String destination, int port, long start) {
         return """
-        {"id":"%s","account":"%s","interfaceId":"%s","srcAddr":"%s","dstAddr":"%s","srcPort":40000,               "dstPort":%d,"protocol":6,"packets":10,"bytes":8400,"start":%d,"end":%d,"tcpFlags":2}\
+        {"id":"%s","account":"%s","interfaceId":"%s","srcAddr":"%s","dstAddr":"%s","srcPort":40000,\
+               "dstPort":%d,"protocol":6,"packets":10,"bytes":8400,"start":%d,"end":%d,"tcpFlags":2}\
         """
                 .formatted(id, ACCOUNT, PRIMARY, source, destination, port, start, start + 5_000);
     }

@@ -20,7 +20,8 @@ class FlowRecordReaderTest {
     private static final AccountId ACCOUNT = new AccountId("123456789012");
     private static final String SOUND =
             """
-            {"id":"a","interfaceId":"eni-00000000000000001","srcAddr":"10.0.0.9","dstAddr":"10.0.0.8","srcPort":40000,            "dstPort":443,"protocol":6,"packets":10,"bytes":8400,"start":1700000000000,"end":1700000005000,"tcpFlags":3}\
+            {"id":"a","interfaceId":"eni-00000000000000001","srcAddr":"10.0.0.9","dstAddr":"10.0.0.8","srcPort":40000,\
+            "dstPort":443,"protocol":6,"packets":10,"bytes":8400,"start":1700000000000,"end":1700000005000,"tcpFlags":3}\
             """;
 
     private static FlowRecord read(String text, @Nullable AccountId sender) {
