@@ -23,7 +23,8 @@ public final class Bench {
                     new RecoveryBenchmark(),
                     new ProjectionBenchmark(),
                     new SnapshotBenchmark(),
-                    new FailoverBenchmark());
+                    new FailoverBenchmark(),
+                    new FlowLogBenchmark());
 
     private Bench() {}
 
