@@ -185,6 +185,42 @@ call 200 POST "/v1/network-acls/associations/$association/replace" "{\"networkAc
 changed=$position
 from_internet ALLOW Allowed
 
+say "Peering: a second VPC asks, the first one accepts, and still each side needs a route of its own."
+call 201 POST /v1/vpcs '{"cidrBlock":"10.9.0.0/16"}'
+peer=$(field id)
+call 201 POST /v1/subnets "{\"vpcId\":\"$peer\",\"cidrBlock\":\"10.9.1.0/24\",\"availabilityZone\":\"us-east-1a\"}"
+peer_subnet=$(field id)
+call 201 POST /v1/security-groups "{\"vpcId\":\"$peer\",\"name\":\"visitors\",\"description\":\"of the peer\"}"
+visitors=$(field id)
+call 201 POST /v1/instances "{\"imageId\":\"ami-tour\",\"instanceType\":\"m5.large\",\"subnetId\":\"$peer_subnet\",\"groupIds\":[\"$visitors\"]}"
+visitor=$(grep -o '"i-[0-9a-f]*"' <<<"$body" | head -n 1 | tr -d '"')
+call 200 GET "/v1/subnets/$peer_subnet?consistency=strong"
+peer_table=$(field routeTableId)
+call 201 POST /v1/peering-connections "{\"vpcId\":\"$peer\",\"peerVpcId\":\"$vpc\"}"
+peering=$(field id)
+expect '"status":"pending-acceptance"'
+call 200 POST "/v1/peering-connections/$peering/accept"
+expect '"status":"active"'
+visit() {
+  call 200 POST "/v1/flows/evaluate?atLeast=$changed" \
+    "{\"source\":\"$visitor\",\"destination\":\"10.0.1.10\",\"protocol\":\"tcp\",\"destinationPort\":443}"
+  [ "$(field action)" = "$1" ] && [ "$(field code)" = "$2" ] || fail "expected $1 $2"
+  printf '=> %s %s at %s\n' "$1" "$2" "$(field position)"
+}
+changed=$position
+visit DENY NoRoute
+call 200 POST "/v1/route-tables/$peer_table/routes" "{\"destinationCidrBlock\":\"10.0.0.0/16\",\"vpcPeeringConnectionId\":\"$peering\"}"
+changed=$position
+visit DENY ReplyNoRoute
+call 200 POST "/v1/route-tables/$table/routes" "{\"destinationCidrBlock\":\"10.9.0.0/16\",\"vpcPeeringConnectionId\":\"$peering\"}"
+changed=$position
+visit ALLOW Allowed
+
+say "Without the connection the routes stay, and lead nowhere."
+call 204 DELETE "/v1/peering-connections/$peering"
+changed=$position
+visit DENY Blackhole
+
 say "A gateway through which somebody is reached does not go, and the refusal names who."
 call 409 POST "/v1/internet-gateways/$gateway/detach" "{\"vpcId\":\"$vpc\"}"
 expect "$eni"

@@ -26,6 +26,7 @@ BEGIN
                             ADD COLUMN network_interface_ids            varchar[],
                             ADD COLUMN instance_ids                     varchar[],
                             ADD COLUMN egress_only_internet_gateway_ids varchar[],
+                            ADD COLUMN vpc_peering_connection_ids       varchar[],
                             ADD COLUMN destination_prefix_list_ids      varchar[],
                             ADD COLUMN associated_gateway_ids           varchar[];
     CREATE INDEX route_table_targets

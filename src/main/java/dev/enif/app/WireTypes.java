@@ -325,6 +325,7 @@ import java.util.List;
             RouteTarget.OfInterface.class,
             RouteTarget.OfNatGateway.class,
             RouteTarget.OfEgressOnlyGateway.class,
+            RouteTarget.OfPeering.class,
             WantedTarget.OfInstance.class,
             WantedTarget.Local.class,
             FailoverTarget.OfEni.class,

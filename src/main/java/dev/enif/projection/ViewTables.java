@@ -255,6 +255,12 @@ final class ViewTables {
                                             table.routes(),
                                             RouteTableView.RouteView::egressOnlyInternetGatewayId))
                     .texts(
+                            "vpc_peering_connection_ids",
+                            table ->
+                                    each(
+                                            table.routes(),
+                                            RouteTableView.RouteView::vpcPeeringConnectionId))
+                    .texts(
                             "destination_prefix_list_ids",
                             table ->
                                     each(

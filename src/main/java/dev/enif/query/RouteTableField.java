@@ -21,6 +21,7 @@ public enum RouteTableField implements FilterField {
     NETWORK_INTERFACE_ID("networkInterfaceIds", Kind.MEMBER),
     INSTANCE_ID("instanceIds", Kind.MEMBER),
     EGRESS_ONLY_INTERNET_GATEWAY_ID("egressOnlyInternetGatewayIds", Kind.MEMBER),
+    VPC_PEERING_CONNECTION_ID("vpcPeeringConnectionIds", Kind.MEMBER),
     DESTINATION_PREFIX_LIST_ID("destinationPrefixListIds", Kind.MEMBER);
 
     private final String attribute;

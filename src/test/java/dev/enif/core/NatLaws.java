@@ -20,6 +20,7 @@ import dev.enif.core.nat.NatGateway;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Zone;
+import dev.enif.core.peering.PeeringConnection;
 import dev.enif.core.routing.EgressOnlyGateway;
 import dev.enif.core.routing.Route;
 import dev.enif.core.routing.RouteTable;
@@ -93,6 +94,12 @@ public final class NatLaws {
                             assertThat(route.destination()).isInstanceOf(Cidr4.class);
                             NatGateway nat = account.natGateways().find(natGatewayId);
                             yield nat == null ? table.vpcId() : nat.vpcId();
+                        }
+                        case RouteTarget.OfPeering(var peeringId) -> {
+                            PeeringConnection peering =
+                                    account.peeringConnections().find(peeringId);
+                            assertThat(peering == null || peering.joins(table.vpcId())).isTrue();
+                            yield table.vpcId();
                         }
                         case RouteTarget.OfEgressOnlyGateway(var gatewayId) -> {
                             assertThat(route.destination()).isInstanceOf(Cidr6.class);

@@ -28,6 +28,7 @@ import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Ipv4;
+import dev.enif.core.peering.PeeringConnection;
 import dev.enif.core.routing.EgressOnlyGateway;
 import dev.enif.core.routing.EgressOnlyGatewayCommand.CreateEgressOnlyGateway;
 import dev.enif.core.routing.EgressOnlyGatewayCommand.DeleteEgressOnlyGateway;
@@ -126,7 +127,12 @@ public final class RandomNatCommands {
         NetworkInterface eni = any(account.networkInterfaces().values());
         EniId eniId = eni == null ? CoreTest.ENI : eni.id();
         InstanceId instanceId = instance == null ? CoreTest.INSTANCE : instance.id();
-        return switch (random.nextInt(8)) {
+        PeeringConnection peering = any(account.peeringConnections().values());
+        return switch (random.nextInt(9)) {
+            case 8 ->
+                    peering == null
+                            ? new WantedTarget.Local()
+                            : new RouteTarget.OfPeering(peering.id());
             case 0 -> new WantedTarget.Local();
             case 1, 2 -> new WantedTarget.OfInstance(instanceId);
             case 3, 4 -> new RouteTarget.OfNatGateway(nat());

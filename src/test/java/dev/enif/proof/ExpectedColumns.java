@@ -84,6 +84,9 @@ final class ExpectedColumns {
                             List.of("routes", "networkInterfaceId")),
                     Map.entry("route_table.instance_ids", List.of("routes", "instanceId")),
                     Map.entry(
+                            "route_table.vpc_peering_connection_ids",
+                            List.of("routes", "vpcPeeringConnectionId")),
+                    Map.entry(
                             "route_table.egress_only_internet_gateway_ids",
                             List.of("routes", "egressOnlyInternetGatewayId")),
                     Map.entry(

@@ -283,6 +283,8 @@ final class FilterOracle {
                     each(table.associations(), RouteTableView.AssociationView::gatewayId);
             case DESTINATION_PREFIX_LIST_ID ->
                     each(table.routes(), RouteTableView.RouteView::destinationPrefixListId);
+            case VPC_PEERING_CONNECTION_ID ->
+                    each(table.routes(), RouteTableView.RouteView::vpcPeeringConnectionId);
             case EGRESS_ONLY_INTERNET_GATEWAY_ID ->
                     each(table.routes(), RouteTableView.RouteView::egressOnlyInternetGatewayId);
         };

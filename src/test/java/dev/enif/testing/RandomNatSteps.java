@@ -20,6 +20,7 @@ import dev.enif.core.nat.NatGatewayEvent;
 import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Cidr6;
+import dev.enif.core.peering.PeeringConnection;
 import dev.enif.core.routing.EgressOnlyGateway;
 import dev.enif.core.routing.EgressOnlyGatewayEvent;
 import dev.enif.core.routing.Route;
@@ -133,7 +134,9 @@ final class RandomNatSteps extends RandomDraws {
         NatGateway nat = any(account().natGateways().values());
         EgressOnlyGateway gateway = any(account().egressOnlyGateways().values());
         NetworkInterface eni = any(account().networkInterfaces().values());
-        return switch (random.nextInt(3)) {
+        PeeringConnection peering = any(account().peeringConnections().values());
+        return switch (random.nextInt(4)) {
+            case 3 -> peering == null ? null : new RouteTarget.OfPeering(peering.id());
             case 0 -> nat == null ? null : new RouteTarget.OfNatGateway(nat.id());
             case 1 -> gateway == null ? null : new RouteTarget.OfEgressOnlyGateway(gateway.id());
             default -> eni == null ? null : new RouteTarget.OfInterface(eni.id());

@@ -7,6 +7,7 @@ import dev.enif.core.id.EniId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.NatGatewayId;
+import dev.enif.core.id.PeeringId;
 import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
@@ -65,7 +66,11 @@ public final class RouteTableRequests {
             @Schema(
                             description = "Or an egress-only internet gateway, for IPv6",
                             examples = "eigw-0a1b2c3d4e5f60718")
-                    @Nullable String egressOnlyInternetGatewayId) {
+                    @Nullable String egressOnlyInternetGatewayId,
+            @Schema(
+                            description = "Or a peering connection, to the VPC at its other end",
+                            examples = "pcx-0a1b2c3d4e5f60718")
+                    @Nullable String vpcPeeringConnectionId) {
         AccountCommand toCommand(RouteTableId routeTableId) {
             return RouteDestination.of(
                             destinationCidrBlock, destinationIpv6CidrBlock, destinationPrefixListId)
@@ -78,7 +83,8 @@ public final class RouteTableRequests {
                             natGatewayId,
                             networkInterfaceId,
                             instanceId,
-                            egressOnlyInternetGatewayId)
+                            egressOnlyInternetGatewayId,
+                            vpcPeeringConnectionId)
                     .value();
         }
     }
@@ -94,6 +100,8 @@ public final class RouteTableRequests {
                     @Nullable String instanceId,
             @Schema(description = "Or this one", examples = "eigw-0a1b2c3d4e5f60718")
                     @Nullable String egressOnlyInternetGatewayId,
+            @Schema(description = "Or this one", examples = "pcx-0a1b2c3d4e5f60718")
+                    @Nullable String vpcPeeringConnectionId,
             @Schema(description = "Or true, to give a local route its own target again")
                     @Nullable Boolean localTarget) {
         AccountCommand toCommand(RouteTableId routeTableId, RouteDestination destination) {
@@ -107,7 +115,8 @@ public final class RouteTableRequests {
                             natGatewayId,
                             networkInterfaceId,
                             instanceId,
-                            egressOnlyInternetGatewayId)
+                            egressOnlyInternetGatewayId,
+                            vpcPeeringConnectionId)
                     .or("localTarget", local, _ -> new WantedTarget.Local())
                     .value();
         }
@@ -164,7 +173,8 @@ public final class RouteTableRequests {
             @Nullable String natGatewayId,
             @Nullable String networkInterfaceId,
             @Nullable String instanceId,
-            @Nullable String egressOnlyInternetGatewayId) {
+            @Nullable String egressOnlyInternetGatewayId,
+            @Nullable String vpcPeeringConnectionId) {
         return OneOf.<WantedTarget>required("gatewayId")
                 .or(
                         "gatewayId",
@@ -182,6 +192,10 @@ public final class RouteTableRequests {
                 .or(
                         "egressOnlyInternetGatewayId",
                         egressOnlyInternetGatewayId,
-                        id -> new RouteTarget.OfEgressOnlyGateway(new EgressOnlyGatewayId(id)));
+                        id -> new RouteTarget.OfEgressOnlyGateway(new EgressOnlyGatewayId(id)))
+                .or(
+                        "vpcPeeringConnectionId",
+                        vpcPeeringConnectionId,
+                        id -> new RouteTarget.OfPeering(new PeeringId(id)));
     }
 }

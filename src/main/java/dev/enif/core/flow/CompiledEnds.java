@@ -50,6 +50,17 @@ record CompiledEnds(RuleTable table) {
         };
     }
 
+    /** Who has that address in the VPC of a peer; as {@link Resolver#inPeer}. */
+    @Nullable End inPeer(Endpoint endpoint, @Nullable End other) {
+        CompiledInterface from = other == null ? null : other.eni();
+        if (from == null || !(endpoint instanceof Endpoint.OfAddress(Ip address))) {
+            return null;
+        }
+        VpcId vpcId = table.way(from, address).peer();
+        CompiledInterface eni = vpcId == null ? null : table.holder(vpcId, address);
+        return eni == null ? null : new End(eni, address, false, false);
+    }
+
     private End byAddress(Ip address, @Nullable VpcId peerVpc) {
         CompiledVpc vpc = peerVpc == null ? null : table.find(peerVpc);
         if (vpc != null && vpc.contains(address)) {

@@ -6,8 +6,10 @@ import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.NatGatewayId;
+import dev.enif.core.id.PeeringId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.nat.NatGateway;
+import dev.enif.core.peering.PeeringConnection;
 import dev.enif.core.routing.EgressOnlyGateway;
 import dev.enif.core.routing.InternetGateway;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +24,11 @@ record CompiledGateways(
         HashPMap<InternetGatewayId, VpcId> attached,
         HashPMap<VpcId, InternetGatewayId> ofVpcs,
         HashPMap<NatGatewayId, EniId> nats,
-        HashPMap<EgressOnlyGatewayId, VpcId> egressOnly) {
+        HashPMap<EgressOnlyGatewayId, VpcId> egressOnly,
+        HashPMap<PeeringId, PeeringConnection> peerings) {
     static final CompiledGateways NONE =
             new CompiledGateways(
+                    HashTreePMap.empty(),
                     HashTreePMap.empty(),
                     HashTreePMap.empty(),
                     HashTreePMap.empty(),
@@ -34,7 +38,8 @@ record CompiledGateways(
         VpcId vpcId = attached.get(id);
         return vpcId == null
                 ? this
-                : new CompiledGateways(attached.minus(id), ofVpcs.minus(vpcId), nats, egressOnly);
+                : new CompiledGateways(
+                        attached.minus(id), ofVpcs.minus(vpcId), nats, egressOnly, peerings);
     }
 
     CompiledGateways with(AccountState account, InternetGatewayId id) {
@@ -43,7 +48,11 @@ record CompiledGateways(
         return vpcId == null
                 ? this
                 : new CompiledGateways(
-                        attached.plus(id, vpcId), ofVpcs.plus(vpcId, id), nats, egressOnly);
+                        attached.plus(id, vpcId),
+                        ofVpcs.plus(vpcId, id),
+                        nats,
+                        egressOnly,
+                        peerings);
     }
 
     /** One that is deleted leads nowhere, although it is still shown. */
@@ -53,7 +62,8 @@ record CompiledGateways(
                 attached,
                 ofVpcs,
                 nat != null && nat.isAvailable() ? nats.plus(id, nat.eniId()) : nats.minus(id),
-                egressOnly);
+                egressOnly,
+                peerings);
     }
 
     CompiledGateways with(AccountState account, EgressOnlyGatewayId id) {
@@ -62,7 +72,31 @@ record CompiledGateways(
                 attached,
                 ofVpcs,
                 nats,
-                gateway == null ? egressOnly.minus(id) : egressOnly.plus(id, gateway.vpcId()));
+                gateway == null ? egressOnly.minus(id) : egressOnly.plus(id, gateway.vpcId()),
+                peerings);
+    }
+
+    /** Those that are not active lead nowhere. */
+    CompiledGateways with(AccountState account, PeeringId id) {
+        PeeringConnection peering = account.peeringConnections().find(id);
+        return new CompiledGateways(
+                attached,
+                ofVpcs,
+                nats,
+                egressOnly,
+                peering != null && peering.isActive()
+                        ? peerings.plus(id, peering)
+                        : peerings.minus(id));
+    }
+
+    /** Whether an active connection joins the two. */
+    boolean arePeered(VpcId vpcId, VpcId peer) {
+        for (PeeringConnection peering : peerings.values()) {
+            if (peering.joins(vpcId) && peering.joins(peer)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether some internet gateway lets traffic into the VPC. */

@@ -8,6 +8,7 @@ import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.LoadBalancerId;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.NetworkAclId;
+import dev.enif.core.id.PeeringId;
 import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
@@ -97,6 +98,10 @@ record CompiledNetwork(
     }
 
     CompiledNetwork with(AccountState account, EgressOnlyGatewayId id) {
+        return with(gateways.with(account, id));
+    }
+
+    CompiledNetwork with(AccountState account, PeeringId id) {
         return with(gateways.with(account, id));
     }
 

@@ -19,18 +19,26 @@ record CompiledPath(
         RuleTable table, Flow flow, @Nullable TargetKey wanted, @Nullable Passage passage) {
     ShortVerdict verdict() {
         CompiledEnds ends = new CompiledEnds(table);
-        End source =
-                ends.find(
-                        flow.source(), ends.vpcOf(flow.destination()), flow.destination().isIpv6());
+        End source = ends.inPeer(flow.source(), ends.find(flow.destination(), null, false));
+        if (source == null) {
+            source =
+                    ends.find(
+                            flow.source(),
+                            ends.vpcOf(flow.destination()),
+                            flow.destination().isIpv6());
+        }
         if (source == null || source.unheld()) {
             return ShortVerdict.of(VerdictCode.NO_SUCH_SOURCE);
         }
         CompiledInterface sender = source.eni();
-        End destination =
-                ends.find(
-                        flow.destination(),
-                        sender == null ? null : sender.vpcId(),
-                        flow.source().isIpv6());
+        End destination = ends.inPeer(flow.destination(), source);
+        if (destination == null) {
+            destination =
+                    ends.find(
+                            flow.destination(),
+                            sender == null ? null : sender.vpcId(),
+                            flow.source().isIpv6());
+        }
         if (destination == null) {
             return ShortVerdict.of(VerdictCode.NO_SUCH_DESTINATION);
         }
@@ -74,17 +82,35 @@ record CompiledPath(
         if (local != null && local.id().equals(sender.id())) {
             return ShortVerdict.of(VerdictCode.ALLOWED);
         }
+        CompiledInterface peer =
+                receiver != null
+                                && !destination.viaPublic()
+                                && table.gateways().arePeered(vpc.id(), receiver.vpcId())
+                        ? receiver
+                        : null;
+        CompiledInterface meant = local == null ? peer : local;
         CompiledWalk walk = walk(source, target, destination);
         GroupId[] farGroups =
-                local == null
+                meant == null
                         ? CompiledInterface.NO_GROUPS
-                        : table.existing(local.groupsShownBy(target));
+                        : table.existing(meant.groupsShownBy(target));
         if (!walk.passes(sender, false, target, farGroups)) {
             return ShortVerdict.of(VerdictCode.SECURITY_GROUP_EGRESS);
         }
-        return local == null && isInOtherVpc(flow.destination(), destination)
-                ? ShortVerdict.of(VerdictCode.NO_ROUTE)
-                : answered(walk, walk.send(sender, local), sender);
+        return meant == null && isInOtherVpc(flow.destination(), destination)
+                ? ShortVerdict.of(lostBetween(vpc, sender, destination))
+                : answered(walk, walk.send(sender, meant), sender);
+    }
+
+    private VerdictCode lostBetween(CompiledVpc vpc, CompiledInterface sender, End to) {
+        if (flow.destination() instanceof Endpoint.InVpc(var vpcId, _)
+                && to.eni() == null
+                && table.gateways().arePeered(vpc.id(), vpcId)) {
+            return VerdictCode.NO_SUCH_DESTINATION;
+        }
+        return table.way(sender, to.shown()).kind() == CompiledWay.Kind.LOST
+                ? VerdictCode.BLACKHOLE
+                : VerdictCode.NO_ROUTE;
     }
 
     private CompiledWalk walk(Ip source, Ip target, End destination) {

@@ -1,7 +1,7 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.core.flow;
 
-import dev.enif.core.flow.CompiledWalk.Translation;
+import dev.enif.core.id.VpcId;
 import java.util.Deque;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,15 +66,12 @@ final class CompiledReply {
                         : translations.isEmpty() ? VerdictCode.ALLOWED : turnBack();
             }
             case APPLIANCE -> pass(from, way);
-            case LOCAL, EGRESS_ONLY, NAT, LOST, NONE -> VerdictCode.REPLY_NO_ROUTE;
+            case LOCAL, EGRESS_ONLY, NAT, PEER, LOST, NONE -> VerdictCode.REPLY_NO_ROUTE;
         };
     }
 
     private VerdictCode stepHome(CompiledInterface from, @Nullable Translation last) {
-        CompiledInterface home =
-                last != null && last.kind() == CompiledWalk.Kind.NAT
-                        ? last.by()
-                        : table.holder(from.vpcId(), answer.destination());
+        CompiledInterface home = homeIn(from.vpcId(), last);
         if (home != null && home.subnetId().equals(from.subnetId())) {
             return arrive(home);
         }
@@ -84,8 +81,20 @@ final class CompiledReply {
             case LOCAL -> home == null ? VerdictCode.REPLY_NO_ROUTE : cross(from, home, true);
             case APPLIANCE ->
                     next != null && isHome(next, home) ? cross(from, next, true) : pass(from, way);
+            case PEER -> {
+                CompiledInterface there = homeIn(Objects.requireNonNull(way.peer()), last);
+                yield there == null ? VerdictCode.REPLY_NO_ROUTE : cross(from, there, true);
+            }
             case OUT, EGRESS_ONLY, NAT, LOST, NONE -> VerdictCode.REPLY_NO_ROUTE;
         };
+    }
+
+    private @Nullable CompiledInterface homeIn(VpcId vpcId, @Nullable Translation last) {
+        if (last != null && last.kind() == Translation.Kind.NAT) {
+            CompiledInterface nat = last.by();
+            return nat != null && nat.vpcId().equals(vpcId) ? nat : null;
+        }
+        return table.holder(vpcId, answer.destination());
     }
 
     private boolean isHome(CompiledInterface next, @Nullable CompiledInterface home) {
@@ -116,7 +125,7 @@ final class CompiledReply {
         if (last != null && before != null && last.isAt(there)) {
             translations.pop();
             answer =
-                    last.kind() == CompiledWalk.Kind.NAT
+                    last.kind() == Translation.Kind.NAT
                             ? answer.onTo(before)
                             : before.answer().orElseThrow();
             at = there;

@@ -10,6 +10,7 @@ import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Ip;
+import dev.enif.core.peering.PeeringConnection;
 import dev.enif.core.routing.Route;
 import dev.enif.core.routing.RouteTable;
 import dev.enif.core.routing.RouteTarget;
@@ -177,6 +178,12 @@ final class CompiledRouting {
                 EniId eniId = gateways.eniOf(id);
                 CompiledInterface eni = eniId == null ? null : table.find(eniId);
                 yield eni == null ? CompiledWay.LOST : new CompiledWay(CompiledWay.Kind.NAT, eni);
+            }
+            case RouteTarget.OfPeering(var id) -> {
+                PeeringConnection peering = gateways.peerings().get(id);
+                yield peering == null || !peering.joins(vpcId)
+                        ? CompiledWay.LOST
+                        : new CompiledWay(CompiledWay.Kind.PEER, null, peering.peerOf(vpcId));
             }
             case RouteTarget.OfInterface(var eniId) -> {
                 CompiledInterface eni = table.find(eniId);

@@ -4,6 +4,7 @@ package dev.enif.core.flow;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.RuleId;
+import dev.enif.core.id.VpcId;
 import dev.enif.core.loadbalancer.TargetId;
 import dev.enif.core.loadbalancer.TargetKey;
 import dev.enif.core.loadbalancer.TargetTable;
@@ -22,32 +23,6 @@ import org.jspecify.annotations.Nullable;
  * evaluation.
  */
 final class CompiledWalk {
-    /**
-     * A change of addresses that the answer undoes.
-     *
-     * @param by the NAT gateway's or load balancer's interface; for a gateway, whose address was
-     *     shown outside; null for what came in from outside
-     * @param before the packet before; null if it came in from outside
-     */
-    record Translation(Kind kind, @Nullable CompiledInterface by, @Nullable Packet before) {
-        private static final Translation IN = new Translation(Kind.IN, null, null);
-
-        /** Whether it took place at an interface of the VPC, and not at a gateway. */
-        boolean isAt(CompiledInterface eni) {
-            return (kind == Kind.NAT || kind == Kind.BALANCER)
-                    && by != null
-                    && by.id().equals(eni.id());
-        }
-    }
-
-    /** Of what kind a change of addresses is. */
-    enum Kind {
-        NAT,
-        BALANCER,
-        OUT,
-        IN
-    }
-
     private final RuleTable table;
     private final @Nullable TargetKey wanted;
     private final @Nullable Passage passage;
@@ -130,11 +105,14 @@ final class CompiledWalk {
             CompiledWay way = table.way(at, packet.destination());
             CompiledInterface next = way.eni();
             switch (way.kind()) {
-                case LOCAL, OUT, EGRESS_ONLY, NONE, LOST -> {
+                case LOCAL, OUT, EGRESS_ONLY, PEER, NONE, LOST -> {
                     return switch (way.kind()) {
                         case LOST -> VerdictCode.BLACKHOLE;
                         case LOCAL ->
-                                inside == null ? VerdictCode.NO_ROUTE : cross(at, inside, shown);
+                                inside == null || !inside.vpcId().equals(at.vpcId())
+                                        ? VerdictCode.NO_ROUTE
+                                        : cross(at, inside, shown);
+                        case PEER -> toPeer(at, Objects.requireNonNull(way.peer()), inside, shown);
                         case OUT -> inside == null ? leaveMapped(at, owner) : VerdictCode.NO_ROUTE;
                         case EGRESS_ONLY ->
                                 inside == null
@@ -164,6 +142,19 @@ final class CompiledWalk {
                 }
             }
         }
+    }
+
+    private VerdictCode toPeer(
+            CompiledInterface at, VpcId vpcId, @Nullable CompiledInterface meant, GroupId[] shown) {
+        if (meant != null) {
+            return meant.vpcId().equals(vpcId) ? cross(at, meant, shown) : VerdictCode.NO_ROUTE;
+        }
+        CompiledVpc vpc = table.find(vpcId);
+        if (vpc == null || !vpc.contains(packet.destination())) {
+            return VerdictCode.NO_ROUTE;
+        }
+        CompiledInterface there = table.holder(vpcId, packet.destination());
+        return there == null ? VerdictCode.NO_SUCH_DESTINATION : cross(at, there, shown);
     }
 
     private boolean mayVisit(CompiledInterface next) {
@@ -211,7 +202,7 @@ final class CompiledWalk {
         }
         VerdictCode crossed = crossed(at, nat);
         passed(nat, false, null);
-        translations.push(new Translation(Kind.NAT, nat, packet));
+        translations.push(new Translation(Translation.Kind.NAT, nat, packet));
         packet = packet.translatedTo(nat.addresses()[0]);
         return crossed;
     }
@@ -228,7 +219,7 @@ final class CompiledWalk {
             refused(at);
             return left;
         }
-        translations.push(new Translation(Kind.OUT, owner, packet));
+        translations.push(new Translation(Translation.Kind.OUT, owner, packet));
         packet = packet.from(outside);
         return named == null ? VerdictCode.ALLOWED : arrive(named);
     }
@@ -254,7 +245,7 @@ final class CompiledWalk {
                             : through(via, target);
             case LOCAL, NONE -> straight(target);
             case LOST -> VerdictCode.BLACKHOLE;
-            case NAT, OUT, EGRESS_ONLY -> VerdictCode.NO_ROUTE;
+            case NAT, OUT, EGRESS_ONLY, PEER -> VerdictCode.NO_ROUTE;
         };
     }
 
@@ -336,7 +327,7 @@ final class CompiledWalk {
                 key.id() instanceof TargetId.OfAddress(var address)
                         ? address
                         : Objects.requireNonNull(eni).addresses()[0];
-        translations.push(new Translation(Kind.BALANCER, at, packet));
+        translations.push(new Translation(Translation.Kind.BALANCER, at, packet));
         packet =
                 packet.balancedTo(
                         port.preserves() ? null : at.addresses()[0], namedAddress, key.port());

@@ -2,14 +2,17 @@
 package dev.enif.core.flow;
 
 import dev.enif.core.account.AccountState;
+import dev.enif.core.account.Present;
 import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.InternetGatewayId;
+import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
 import dev.enif.core.net.Protocol;
 import dev.enif.core.securitygroup.Direction;
+import dev.enif.core.vpc.Vpc;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -89,7 +92,8 @@ final class ForwardWalk {
     /**
      * From an interface whose own checks are done.
      *
-     * @param inside who holds the destination in the sender's VPC; null if it lies outside
+     * @param inside who holds the destination in the sender's VPC or a peer of it; null if it lies
+     *     outside
      */
     void send(NetworkInterface sender, @Nullable NetworkInterface inside) {
         at = sender;
@@ -114,7 +118,7 @@ final class ForwardWalk {
         }
         Leg leg = Leg.from(account, at().subnetId(), packet.destination());
         switch (leg) {
-            case Leg.Local(var subject) when inside != null -> {
+            case Leg.Local(var subject) when inside != null && isHere(inside) -> {
                 trail.met(Component.ROUTE, subject);
                 borders.cross(at().subnetId(), inside.subnetId(), packet);
                 deliver(inside);
@@ -139,12 +143,41 @@ final class ForwardWalk {
                 trail.met(Component.ROUTE, subject);
                 leave(Component.EGRESS_ONLY_GATEWAY, "out as " + packet.source(), packet.source());
             }
+            case Leg.ToPeer(var subject, var vpcId) -> toPeer(subject, vpcId, inside);
             case Leg.Lost(var subject) -> lost(VerdictCode.BLACKHOLE, subject, inside);
-            // A local route leads to interfaces of the VPC and a gateway to none of them.
+            // A local route leads to interfaces of the VPC, and a gateway to none of ours.
             case Leg.Local _, Leg.ToInternet _, Leg.ToEgressOnly _, Leg.None _ ->
                     lost(VerdictCode.NO_ROUTE, leg.subject(), inside);
         }
         return false;
+    }
+
+    private boolean isHere(NetworkInterface target) {
+        return target.vpcId().equals(at().vpcId());
+    }
+
+    /** To who has the address there, and to nobody else: neither further peers nor gateways. */
+    private void toPeer(String subject, VpcId vpcId, @Nullable NetworkInterface meant) {
+        Vpc vpc = Present.in(account.vpcs().find(vpcId), vpcId);
+        if (meant == null ? !vpc.contains(packet.destination()) : !meant.vpcId().equals(vpcId)) {
+            lost(
+                    VerdictCode.NO_ROUTE,
+                    subject + ", and " + packet.destination() + " is not of " + vpcId,
+                    meant);
+            return;
+        }
+        NetworkInterface there =
+                meant == null ? Resolver.holder(account, vpcId, packet.destination()) : meant;
+        if (there == null) {
+            trail.lost(
+                    VerdictCode.NO_SUCH_DESTINATION,
+                    Component.DESTINATION_INTERFACE,
+                    "No interface of " + vpcId + " holds " + packet.destination());
+            return;
+        }
+        trail.met(Component.ROUTE, subject);
+        borders.cross(at().subnetId(), there.subnetId(), packet);
+        deliver(there);
     }
 
     /** What blocks it at its end can be told although it does not get there. */
@@ -275,7 +308,7 @@ final class ForwardWalk {
             }
             case Leg.Lost(var subject) -> lost(VerdictCode.BLACKHOLE, subject, target);
             // Its tables lead to interfaces only; what else a network may have is no way in.
-            case Leg.ToNat _, Leg.ToInternet _, Leg.ToEgressOnly _ ->
+            case Leg.ToNat _, Leg.ToInternet _, Leg.ToEgressOnly _, Leg.ToPeer _ ->
                     lost(VerdictCode.NO_ROUTE, leg.subject(), target);
             case Leg.ToAppliance _, Leg.Local _, Leg.None _ -> straight(leg.subject(), target);
         }

@@ -13,6 +13,7 @@ import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
+import dev.enif.core.peering.PeeringConnection;
 import dev.enif.core.routing.RouteMatch;
 import dev.enif.core.routing.RouteState;
 import dev.enif.core.routing.RouteTable;
@@ -41,6 +42,9 @@ sealed interface Leg {
     /** To an interface that forwards. */
     record ToAppliance(String subject, NetworkInterface eni) implements Leg {}
 
+    /** To the VPC at the other end of a peering connection. */
+    record ToPeer(String subject, VpcId vpcId) implements Leg {}
+
     /** A route matches, and leads nowhere. */
     record Lost(String subject) implements Leg {}
 
@@ -62,7 +66,7 @@ sealed interface Leg {
                                 + " to "
                                 + route.target().id();
                 yield state == RouteState.ACTIVE
-                        ? by(account, route.target(), subject)
+                        ? by(account, table.vpcId(), route.target(), subject)
                         : new Lost(subject);
             }
             case RouteMatch.NoRoute _ -> new None(table.id() + " has no route to " + destination);
@@ -86,13 +90,13 @@ sealed interface Leg {
                 String subject =
                         table.id() + " " + route.destination() + " to " + route.target().id();
                 yield state == RouteState.ACTIVE
-                        ? by(account, route.target(), subject)
+                        ? by(account, table.vpcId(), route.target(), subject)
                         : new Lost(subject);
             }
         };
     }
 
-    private static Leg by(AccountState account, RouteTarget target, String subject) {
+    private static Leg by(AccountState account, VpcId vpcId, RouteTarget target, String subject) {
         return switch (target) {
             case RouteTarget.OfInternetGateway _ -> new ToInternet(subject);
             case RouteTarget.OfEgressOnlyGateway _ -> new ToEgressOnly(subject);
@@ -100,6 +104,10 @@ sealed interface Leg {
                 EniId eniId = Present.in(account.natGateways().find(natId), natId).eniId();
                 yield new ToNat(
                         subject, Present.in(account.networkInterfaces().find(eniId), eniId));
+            }
+            case RouteTarget.OfPeering(var id) -> {
+                PeeringConnection peering = Present.in(account.peeringConnections().find(id), id);
+                yield new ToPeer(subject, peering.peerOf(vpcId));
             }
             case RouteTarget.OfInterface(var eniId) ->
                     new ToAppliance(

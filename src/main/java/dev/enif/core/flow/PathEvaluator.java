@@ -6,6 +6,7 @@ import dev.enif.core.account.Present;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Ip;
+import dev.enif.core.peering.PeeringDecider;
 import dev.enif.core.securitygroup.Direction;
 import dev.enif.core.vpc.Subnet;
 import dev.enif.core.vpc.Vpc;
@@ -42,8 +43,13 @@ public final class PathEvaluator {
     private VerdictCode walk() {
         VpcId destinationVpc = Resolver.vpcOf(account, flow.destination());
         Optional<Party> source =
-                Resolver.resolve(
-                        account, flow.source(), destinationVpc, flow.destination().isIpv6());
+                Resolver.inPeer(account, flow.source(), flow.destination())
+                        .or(() ->
+                                Resolver.resolve(
+                                        account,
+                                        flow.source(),
+                                        destinationVpc,
+                                        flow.destination().isIpv6()));
         if (source.isEmpty() || isUnheld(source.get(), flow.source(), destinationVpc)) {
             trail.block(
                     VerdictCode.NO_SUCH_SOURCE,
@@ -55,7 +61,13 @@ public final class PathEvaluator {
         NetworkInterface sender = from.eni();
         VpcId sourceVpc = sender == null ? null : sender.vpcId();
         Optional<Party> target =
-                Resolver.resolve(account, flow.destination(), sourceVpc, flow.source().isIpv6());
+                Resolver.inPeer(account, flow.destination(), sender)
+                        .or(() ->
+                                Resolver.resolve(
+                                        account,
+                                        flow.destination(),
+                                        sourceVpc,
+                                        flow.source().isIpv6()));
         if (target.isEmpty()) {
             trail.block(
                     VerdictCode.NO_SUCH_DESTINATION,
@@ -118,25 +130,46 @@ public final class PathEvaluator {
             return VerdictCode.ALLOWED;
         }
         Packet packet = Packet.of(flow, from.address(), publicIfNamed(to));
+        boolean peered =
+                receiver != null
+                        && !to.viaPublicAddress()
+                        && PeeringDecider.arePeered(account, vpc.id(), receiver.vpcId());
         guard.filter(
                 sender,
                 Direction.EGRESS,
-                sameVpc ? Guard.shownBy(receiver, to.address()) : null,
+                sameVpc || peered ? Guard.shownBy(receiver, to.address()) : null,
                 packet.destination());
         if (inside && receiver == null) {
             return VerdictCode.ALLOWED;
         }
-        if (!sameVpc && isInOtherVpc(to)) {
+        if (!sameVpc && !peered && isInOtherVpc(to)) {
+            lostBetween(vpc, sender, to);
+            return VerdictCode.ALLOWED;
+        }
+        ForwardWalk walk = new ForwardWalk(account, trail, guard, packet, to);
+        walk.send(sender, sameVpc || peered ? receiver : null);
+        answer(sender, walk);
+        return VerdictCode.ALLOWED;
+    }
+
+    /** To a VPC that is no peer, or to nobody of one that is. */
+    private void lostBetween(Vpc vpc, NetworkInterface sender, Party to) {
+        if (flow.destination() instanceof Endpoint.InVpc(var vpcId, var address)
+                && to.eni() == null
+                && PeeringDecider.arePeered(account, vpc.id(), vpcId)) {
+            trail.lost(
+                    VerdictCode.NO_SUCH_DESTINATION,
+                    Component.DESTINATION_INTERFACE,
+                    "No interface of " + vpcId + " holds " + address);
+        } else if (Leg.from(account, sender.subnetId(), to.address())
+                instanceof Leg.Lost(var subject)) {
+            trail.lost(VerdictCode.BLACKHOLE, Component.ROUTE, subject);
+        } else {
             trail.lost(
                     VerdictCode.NO_ROUTE,
                     Component.ROUTE,
                     vpc.id() + " and the VPC of " + to.address() + " are not connected");
-            return VerdictCode.ALLOWED;
         }
-        ForwardWalk walk = new ForwardWalk(account, trail, guard, packet, to);
-        walk.send(sender, sameVpc ? receiver : null);
-        answer(sender, walk);
-        return VerdictCode.ALLOWED;
     }
 
     /** Only a new flow is asked for its answer: a tracked one may be an answer itself. */

@@ -4,8 +4,10 @@ package dev.enif.core.flow;
 import dev.enif.core.account.AccountState;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.id.EniId;
+import dev.enif.core.id.VpcId;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -96,7 +98,12 @@ final class ReplyWalk {
                 yield translations.isEmpty() ? null : turnBack();
             }
             case Leg.ToAppliance(var subject, var eni) -> pass(at, eni, subject);
-            case Leg.Local _, Leg.ToEgressOnly _, Leg.ToNat _, Leg.Lost _, Leg.None _ ->
+            case Leg.Local _,
+                    Leg.ToEgressOnly _,
+                    Leg.ToNat _,
+                    Leg.ToPeer _,
+                    Leg.Lost _,
+                    Leg.None _ ->
                     lost("it does not leave by an internet gateway: " + leg.subject());
         };
     }
@@ -110,10 +117,7 @@ final class ReplyWalk {
 
     /** Towards the NAT gateway or the interface that sent the question as it was seen here. */
     private @Nullable NetworkInterface stepHome(NetworkInterface at) {
-        NetworkInterface home =
-                translations.peek() instanceof Stage.Nat(var nat, _)
-                        ? nat
-                        : Resolver.holder(account, at.vpcId(), answer.destination());
+        NetworkInterface home = homeIn(at.vpcId());
         if (home != null && home.subnetId().equals(at.subnetId())) {
             return arrive(home);
         }
@@ -131,15 +135,30 @@ final class ReplyWalk {
                 borders.cross(at.subnetId(), eni.subnetId(), answer);
                 yield arrive(eni);
             }
+            case Leg.ToPeer(var subject, var vpcId) when homeIn(vpcId) != null -> {
+                NetworkInterface there = Objects.requireNonNull(homeIn(vpcId));
+                trail.met(Component.REPLY_ROUTE, subject);
+                borders.cross(at.subnetId(), there.subnetId(), answer);
+                yield arrive(there);
+            }
             case Leg.ToAppliance(var subject, var eni) -> pass(at, eni, subject);
             case Leg.Local _,
                     Leg.ToInternet _,
                     Leg.ToEgressOnly _,
                     Leg.ToNat _,
+                    Leg.ToPeer _,
                     Leg.Lost _,
                     Leg.None _ ->
                     lost("it does not find the sender: " + leg.subject());
         };
+    }
+
+    /** The NAT gateway that is next to undo, or who has the address, if that is of the VPC. */
+    private @Nullable NetworkInterface homeIn(VpcId vpcId) {
+        if (translations.peek() instanceof Stage.Nat(var nat, _)) {
+            return nat.vpcId().equals(vpcId) ? nat : null;
+        }
+        return Resolver.holder(account, vpcId, answer.destination());
     }
 
     private NetworkInterface pass(NetworkInterface at, NetworkInterface appliance, String subject) {

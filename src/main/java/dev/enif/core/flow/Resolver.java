@@ -49,6 +49,28 @@ final class Resolver {
         };
     }
 
+    /**
+     * Who has that address in the VPC of a peer, if it is named by the address alone and routes of
+     * the other end's subnet lead there; empty if not, or if nobody has it.
+     */
+    static Optional<Party> inPeer(
+            AccountState account, Endpoint endpoint, @Nullable NetworkInterface other) {
+        return other != null
+                        && endpoint instanceof Endpoint.OfAddress(Ip address)
+                        && Leg.from(account, other.subnetId(), address)
+                                instanceof Leg.ToPeer(_, var vpcId)
+                ? found(holder(account, vpcId, address)).map(eni -> new Party(eni, address, false))
+                : Optional.empty();
+    }
+
+    /** The same for an end whose other one is not looked up yet. */
+    static Optional<Party> inPeer(AccountState account, Endpoint endpoint, Endpoint other) {
+        return inPeer(
+                account,
+                endpoint,
+                resolve(account, other, null, false).map(Party::eni).orElse(null));
+    }
+
     /** The address of an interface that is named without one. */
     private static Ip meant(NetworkInterface eni, boolean six) {
         return six && !eni.further().ipv6().isEmpty()

@@ -69,6 +69,7 @@ public final class RuleTable {
         account.internetGateways().values().forEach(gateway -> all.add(gateway.id()));
         account.natGateways().values().forEach(nat -> all.add(nat.id()));
         account.egressOnlyGateways().values().forEach(gateway -> all.add(gateway.id()));
+        account.peeringConnections().values().forEach(peering -> all.add(peering.id()));
         account.networkAcls().values().forEach(acl -> all.add(acl.id()));
         account.loadBalancers().values().forEach(balancer -> all.add(balancer.id()));
         RuleTable table = EMPTY;
@@ -140,6 +141,7 @@ public final class RuleTable {
             case InternetGatewayId id -> with(network.with(account, id));
             case NatGatewayId id -> with(network.with(account, id));
             case EgressOnlyGatewayId id -> with(network.with(account, id));
+            case PeeringId id -> with(network.with(account, id));
             case NetworkAclId id -> with(network.with(account, id));
             case LoadBalancerId id -> with(network.with(account, id));
             case TargetGroupId id -> with(network.with(account, id));
@@ -155,7 +157,6 @@ public final class RuleTable {
                     NetworkAclAssociationId _,
                     FailoverGroupId _,
                     FlowLogId _,
-                    PeeringId _,
                     ListenerId _ ->
                     this;
         };

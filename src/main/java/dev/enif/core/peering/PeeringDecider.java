@@ -130,6 +130,12 @@ public final class PeeringDecider {
         }
     }
 
+    /** Whether an active connection joins the two. */
+    public static boolean arePeered(AccountState account, VpcId vpcId, VpcId peerVpcId) {
+        return live(account, vpcId).stream()
+                .anyMatch(peering -> peering.isActive() && peering.joins(peerVpcId));
+    }
+
     /** The requests for and of the VPC, and its active connections, sorted by id. */
     private static List<PeeringConnection> live(AccountState account, VpcId vpcId) {
         List<PeeringConnection> found = new ArrayList<>();

@@ -71,7 +71,9 @@ final class RouteDecider {
                     draft.happened(new LocalRouteRestored(table.id(), destination));
                 }
             }
-            case RouteTarget.OfInternetGateway _, RouteTarget.OfEgressOnlyGateway _ -> {
+            case RouteTarget.OfInternetGateway _,
+                    RouteTarget.OfEgressOnlyGateway _,
+                    RouteTarget.OfPeering _ -> {
                 Draft.refuseIf(
                         kept == null || replacing != null,
                         new RouteRefusal.LocalRouteStays("replace", table.id(), destination));

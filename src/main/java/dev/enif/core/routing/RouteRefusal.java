@@ -278,6 +278,7 @@ public sealed interface RouteRefusal extends Refusal {
             case RouteTarget.OfInterface _ -> "interface";
             case RouteTarget.OfNatGateway _ -> "NAT gateway";
             case RouteTarget.OfEgressOnlyGateway _ -> "egress-only internet gateway";
+            case RouteTarget.OfPeering _ -> "VPC peering connection";
         };
     }
 
@@ -294,6 +295,7 @@ public sealed interface RouteRefusal extends Refusal {
                 case RouteTarget.OfInterface(var eniId) -> eniId.kind().notFoundCode();
                 case RouteTarget.OfNatGateway(var natGatewayId) ->
                         natGatewayId.kind().notFoundCode();
+                case RouteTarget.OfPeering(var peeringId) -> peeringId.kind().notFoundCode();
             };
         }
 
@@ -302,7 +304,9 @@ public sealed interface RouteRefusal extends Refusal {
             return switch (target) {
                 case RouteTarget.OfInternetGateway _, RouteTarget.OfEgressOnlyGateway _ ->
                         "The gateway ID '" + target + "' does not exist";
-                case RouteTarget.OfInterface _, RouteTarget.OfNatGateway _ ->
+                case RouteTarget.OfInterface _,
+                        RouteTarget.OfNatGateway _,
+                        RouteTarget.OfPeering _ ->
                         "The " + target.id().kind().noun() + " ID '" + target + "' does not exist";
             };
         }

@@ -5,6 +5,7 @@ import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.NatGatewayId;
+import dev.enif.core.id.PeeringId;
 import dev.enif.core.id.ResourceId;
 
 /** Where a route that is kept sends its traffic; whether it leads there now is computed. */
@@ -58,6 +59,19 @@ public sealed interface RouteTarget extends WantedTarget {
         @Override
         public String toString() {
             return gatewayId.toString();
+        }
+    }
+
+    /** To the VPC at the other end, and no further. */
+    record OfPeering(PeeringId peeringId) implements RouteTarget {
+        @Override
+        public PeeringId id() {
+            return peeringId;
+        }
+
+        @Override
+        public String toString() {
+            return peeringId.toString();
         }
     }
 }

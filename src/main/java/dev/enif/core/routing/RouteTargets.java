@@ -13,6 +13,7 @@ import dev.enif.core.nat.NatGateway;
 import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Cidr6;
+import dev.enif.core.peering.PeeringConnection;
 import java.util.List;
 import org.pcollections.TreePMap;
 
@@ -56,6 +57,16 @@ final class RouteTargets {
                     throw Draft.refused(new RouteRefusal.TargetNotFound(target));
                 }
                 requireNetwork(table, target, gateway.vpcId());
+                yield target;
+            }
+            case RouteTarget.OfPeering target -> {
+                requireOutside(draft, table, destination);
+                PeeringConnection peering = draft.require(target.peeringId());
+                Draft.refuseIf(
+                        !peering.joins(table.vpcId()),
+                        new RouteRefusal.OtherNetwork(table.id(), target));
+                // EC2 lets a route lead to a request, too, which may be accepted yet.
+                Draft.refuseIf(!peering.state().isLive(), new RouteRefusal.TargetNotFound(target));
                 yield target;
             }
             case RouteTarget.OfInternetGateway target -> {

@@ -16,6 +16,7 @@ import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
 import dev.enif.core.net.Ipv6;
+import dev.enif.core.peering.PeeringConnection;
 import dev.enif.core.prefixlist.PrefixList;
 import dev.enif.core.vpc.Subnet;
 import dev.enif.core.vpc.Vpc;
@@ -149,6 +150,10 @@ public final class Routing {
                     }
                     case RouteTarget.OfEgressOnlyGateway(var gatewayId) ->
                             account.egressOnlyGateways().contains(gatewayId);
+                    case RouteTarget.OfPeering(var peeringId) -> {
+                        PeeringConnection peering = account.peeringConnections().find(peeringId);
+                        yield peering != null && peering.isActive() && peering.joins(table.vpcId());
+                    }
                 };
         return active ? RouteState.ACTIVE : RouteState.BLACKHOLE;
     }

@@ -10,8 +10,10 @@ import dev.enif.core.id.GroupId;
 import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.ResourceKind;
 import dev.enif.core.id.RuleId;
+import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Protocol;
 import dev.enif.core.net.Traffic;
+import dev.enif.core.peering.PeeringDecider;
 import dev.enif.core.prefixlist.AddressFamily;
 import dev.enif.core.securitygroup.SecurityGroupCommand.NewRule;
 import dev.enif.core.securitygroup.SecurityGroupEvent.RuleModified;
@@ -143,10 +145,14 @@ final class RuleDecider {
                 Draft.refuseIf(
                         protocol.equals(other), new RuleRefusal.WrongFamily(protocol, rule.peer()));
             }
-            case Peer.GroupPeer(GroupId peerId) ->
-                    Draft.refuseIf(
-                            !draft.require(peerId).vpcId().equals(group.vpcId()),
-                            new RuleRefusal.PeerInOtherVpc(group.id(), peerId));
+            case Peer.GroupPeer(GroupId peerId) -> {
+                VpcId peerVpc = draft.require(peerId).vpcId();
+                Draft.refuseIf(
+                        !peerVpc.equals(group.vpcId())
+                                && !PeeringDecider.arePeered(
+                                        draft.account(), group.vpcId(), peerVpc),
+                        new RuleRefusal.PeerInOtherVpc(group.id(), peerId));
+            }
         }
     }
 

@@ -87,7 +87,7 @@ public sealed interface RuleRefusal extends Refusal {
                     + groupId
                     + " and "
                     + peerId
-                    + ".";
+                    + ", and no active peering connection joins these.";
         }
 
         @Override

@@ -67,13 +67,21 @@ public final class SecurityGroupDecider {
     }
 
     /** Its own rules may speak of it; they go along. */
+    /** Rules of groups of peered VPCs go stale: they name it, and match nothing any more (EC2). */
     private static Result delete(Draft draft, SecurityGroup group) {
         Draft.refuseIf(group.isDefault(), new SecurityGroupRefusal.DefaultGroupStays(group.id()));
         AccountState account = draft.account();
         Dependents interfaces = Dependents.of(account.indexes().membersOf(group.id()));
         Dependents groups =
                 Dependents.of(
-                        account.contents().referencesTo(group.id()).minus(group.id()).keySet());
+                        account
+                                .contents()
+                                .referencesTo(group.id())
+                                .minus(group.id())
+                                .keySet()
+                                .stream()
+                                .filter(other -> draft.require(other).vpcId().equals(group.vpcId()))
+                                .toList());
         Draft.refuseIf(
                 !interfaces.isEmpty() || !groups.isEmpty(),
                 new SecurityGroupRefusal.InUse(group.id(), interfaces, groups));

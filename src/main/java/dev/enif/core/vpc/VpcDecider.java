@@ -160,9 +160,9 @@ public final class VpcDecider {
 
     /**
      * Subnets, groups, gateways, tables, target groups and peering connections stand in the way;
-     * interfaces need not be looked for, as they lie in a subnet. The default group goes along:
-     * only groups of the same VPC can refer to it. So do the main table and the default network
-     * ACL, as they came: with the VPC's own event.
+     * interfaces need not be looked for, as they lie in a subnet. The default group goes along: a
+     * rule of a former peer that names it is stale already. So do the main table and the default
+     * network ACL, as they came: with the VPC's own event.
      */
     private static Result delete(Draft draft, Vpc vpc) {
         AccountState account = draft.account();

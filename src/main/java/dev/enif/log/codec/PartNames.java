@@ -46,13 +46,15 @@ final class PartNames {
                             .with("internet-gateway", RouteTarget.OfInternetGateway.class)
                             .with("interface", RouteTarget.OfInterface.class)
                             .with("nat-gateway", RouteTarget.OfNatGateway.class)
-                            .with("egress-only-gateway", RouteTarget.OfEgressOnlyGateway.class),
+                            .with("egress-only-gateway", RouteTarget.OfEgressOnlyGateway.class)
+                            .with("peering-connection", RouteTarget.OfPeering.class),
                     WantedTarget.class,
                     TypeTable.of("wanted target of a route")
                             .with("internet-gateway", RouteTarget.OfInternetGateway.class)
                             .with("interface", RouteTarget.OfInterface.class)
                             .with("nat-gateway", RouteTarget.OfNatGateway.class)
                             .with("egress-only-gateway", RouteTarget.OfEgressOnlyGateway.class)
+                            .with("peering-connection", RouteTarget.OfPeering.class)
                             .with("instance", WantedTarget.OfInstance.class)
                             .with("local", WantedTarget.Local.class),
                     TargetId.class,

@@ -50,6 +50,9 @@ public class RouteTableRow extends ResourceRow {
     @Column(name = "egress_only_internet_gateway_ids")
     String[] egressOnlyInternetGatewayIds;
 
+    @Column(name = "vpc_peering_connection_ids")
+    String[] vpcPeeringConnectionIds;
+
     @Column(name = "destination_prefix_list_ids")
     String[] destinationPrefixListIds;
 

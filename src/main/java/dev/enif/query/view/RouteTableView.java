@@ -66,6 +66,7 @@ public record RouteTableView(
             @Nullable String networkInterfaceId,
             @Nullable String instanceId,
             @Nullable String egressOnlyInternetGatewayId,
+            @Nullable String vpcPeeringConnectionId,
             String state,
             String origin) {
 
@@ -75,6 +76,7 @@ public record RouteTableView(
                     RouteState.ACTIVE,
                     RouteOrigin.CREATE_ROUTE_TABLE,
                     LOCAL,
+                    null,
                     null,
                     null,
                     null,
@@ -98,15 +100,17 @@ public record RouteTableView(
             RouteState state = Routing.stateOf(account, table, leads);
             return switch (leads) {
                 case RouteTarget.OfInternetGateway _ ->
-                        to(destination, state, origin, target, null, null, null, null);
+                        to(destination, state, origin, target, null, null, null, null, null);
                 case RouteTarget.OfNatGateway _ ->
-                        to(destination, state, origin, null, target, null, null, null);
+                        to(destination, state, origin, null, target, null, null, null, null);
                 case RouteTarget.OfInterface(var eniId) -> {
                     String instance = instanceOf(account, eniId);
-                    yield to(destination, state, origin, null, null, target, instance, null);
+                    yield to(destination, state, origin, null, null, target, instance, null, null);
                 }
                 case RouteTarget.OfEgressOnlyGateway _ ->
-                        to(destination, state, origin, null, null, null, null, target);
+                        to(destination, state, origin, null, null, null, null, target, null);
+                case RouteTarget.OfPeering _ ->
+                        to(destination, state, origin, null, null, null, null, null, target);
             };
         }
 
@@ -118,7 +122,8 @@ public record RouteTableView(
                 @Nullable String natGatewayId,
                 @Nullable String networkInterfaceId,
                 @Nullable String instanceId,
-                @Nullable String egressOnlyInternetGatewayId) {
+                @Nullable String egressOnlyInternetGatewayId,
+                @Nullable String vpcPeeringConnectionId) {
             return new RouteView(
                     destination instanceof Cidr4 ? destination.toString() : null,
                     destination instanceof Cidr6 ? destination.toString() : null,
@@ -128,6 +133,7 @@ public record RouteTableView(
                     networkInterfaceId,
                     instanceId,
                     egressOnlyInternetGatewayId,
+                    vpcPeeringConnectionId,
                     word(state),
                     word(origin));
         }

@@ -120,6 +120,7 @@ class IsolationTest {
             DELETE | /v1/flow-logs/FLOWS | -
             POST   | /v1/peering-connections | {'vpcId':'VPC','peerVpcId':'MYVPC'}
             POST   | /v1/peering-connections | {'vpcId':'MYVPC','peerVpcId':'VPC'}
+            POST   | /v1/route-tables/MYTABLE/routes | {'destinationCidrBlock':'198.51.100.0/24','vpcPeeringConnectionId':'PEERING'}
             GET    | /v1/peering-connections/PEERING | -
             POST   | /v1/peering-connections/PEERING/accept | -
             POST   | /v1/peering-connections/PEERING/reject | -

@@ -119,6 +119,9 @@ class ListsTest {
                             "/v1/route-tables destinationPrefixListId",
                             "routes/*/destinationPrefixListId"),
                     Map.entry(
+                            "/v1/route-tables vpcPeeringConnectionId",
+                            "routes/*/vpcPeeringConnectionId"),
+                    Map.entry(
                             "/v1/route-tables egressOnlyInternetGatewayId",
                             "routes/*/egressOnlyInternetGatewayId"),
                     Map.entry("/v1/nat-gateways privateIp", "addresses/*/privateIp"),
@@ -223,7 +226,8 @@ class ListsTest {
                                 .formatted(egressOnly))
                 .is(200);
         scene.flowLog(vpc);
-        scene.peering(vpc, other);
+        scene.routeTo(
+                table, "192.168.77.0/24", "vpcPeeringConnectionId", scene.peering(vpc, other));
         String balancer = scene.loadBalancer(subnet, web);
         String targets = scene.targetGroup(vpc, "targets");
         scene.listener(balancer, 443, targets);

@@ -66,4 +66,45 @@ class PeeringRoutesTest {
         api.post("/v1/peering-connections/" + first + "/accept", null)
                 .isProblem(409, "InvalidStateTransition");
     }
+
+    @Test
+    void flows_pass_between_peers_while_both_sides_route_there() {
+        String vpc = scene.vpc();
+        String peer = scene.vpc("10.9.0.0/16");
+        String sender = scene.instances(scene.subnet(vpc), 1).getFirst();
+        String receiver = scene.instances(scene.subnet(peer, "10.9.1.0/24"), 1).getFirst();
+        String peering = scene.peering(vpc, peer);
+        api.post("/v1/peering-connections/" + peering + "/accept", null).is(200);
+        String ours = defaultGroup(vpc);
+        api.post(
+                        "/v1/security-groups/" + defaultGroup(peer) + "/rules",
+                        "{'rules':[{'direction':'ingress','protocol':'tcp','fromPort':443,'toPort':443,'groupId':'%s'}]}"
+                                .formatted(ours))
+                .is(200);
+        assertThat(code(sender, receiver)).isEqualTo("NoRoute");
+        scene.routeTo(scene.mainTable(vpc), "10.9.0.0/16", "vpcPeeringConnectionId", peering);
+        assertThat(code(sender, receiver)).isEqualTo("ReplyNoRoute");
+        scene.routeTo(scene.mainTable(peer), "10.0.0.0/16", "vpcPeeringConnectionId", peering);
+        assertThat(code(sender, receiver)).isEqualTo("Allowed");
+        api.delete("/v1/peering-connections/" + peering).is(204);
+        assertThat(code(sender, receiver)).isEqualTo("Blackhole");
+        String tables = "/v1/route-tables?routeState=blackhole&vpcPeeringConnectionId=" + peering;
+        assertThat(api.read(tables).texts("items", "id"))
+                .containsExactlyInAnyOrder(scene.mainTable(vpc), scene.mainTable(peer));
+    }
+
+    private String defaultGroup(String vpc) {
+        return api.read("/v1/security-groups?name=default&vpcId=" + vpc)
+                .texts("items", "id")
+                .getFirst();
+    }
+
+    private String code(String sender, String receiver) {
+        return api.post(
+                        "/v1/flows/evaluate?consistency=strong",
+                        "{'source':'%s','destination':'%s','protocol':'tcp','destinationPort':443}"
+                                .formatted(sender, receiver))
+                .is(200)
+                .text("code");
+    }
 }

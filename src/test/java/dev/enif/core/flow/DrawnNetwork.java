@@ -26,6 +26,7 @@ import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.NetworkAclAssociationId;
 import dev.enif.core.id.NetworkAclId;
+import dev.enif.core.id.PeeringId;
 import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.ReservationId;
 import dev.enif.core.id.RouteTableAssociationId;
@@ -46,6 +47,8 @@ import dev.enif.core.net.Ipv4;
 import dev.enif.core.net.Ipv6;
 import dev.enif.core.net.Mac;
 import dev.enif.core.net.Zone;
+import dev.enif.core.peering.PeeringConnection;
+import dev.enif.core.peering.PeeringState;
 import dev.enif.core.prefixlist.AddressFamily;
 import dev.enif.core.prefixlist.PrefixList;
 import dev.enif.core.routing.EgressOnlyGateway;
@@ -74,6 +77,7 @@ final class DrawnNetwork {
                     "vpc",
                     "internet-gateway",
                     "egress-only",
+                    "peering",
                     "subnet",
                     "group",
                     "instance",
@@ -143,6 +147,18 @@ final class DrawnNetwork {
                             new EgressOnlyGateway(
                                     new EgressOnlyGatewayId(id("eigw", name)),
                                     vpc(words.get(2)),
+                                    Tags.NONE));
+            case "peering" ->
+                    account.put(
+                            new PeeringConnection(
+                                    new PeeringId(id("pcx", name)),
+                                    vpc(words.get(2)),
+                                    vpc(words.get(3)),
+                                    words.size() > 4
+                                            ? PeeringState.valueOf(words.get(4))
+                                            : PeeringState.ACTIVE,
+                                    0,
+                                    0,
                                     Tags.NONE));
             case "subnet" -> account.put(subnet(name, words));
             case "group" ->
@@ -444,6 +460,7 @@ final class DrawnNetwork {
             case "egress-only" ->
                     new RouteTarget.OfEgressOnlyGateway(new EgressOnlyGatewayId(id("eigw", name)));
             case "nat" -> new RouteTarget.OfNatGateway(new NatGatewayId(id("nat", name)));
+            case "peering" -> new RouteTarget.OfPeering(new PeeringId(id("pcx", name)));
             case "eni" -> new RouteTarget.OfInterface(new EniId(id("eni", name)));
             default -> throw new IllegalArgumentException("Nothing leads to " + name);
         };

@@ -24,6 +24,7 @@ import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.NetworkAclAssociationId;
 import dev.enif.core.id.NetworkAclId;
+import dev.enif.core.id.PeeringId;
 import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.RouteTableId;
@@ -38,6 +39,8 @@ import dev.enif.core.net.Mac;
 import dev.enif.core.net.Protocol;
 import dev.enif.core.net.Traffic;
 import dev.enif.core.net.Zone;
+import dev.enif.core.peering.PeeringConnection;
+import dev.enif.core.peering.PeeringState;
 import dev.enif.core.prefixlist.AddressFamily;
 import dev.enif.core.prefixlist.PrefixList;
 import dev.enif.core.routing.InternetGateway;
@@ -47,6 +50,7 @@ import dev.enif.core.routing.RouteTable;
 import dev.enif.core.routing.RouteTarget;
 import dev.enif.core.securitygroup.Direction;
 import dev.enif.core.vpc.Subnet;
+import dev.enif.core.vpc.Vpc;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.pcollections.TreePMap;
@@ -66,6 +70,9 @@ final class RandomRouting {
                     "10.0.0.0/28",
                     "10.0.1.0/28",
                     "10.0.0.0/16",
+                    "10.1.0.0/16",
+                    "10.1.0.0/28",
+                    "2001:db8::/32",
                     "10.0.0.0/8");
 
     private static final List<String> FILTERED =
@@ -76,6 +83,9 @@ final class RandomRouting {
                     new PrefixListId(id("pl", 0)),
                     new PrefixListId(id("pl", 1)),
                     new PrefixListId(id("pl", 2)));
+
+    private static final List<PeeringId> PEERINGS =
+            List.of(new PeeringId(id("pcx", 0)), new PeeringId(id("pcx", 1)));
 
     private final RandomGenerator random;
 
@@ -108,15 +118,45 @@ final class RandomRouting {
                                 Tags.NONE));
     }
 
+    /** Peers the VPCs unless they share addresses, or ends it; one connection at most is active. */
+    AccountState peering(AccountState state) {
+        PeeringId peeringId = PEERINGS.get(random.nextInt(2));
+        AccountState without = state.remove(peeringId);
+        boolean peered = false;
+        for (PeeringConnection other : without.peeringConnections().values()) {
+            peered |= other.isActive();
+        }
+        boolean active =
+                !peered && random.nextInt(12) > 0 && !blockOf(state, 0).equals(blockOf(state, 1));
+        boolean forward = random.nextBoolean();
+        return random.nextInt(8) == 0
+                ? without
+                : state.put(
+                        new PeeringConnection(
+                                peeringId,
+                                new VpcId(id("vpc", forward ? 0 : 1)),
+                                new VpcId(id("vpc", forward ? 1 : 0)),
+                                active ? PeeringState.ACTIVE : PeeringState.DELETED,
+                                0,
+                                0,
+                                Tags.NONE));
+    }
+
+    private static Cidr blockOf(AccountState state, int vpc) {
+        VpcId vpcId = new VpcId(id("vpc", vpc));
+        return Present.in(state.vpcs().find(vpcId), vpcId).primary().cidr();
+    }
+
     /** Gives a table other routes. */
     AccountState routes(AccountState state) {
         RouteTableId tableId = new RouteTableId(id("rtb", random.nextInt(4)));
         RouteTable table = Present.in(state.routeTables().find(tableId), tableId);
+        Vpc vpc = Present.in(state.vpcs().find(table.vpcId()), table.vpcId());
         TreePMap<Cidr, Route> routes = TreePMap.empty();
         for (String destination : ROUTED) {
             if (random.nextInt(3) == 0) {
                 Cidr cidr = Cidr.parse(destination);
-                boolean local = destination.equals("10.0.0.0/16");
+                boolean local = cidr.equals(vpc.primary().cidr());
                 routes =
                         routes.plus(
                                 cidr,
@@ -128,6 +168,11 @@ final class RandomRouting {
                                                 : RouteOrigin.CREATE_ROUTE));
             }
         }
+        Cidr other = blockOf(state, vpc.id().equals(new VpcId(id("vpc", 0))) ? 1 : 0);
+        if (!other.equals(vpc.primary().cidr()) && random.nextInt(4) > 0) {
+            RouteTarget peer = new RouteTarget.OfPeering(PEERINGS.get(random.nextInt(2)));
+            routes = routes.plus(other, new Route(other, peer, RouteOrigin.CREATE_ROUTE));
+        }
         TreePMap<PrefixListId, RouteTarget> listRoutes = TreePMap.empty();
         for (PrefixListId listId : LISTS) {
             if (random.nextInt(4) == 0) {
@@ -138,7 +183,8 @@ final class RandomRouting {
     }
 
     private RouteTarget target() {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(8)) {
+            case 5, 6, 7 -> new RouteTarget.OfPeering(PEERINGS.get(random.nextInt(2)));
             case 0 -> anInterface();
             case 1 -> new RouteTarget.OfNatGateway(new NatGatewayId(id("nat", random.nextInt(3))));
             case 2 -> new RouteTarget.OfEgressOnlyGateway(new EgressOnlyGatewayId(id("eigw", 0)));

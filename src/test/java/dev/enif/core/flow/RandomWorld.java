@@ -73,8 +73,10 @@ final class RandomWorld {
         this.random = random;
         this.routing = new RandomRouting(random);
         this.balancers = new RandomBalancers(random);
+        boolean apart = random.nextBoolean();
         for (int index = 0; index < 2; index++) {
-            Cidr4 block = Cidr4.parse("10.0.0.0/16");
+            String prefix = apart && index == 1 ? "10.1." : "10.0.";
+            Cidr4 block = Cidr4.parse(prefix + "0.0/16");
             VpcId vpcId = new VpcId(id("vpc", index));
             state =
                     state.put(
@@ -104,7 +106,7 @@ final class RandomWorld {
                             new Subnet(
                                             new SubnetId(id("subnet", 2 * index)),
                                             vpcId,
-                                            Cidr4.parse("10.0.0.0/27"),
+                                            Cidr4.parse(prefix + "0.0/27"),
                                             ZONE,
                                             false,
                                             Tags.NONE)
@@ -118,7 +120,7 @@ final class RandomWorld {
                             new Subnet(
                                     new SubnetId(id("subnet", 2 * index + 1)),
                                     vpcId,
-                                    Cidr4.parse("10.0.1.0/28"),
+                                    Cidr4.parse(prefix + "1.0/28"),
                                     ZONE,
                                     false,
                                     Tags.NONE));
@@ -128,7 +130,9 @@ final class RandomWorld {
             state = state.put(RandomRouting.table(index, true));
             state = state.put(RandomRouting.table(2 + index, false));
         }
+        state = routing.peering(state);
         for (int index = 0; index < 4; index++) {
+            state = routing.routes(state);
             putInstance(index);
         }
         for (int index = 0; index < SLOTS; index++) {
@@ -143,7 +147,8 @@ final class RandomWorld {
     /** Changes one thing, or a few at once, as one decision would. */
     void step() {
         state = state.begin(++ordinal);
-        switch (random.nextInt(24)) {
+        switch (random.nextInt(27)) {
+            case 24, 25, 26 -> state = routing.peering(state);
             case 6 -> state = routing.gateway(state);
             case 17 -> state = routing.prefixList(state);
             case 22, 23 -> state = routing.edge(state);
@@ -410,7 +415,13 @@ final class RandomWorld {
     }
 
     private Ipv4 privateAddress() {
-        return Ipv4.parse(random.nextBoolean() ? "10.0.0.0" : "10.0.1.0").plus(random.nextInt(14));
+        return Ipv4.parse(
+                        switch (random.nextInt(4)) {
+                            case 0, 1 -> "10.0.0.0";
+                            case 2 -> "10.0.1.0";
+                            default -> "10.1.0.0";
+                        })
+                .plus(random.nextInt(14));
     }
 
     private Ip anyAddress() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.enif.testing.Seeds;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** One policy, two readings: the compiled table and the reference walk must never disagree. */
@@ -13,6 +14,7 @@ class RuleTableAgreesTest {
     @Test
     void the_incrementally_compiled_table_agrees_with_the_reference_after_every_change() {
         Map<VerdictCode, Integer> seen = new EnumMap<>(VerdictCode.class);
+        AtomicInteger peered = new AtomicInteger();
         Seeds.check(
                 800,
                 random -> {
@@ -32,13 +34,21 @@ class RuleTableAgreesTest {
                                     .as("fresh: %s", flow)
                                     .isEqualTo(verdict.summary());
                             seen.merge(verdict.summary().code(), 1, Integer::sum);
+                            if (verdict.action() == Action.ALLOW && passesPeering(verdict)) {
+                                peered.incrementAndGet();
+                            }
                         }
                     }
                 });
         // A property that never meets a verdict says nothing about it.
         if (System.getProperty("seed") == null) {
             assertThat(seen.keySet()).containsExactlyInAnyOrder(VerdictCode.values());
+            assertThat(peered).hasValueGreaterThan(300);
         }
+    }
+
+    private static boolean passesPeering(Verdict verdict) {
+        return verdict.hops().stream().anyMatch(hop -> hop.subject().contains(" to pcx-"));
     }
 
     @Test

@@ -8,11 +8,17 @@ import dev.enif.core.account.Quota;
 import dev.enif.core.account.QuotaEvent;
 import dev.enif.core.account.TagEvent;
 import dev.enif.core.id.PeeringId;
+import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.VpcId;
+import dev.enif.core.net.Cidr4;
 import dev.enif.core.partition.PartitionCommand;
 import dev.enif.core.partition.PartitionEvent;
 import dev.enif.core.peering.PeeringCommand;
 import dev.enif.core.peering.PeeringEvent;
+import dev.enif.core.routing.Route;
+import dev.enif.core.routing.RouteOrigin;
+import dev.enif.core.routing.RouteTableEvent;
+import dev.enif.core.routing.RouteTarget;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +50,15 @@ final class PeeringExamples {
                 event("expired", new PeeringEvent.PeeringExpired(PEERING, AT)),
                 event("deleted", new PeeringEvent.PeeringDeleted(PEERING, AT)),
                 event("forgotten", new PeeringEvent.PeeringForgotten(PEERING)),
+                event(
+                        "route-table.route-created",
+                        "to-peering",
+                        new RouteTableEvent.RouteCreated(
+                                new RouteTableId("rtb-0a1b2c3d4e5f60094"),
+                                new Route(
+                                        Cidr4.parse("10.9.0.0/16"),
+                                        new RouteTarget.OfPeering(PEERING),
+                                        RouteOrigin.CREATE_ROUTE))),
                 event(
                         "tags.replaced",
                         "peering-connection",

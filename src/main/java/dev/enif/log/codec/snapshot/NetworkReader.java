@@ -10,6 +10,7 @@ import dev.enif.core.id.InternetGatewayId;
 import dev.enif.core.id.NatGatewayId;
 import dev.enif.core.id.NetworkAclAssociationId;
 import dev.enif.core.id.NetworkAclId;
+import dev.enif.core.id.PeeringId;
 import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.RouteTableId;
@@ -208,6 +209,8 @@ final class NetworkReader {
                     new RouteTarget.OfNatGateway(new NatGatewayId(in.text()));
             case NetworkWriter.TARGET_EGRESS_ONLY_GATEWAY ->
                     new RouteTarget.OfEgressOnlyGateway(new EgressOnlyGatewayId(in.text()));
+            case NetworkWriter.TARGET_PEERING ->
+                    new RouteTarget.OfPeering(new PeeringId(in.text()));
             default -> throw new DamagedSnapshotException("no target is of kind " + kind);
         };
     }

@@ -29,6 +29,7 @@ final class NetworkWriter {
     static final int TARGET_INTERFACE = 1;
     static final int TARGET_NAT_GATEWAY = 2;
     static final int TARGET_EGRESS_ONLY_GATEWAY = 3;
+    static final int TARGET_PEERING = 4;
 
     private final SharedWriter shared;
     private final JsonGenerator out;
@@ -183,6 +184,10 @@ final class NetworkWriter {
             case RouteTarget.OfNatGateway(var natGatewayId) -> {
                 out.writeNumber(TARGET_NAT_GATEWAY);
                 out.writeString(natGatewayId.value());
+            }
+            case RouteTarget.OfPeering(var peeringId) -> {
+                out.writeNumber(TARGET_PEERING);
+                out.writeString(peeringId.value());
             }
             case RouteTarget.OfEgressOnlyGateway(var gatewayId) -> {
                 out.writeNumber(TARGET_EGRESS_ONLY_GATEWAY);
