@@ -48,9 +48,14 @@ public class FlowBeans {
             SnapshotStore snapshots,
             LogBeans.Completions completions) {
         // Who does not play the role has one that never becomes ready.
-        return config.roles().containsAll(Set.of(Role.COMMAND, Role.FLOW))
-                ? FlowRole.on(follower.get(), completions.executor())
-                : FlowRole.alone(kafka, topics, facts, codec, snapshots, completions.executor());
+        FlowRole role =
+                config.roles().containsAll(Set.of(Role.COMMAND, Role.FLOW))
+                        ? FlowRole.on(follower.get(), completions.executor())
+                        : FlowRole.alone(
+                                kafka, topics, facts, codec, snapshots, completions.executor());
+        return config.roles().contains(Role.FLOW)
+                ? role.remembering(kafka, topics, codec, snapshots::atOrBelow)
+                : role;
     }
 
     /** Beside the command role the tables listen to its follower. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The flow role of a process: the rule tables, and the follower that they are kept up by. It runs,
@@ -25,6 +26,7 @@ public final class FlowRole implements AutoCloseable {
     private final Follower follower;
     private final FlowTables tables;
     private final boolean shared;
+    private @Nullable OwnersBefore before;
 
     private FlowRole(Follower follower, Executor executor, boolean shared) {
         this.follower = follower;
@@ -57,6 +59,26 @@ public final class FlowRole implements AutoCloseable {
             Executor executor) {
         return new FlowRole(
                 new Follower(kafka, topics, facts, codec, images, executor), executor, false);
+    }
+
+    /**
+     * Learns, after a start from a snapshot, who held which address in the day before it. To be
+     * called before the follower is started.
+     *
+     * @param images the newest image of a log that has read nothing at or behind an offset
+     */
+    public FlowRole remembering(
+            KafkaSettings kafka, Topics topics, JsonCodec codec, OwnersBefore.Images images) {
+        OwnersBefore learning =
+                new OwnersBefore(kafka, topics, codec, images, follower.partitions(), tables);
+        before = learning;
+        follower.addListener(learning);
+        return this;
+    }
+
+    /** Why owners of the last day are not all known yet though they will be; empty if they are. */
+    public Optional<String> ownersUnready() {
+        return before == null ? Optional.empty() : before.pending();
     }
 
     public void start() {
@@ -112,6 +134,9 @@ public final class FlowRole implements AutoCloseable {
 
     @Override
     public void close() {
+        if (before != null) {
+            before.close();
+        }
         if (!shared) {
             follower.close();
         }

@@ -46,8 +46,8 @@ public final class FlowTables implements Follower.Listener {
     /** How many changes of the rules of a partition flows can be judged back. */
     private static final int MAX_TABLES = 256;
 
-    private static final long OWNERS_MILLIS = Duration.ofHours(24).toMillis();
-    private static final int MAX_ENDED_OWNERS = 500_000;
+    static final long OWNERS_MILLIS = Duration.ofHours(24).toMillis();
+    static final int MAX_ENDED_OWNERS = 500_000;
 
     /** How tables are made; apart, so that a test can have it fail. */
     interface Compiler {
@@ -231,6 +231,11 @@ public final class FlowTables implements Follower.Listener {
         // The position first: what is told is of then or later.
         Position position = partition(account).current().position();
         return new Answered<>(position, owners.get(partitionOf(account)).history(account, address));
+    }
+
+    /** Who held what in the partition. */
+    Ownership owners(int partition) {
+        return owners.get(partition);
     }
 
     /** The account's image now. */

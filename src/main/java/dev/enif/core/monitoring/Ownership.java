@@ -47,7 +47,9 @@ public final class Ownership {
     private final ArrayDeque<Gone> deleted = new ArrayDeque<>();
     private final Map<AccountId, Set<VpcId>> vpcs = new ConcurrentHashMap<>();
     private volatile long knownSinceMillis = Long.MIN_VALUE;
+    private final List<Ended> endedAtTheStart = new ArrayList<>();
     private volatile long beganMillis = Long.MIN_VALUE;
+    private long lastMillis = Long.MIN_VALUE;
 
     /**
      * An address, or a delegated prefix.
@@ -110,7 +112,7 @@ public final class Ownership {
     }
 
     /** Begins from an image: nothing is known of the time before, unless nothing was before. */
-    public void begin(PartitionState state) {
+    public synchronized void begin(PartitionState state) {
         spans.clear();
         places.clear();
         held.clear();
@@ -128,7 +130,7 @@ public final class Ownership {
     }
 
     /** After a decision. */
-    public void decided(PartitionState state) {
+    public synchronized void decided(PartitionState state) {
         long now = state.timeMillis();
         Map<EniId, @Nullable NetworkInterface> changed = new LinkedHashMap<>();
         Map<EniId, AccountId> accounts = new HashMap<>();
@@ -146,7 +148,60 @@ public final class Ownership {
                 take(account, eni, now);
             }
         });
+        lastMillis = now;
         forget(now);
+    }
+
+    /**
+     * Takes over what another one knows of the time before this one began; true unless that is no
+     * use any more, since this one has begun to forget already.
+     *
+     * @param past told of all decisions up to the image that this one began from, and of no more;
+     *     not used any further
+     */
+    public synchronized boolean precede(Ownership past) {
+        if (beganMillis == Long.MIN_VALUE || knownSinceMillis != beganMillis) {
+            return false;
+        }
+        past.spans.forEach(this::precede);
+        ArrayDeque<Ended> later = new ArrayDeque<>(ended);
+        ended.clear();
+        ended.addAll(past.ended);
+        ended.addAll(endedAtTheStart);
+        ended.addAll(later);
+        endedAtTheStart.clear();
+        past.places.forEach(places::putIfAbsent);
+        past.deleted.descendingIterator().forEachRemaining(deleted::addFirst);
+        past.vpcs.forEach((account, ids) ->
+                vpcs.computeIfAbsent(account, _ -> ConcurrentHashMap.newKeySet()).addAll(ids));
+        long began = beganMillis;
+        beganMillis = past.beganMillis;
+        knownSinceMillis = past.knownSinceMillis;
+        forget(Math.max(began, lastMillis));
+        return true;
+    }
+
+    private void precede(Key key, Deque<Span> earlier) {
+        Span last = earlier.peekLast();
+        Deque<Span> all = spans.computeIfAbsent(key, _ -> new ArrayDeque<>(1));
+        synchronized (all) {
+            if (last != null && last.untilMillis() == OPEN) {
+                earlier.removeLast();
+                Span first = all.peekFirst();
+                if (first != null
+                        && first.fromMillis() == beganMillis
+                        && first.owner().equals(last.owner())) {
+                    all.removeFirst();
+                    all.addFirst(new Span(last.owner(), last.fromMillis(), first.untilMillis()));
+                } else if (last.fromMillis() < beganMillis) {
+                    // It ended in the very millisecond in which this one began.
+                    all.addFirst(new Span(last.owner(), last.fromMillis(), beganMillis));
+                    endedAtTheStart.add(new Ended(key, beganMillis));
+                }
+            }
+            earlier.descendingIterator().forEachRemaining(all::addFirst);
+        }
+        removeIfEmpty(key, all);
     }
 
     private void release(EniId id, @Nullable NetworkInterface eni, long now) {

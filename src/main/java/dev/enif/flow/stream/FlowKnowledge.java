@@ -49,6 +49,10 @@ public interface FlowKnowledge {
                         throw new NotKnownException(unready.get());
                     }
                 }
+                Optional<String> unknown = role.ownersUnready();
+                if (unknown.isPresent()) {
+                    throw new NotKnownException(unknown.get());
+                }
                 for (int partition = 0; partition < role.follower().partitions(); partition++) {
                     catchUp(partition);
                 }

@@ -86,6 +86,55 @@ class OwnershipTest extends InstanceWorld {
                 .isEqualTo(new Ownership.Owner(ACCOUNT, ENI, VPC, SUBNET));
     }
 
+    /** Begun in the middle and given the past later, it knows what one knows that saw it all. */
+    @Test
+    void with_its_past_it_knows_what_it_would_know_from_the_start() {
+        Seeds.check(
+                100,
+                random -> {
+                    RandomHistory history = new RandomHistory(random, 0, 1);
+                    Ownership whole = new Ownership(DAY, 1_000_000);
+                    whole.begin(PartitionState.EMPTY);
+                    Ownership past = new Ownership(DAY, 1_000_000);
+                    past.begin(PartitionState.EMPTY);
+                    Set<Key> keys = new HashSet<>();
+                    for (int before = random.nextInt(60); before >= 0; before--) {
+                        history.next();
+                        whole.decided(history.state());
+                        past.decided(history.state());
+                        keys.addAll(holders(history.state()).keySet());
+                    }
+                    Ownership later = new Ownership(DAY, 1_000_000);
+                    later.begin(history.state());
+                    int precedeAt = random.nextInt(40);
+                    for (int step = 0; step < 40; step++) {
+                        if (step == precedeAt) {
+                            assertThat(later.precede(past)).isTrue();
+                        }
+                        history.next();
+                        whole.decided(history.state());
+                        later.decided(history.state());
+                        keys.addAll(holders(history.state()).keySet());
+                    }
+                    for (Key key : keys) {
+                        assertThat(later.history(key)).as("%s", key).isEqualTo(whole.history(key));
+                    }
+                    assertThat(later.knownSinceMillis()).isEqualTo(whole.knownSinceMillis());
+                    assertThat(later.endedSpans()).isEqualTo(whole.endedSpans());
+                });
+    }
+
+    @Test
+    void what_has_begun_to_forget_takes_no_past() {
+        Ownership owners = new Ownership(1_000, 10);
+        Ownership past = new Ownership(1_000, 10);
+        past.begin(PartitionState.EMPTY);
+        assertThat(owners.precede(past)).as("it began with nothing before").isFalse();
+        Given given = began(owners);
+        told(owners, given.at(START_MILLIS + 5_000), assign(ENI, "10.0.0.77"));
+        assertThat(owners.precede(past)).isFalse();
+    }
+
     @Test
     void the_history_of_an_address_names_each_holder_of_the_account() {
         Ownership owners = new Ownership(DAY, 100);

@@ -18,15 +18,21 @@ import dev.enif.core.monitoring.LogFormat;
 import dev.enif.core.monitoring.TrafficType;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Traffic;
+import dev.enif.core.partition.PartitionState;
 import dev.enif.core.securitygroup.Direction;
 import dev.enif.core.securitygroup.Peer;
 import dev.enif.core.securitygroup.Rule;
 import dev.enif.core.securitygroup.SecurityGroupEvent.RulesAuthorized;
 import dev.enif.flow.FlowRole;
+import dev.enif.log.Cursor;
+import dev.enif.log.Image;
+import dev.enif.log.LogRange;
 import dev.enif.log.codec.CountedFlow;
 import dev.enif.log.codec.JsonCodec;
 import dev.enif.log.kafka.EndOffsets;
+import dev.enif.log.kafka.Headers;
 import dev.enif.log.kafka.ImageSource;
+import dev.enif.log.reader.PartitionReader;
 import dev.enif.testing.Await;
 import dev.enif.testing.ScriptedLog;
 import dev.enif.testing.Seeds;
@@ -117,14 +123,24 @@ class FlowLogStreamTest extends InstanceWorld {
     }
 
     private FlowLogStream stream(String node, Duration writeEvery, int mostSums) {
+        return stream(node, writeEvery, mostSums, ImageSource.REPLAY);
+    }
+
+    private FlowLogStream stream(
+            String node, Duration writeEvery, int mostSums, ImageSource images) {
         FlowRole role =
                 FlowRole.alone(
-                        log.kafka(node),
-                        log.topics(),
-                        log.facts(),
-                        new JsonCodec(),
-                        ImageSource.REPLAY,
-                        threads);
+                                log.kafka(node),
+                                log.topics(),
+                                log.facts(),
+                                new JsonCodec(),
+                                images,
+                                threads)
+                        .remembering(
+                                log.kafka(node),
+                                log.topics(),
+                                new JsonCodec(),
+                                (range, _) -> ImageSource.REPLAY.load(range));
         roles.add(role);
         role.start();
         FlowLogStream stream =
@@ -304,6 +320,32 @@ class FlowLogStreamTest extends InstanceWorld {
                 .anyMatch(line -> line.contains(PRIMARY_B + " 10.0.0.20 10.0.0.30 40000 443"))
                 .anyMatch(line -> line.contains(PRIMARY + " 10.0.0.20 10.0.0.77 40000 443"));
         assertThat(stream.status().judged(Judgement.UNJUDGED)).isZero();
+    }
+
+    @Test
+    void after_a_start_from_a_snapshot_it_knows_the_owners_of_before() {
+        happened(START + 1_000, new AddressesAssigned(PRIMARY_B, List.of(ip("10.0.0.77"))));
+        happened(
+                START + 30_000,
+                new AddressesUnassigned(PRIMARY_B, List.of(ip("10.0.0.77"))),
+                new AddressesAssigned(PRIMARY, List.of(ip("10.0.0.77"))));
+        FlowLogStream stream = stream("one", Duration.ofMillis(200), 1_000, this::newestImage);
+        send(flow("before", "10.0.0.20", "10.0.0.77", 443, START + 29_999));
+        Await.until("all is written", BOUND, () -> stream.status().written() == 2);
+        assertThat(stream.status().judged(Judgement.LATE)).isZero();
+        // The rules of then are gone; the owner is known.
+        assertThat(lines())
+                .anyMatch(line -> line.contains(PRIMARY_B + " ") && line.endsWith(" - SKIPDATA"));
+    }
+
+    private Image<PartitionState> newestImage(LogRange range) {
+        int partition = range.identity().partition();
+        var reader =
+                new PartitionReader(partition, Cursor.START, PartitionState.EMPTY, new JsonCodec());
+        for (var record : log.records(log.topics().events(), partition)) {
+            reader.read(record.offset(), Headers.frozen(record), record.value());
+        }
+        return new Image<>(reader.cursor(), reader.state());
     }
 
     /** As many packets come out as went in, at each interface, whatever dies and joins. */
