@@ -84,7 +84,7 @@ record CompiledInterface(
                 eni.groupIds().toArray(GroupId[]::new),
                 running,
                 eni.type(),
-                eni.sourceDestCheck() && eni.type() != InterfaceType.NAT_GATEWAY,
+                Guard.checks(eni),
                 primaryOf);
     }
 

@@ -5,6 +5,7 @@ import dev.enif.core.flow.CompiledEnds.End;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.loadbalancer.TargetKey;
 import dev.enif.core.net.Ip;
+import dev.enif.core.net.Ipv4;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +66,8 @@ record CompiledPath(
             return ShortVerdict.of(
                     sent == VerdictCode.ALLOWED ? VerdictCode.LINK_LOCAL_SERVICE : sent);
         }
-        if (LinkLocal.isUndeliverable(target)) {
+        boolean mixed = source instanceof Ipv4 != destination.ownAddress() instanceof Ipv4;
+        if (LinkLocal.isUndeliverable(target) || mixed) {
             return ShortVerdict.of(VerdictCode.UNSUPPORTED);
         }
         CompiledInterface receiver = destination.eni();

@@ -125,9 +125,13 @@ record Guard(AccountState account, Flow flow, Trail trail) {
         }
     }
 
-    /** Those of NAT gateways are exempt. */
-    private static boolean checks(NetworkInterface eni) {
-        return eni.sourceDestCheck() && eni.type() != InterfaceType.NAT_GATEWAY;
+    /** Those of NAT gateways are exempt; a load balancer ends what comes to its own address. */
+    static boolean checks(NetworkInterface eni) {
+        return switch (eni.type()) {
+            case INTERFACE -> eni.sourceDestCheck();
+            case NAT_GATEWAY -> false;
+            case NETWORK_LOAD_BALANCER -> true;
+        };
     }
 
     /** The same for what goes on to another port. */

@@ -6,6 +6,7 @@ import dev.enif.core.account.Present;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Ip;
+import dev.enif.core.net.Ipv4;
 import dev.enif.core.peering.PeeringDecider;
 import dev.enif.core.securitygroup.Direction;
 import dev.enif.core.vpc.Subnet;
@@ -114,6 +115,16 @@ public final class PathEvaluator {
                     VerdictCode.UNSUPPORTED,
                     Component.ROUTE,
                     "Multicast and broadcast are not delivered");
+            return VerdictCode.ALLOWED;
+        }
+        if (from.address() instanceof Ipv4 != to.address() instanceof Ipv4) {
+            trail.block(
+                    VerdictCode.UNSUPPORTED,
+                    Component.ROUTE,
+                    "No packet has addresses of two IP versions: "
+                            + from.address()
+                            + " and "
+                            + to.address());
             return VerdictCode.ALLOWED;
         }
         boolean inside = vpc.contains(to.address()) && !to.viaPublicAddress();

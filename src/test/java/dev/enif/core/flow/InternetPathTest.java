@@ -274,7 +274,7 @@ class InternetPathTest {
     void the_internet_is_no_way_from_one_stranger_to_another_and_knows_no_ipv6() {
         assertThat(code(Flow.tcp(INTERNET, INTERNET, 443))).isEqualTo(VerdictCode.NO_ROUTE);
         assertThat(code(tcp(WEB, new Endpoint.OfAddress(Ip.parse("2001:db8::1")))))
-                .isEqualTo(VerdictCode.SECURITY_GROUP_EGRESS);
+                .isEqualTo(VerdictCode.UNSUPPORTED);
         assertThat(code(Flow.tcp(new Endpoint.OfAddress(Ip.parse("2001:db8::1")), at(WEB), 443)))
                 .isEqualTo(VerdictCode.NO_ROUTE);
     }
