@@ -43,19 +43,18 @@ sealed interface Balanced {
 
     /**
      * What becomes of the packet at the balancer whose interface it is.
-     *
-     * @throws IllegalStateException if the interface is no balancer's
      */
     static Balanced at(AccountState account, NetworkInterface eni, Packet packet) {
         List<LoadBalancerId> managers = account.references().to(eni.id(), LoadBalancerId.class);
-        if (managers.size() != 1) {
-            throw new IllegalStateException(eni.id() + " is managed by " + managers);
+        if (managers.isEmpty()) {
+            return new Lost(VerdictCode.NO_LISTENER, "No load balancer has " + eni.id());
         }
         LoadBalancer balancer =
                 Present.in(account.loadBalancers().find(managers.getFirst()), managers.getFirst());
         BalancerZone zone = balancer.zoneOf(eni.id());
         if (zone == null) {
-            throw new IllegalStateException(eni.id() + " is in no zone of " + balancer.id());
+            return new Lost(
+                    VerdictCode.NO_LISTENER, eni.id() + " is in no zone of " + balancer.id());
         }
         PortRange ports = packet.destinationPorts();
         Listener listener = ports.lowest() == ports.highest() ? balancer.on(ports.lowest()) : null;

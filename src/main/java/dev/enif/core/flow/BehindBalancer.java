@@ -44,11 +44,12 @@ record BehindBalancer(
         if (eni.type() != InterfaceType.NETWORK_LOAD_BALANCER) {
             return NOBODY;
         }
-        LoadBalancerId id = account.references().to(eni.id(), LoadBalancerId.class).getFirst();
-        LoadBalancer balancer = Present.in(account.loadBalancers().find(id), id);
-        BalancerZone zone = balancer.zoneOf(eni.id());
-        if (zone == null) {
-            throw new IllegalStateException(eni.id() + " is in no zone of " + id);
+        List<LoadBalancerId> managers = account.references().to(eni.id(), LoadBalancerId.class);
+        LoadBalancer balancer =
+                managers.isEmpty() ? null : account.loadBalancers().find(managers.getFirst());
+        BalancerZone zone = balancer == null ? null : balancer.zoneOf(eni.id());
+        if (balancer == null || zone == null) {
+            return NOBODY;
         }
         List<Traffic> listeners = new ArrayList<>();
         Map<String, TargetKey> kinds = new LinkedHashMap<>();

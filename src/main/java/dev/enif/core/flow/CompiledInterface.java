@@ -100,7 +100,7 @@ record CompiledInterface(
 
     /** Whether groups are asked: services may do without. */
     boolean filters() {
-        return !managed() || groups.length > 0;
+        return !managed() || balances() && groups.length > 0;
     }
 
     boolean balances() {

@@ -303,8 +303,8 @@ final class CompiledWalk {
             return VerdictCode.ROUTING_LOOP;
         }
         CompiledBalancer balancer = table.balancerAt(at);
-        CompiledBalancer.Port port = balancer.listening(packet);
-        if (port == null) {
+        CompiledBalancer.Port port = balancer == null ? null : balancer.listening(packet);
+        if (balancer == null || port == null) {
             return VerdictCode.NO_LISTENER;
         }
         TargetTable targets = port.targets();

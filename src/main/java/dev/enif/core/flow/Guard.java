@@ -85,7 +85,7 @@ record Guard(AccountState account, Flow flow, Trail trail) {
             trail.met(component, own.id() + " (tracked)");
             return;
         }
-        if (own.isRequesterManaged() && own.groupIds().isEmpty()) {
+        if (!filters(own)) {
             passManaged(own, direction);
             return;
         }
@@ -131,6 +131,15 @@ record Guard(AccountState account, Flow flow, Trail trail) {
             case INTERFACE -> eni.sourceDestCheck();
             case NAT_GATEWAY -> false;
             case NETWORK_LOAD_BALANCER -> true;
+        };
+    }
+
+    /** Whether groups are asked: a NAT gateway has none, and a load balancer may have none. */
+    static boolean filters(NetworkInterface eni) {
+        return switch (eni.type()) {
+            case INTERFACE -> true;
+            case NAT_GATEWAY -> false;
+            case NETWORK_LOAD_BALANCER -> !eni.groupIds().isEmpty();
         };
     }
 

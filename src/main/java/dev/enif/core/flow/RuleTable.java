@@ -225,13 +225,9 @@ public final class RuleTable {
         return network.routing().way(this, from, destination);
     }
 
-    /** What balances at an interface of a load balancer. */
-    CompiledBalancer balancerAt(CompiledInterface eni) {
-        CompiledBalancer balancer = network.balancers().at(eni.id());
-        if (balancer == null) {
-            throw new IllegalStateException(eni.id() + " is a load balancer's that is not there");
-        }
-        return balancer;
+    /** What balances at an interface of a load balancer; null if nothing does. */
+    @Nullable CompiledBalancer balancerAt(CompiledInterface eni) {
+        return network.balancers().at(eni.id());
     }
 
     /** Where the internet gateway of its VPC sends what comes in for the interface. */
