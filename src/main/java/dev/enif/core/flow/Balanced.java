@@ -41,9 +41,7 @@ sealed interface Balanced {
             boolean preserves)
             implements Balanced {}
 
-    /**
-     * What becomes of the packet at the balancer whose interface it is.
-     */
+    /** What becomes of the packet at the balancer whose interface it is. */
     static Balanced at(AccountState account, NetworkInterface eni, Packet packet) {
         List<LoadBalancerId> managers = account.references().to(eni.id(), LoadBalancerId.class);
         if (managers.isEmpty()) {
