@@ -114,7 +114,7 @@ final class AddressAllocation {
         Subnet.Reservation kept = subnet.reservationOf(address);
         if (kept != null && kept.type() == ReservationType.PREFIX) {
             throw Draft.refused(
-                    new AddressRefusal.ReservedForPrefixes(address, kept.id(), kept.cidr()));
+                    new PrefixRefusal.ReservedForPrefixes(address, kept.id(), kept.cidr()));
         }
     }
 

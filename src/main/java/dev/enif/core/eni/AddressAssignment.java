@@ -131,7 +131,7 @@ final class AddressAssignment {
         if (own == null) {
             throw Draft.refused(
                     eni.owns(address)
-                            ? new AddressRefusal.InPrefix(address, eni.id())
+                            ? new PrefixRefusal.InPrefix(address, eni.id())
                             : new AddressRefusal.NotAssigned(address, eni.id()));
         }
         Draft.refuseIf(

@@ -13,6 +13,7 @@ import java.util.List;
 /** Refusals about network interfaces. */
 public sealed interface EniRefusal extends Refusal
         permits AddressRefusal,
+                PrefixRefusal,
                 AttachmentRefusal,
                 EniRefusal.DifferentNetworks,
                 EniRefusal.InterfaceInUse,

@@ -94,19 +94,19 @@ final class PrefixDelegation {
                     case Cidr4 _ -> FurtherAddresses.IPV4_LENGTH;
                     case Cidr6 _ -> FurtherAddresses.IPV6_LENGTH;
                 };
-        Draft.refuseIf(prefix.length() != length, new AddressRefusal.PrefixLength(prefix, length));
+        Draft.refuseIf(prefix.length() != length, new PrefixRefusal.PrefixLength(prefix, length));
         switch (prefix) {
             case Cidr4 cidr -> {
                 requireInside(subnet, prefix, subnet.cidr());
                 Draft.refuseIf(
                         subnet.reserves(cidr.network()) || subnet.reserves(cidr.last()),
-                        new AddressRefusal.PrefixReserved(prefix, subnet.id()));
+                        new PrefixRefusal.PrefixReserved(prefix, subnet.id()));
                 requireUnheld(prefix, within(draft, subnet, cidr));
             }
             case Cidr6 cidr -> {
                 requireInside(subnet, prefix, Ipv6Assignment.requireBlock(subnet));
                 Draft.refuseIf(
-                        isReserved(cidr), new AddressRefusal.PrefixReserved(prefix, subnet.id()));
+                        isReserved(cidr), new PrefixRefusal.PrefixReserved(prefix, subnet.id()));
                 requireUnheld(prefix, draft.account().indexes().ipv6().within(subnet.id(), cidr));
             }
         }
@@ -115,11 +115,11 @@ final class PrefixDelegation {
     private static void requireInside(Subnet subnet, Cidr prefix, Cidr block) {
         Draft.refuseIf(
                 !block.contains(prefix),
-                new AddressRefusal.PrefixOutsideSubnet(prefix, subnet.id(), block));
+                new PrefixRefusal.PrefixOutsideSubnet(prefix, subnet.id(), block));
     }
 
     private static void requireUnheld(Cidr prefix, List<EniId> holders) {
-        Draft.refuseIf(!holders.isEmpty(), new AddressRefusal.PrefixInUse(prefix, holders));
+        Draft.refuseIf(!holders.isEmpty(), new PrefixRefusal.PrefixInUse(prefix, holders));
     }
 
     /** Who holds addresses of the block, the lowest address first; a few of them. */
@@ -192,7 +192,7 @@ final class PrefixDelegation {
     }
 
     private static void requireEnough(Subnet subnet, int found, int count) {
-        Draft.refuseIf(found < count, new AddressRefusal.NoFreePrefix(subnet.id(), found, count));
+        Draft.refuseIf(found < count, new PrefixRefusal.NoFreePrefix(subnet.id(), found, count));
     }
 
     static Result withdraw(Draft draft, WithdrawPrefixes command) {
@@ -208,7 +208,7 @@ final class PrefixDelegation {
                     !seen.add(prefix),
                     new CommonRefusal.InvalidValue("Prefix " + prefix + " is given twice"));
             Draft.refuseIf(
-                    !own.contains(prefix), new AddressRefusal.PrefixNotDelegated(prefix, eni.id()));
+                    !own.contains(prefix), new PrefixRefusal.PrefixNotDelegated(prefix, eni.id()));
         }
         draft.happened(new EniEvent.PrefixesWithdrawn(eni.id(), command.prefixes()));
         return Result.NOTHING;

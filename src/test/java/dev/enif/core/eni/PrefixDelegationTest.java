@@ -74,12 +74,12 @@ class PrefixDelegationTest extends InstanceWorld {
         given.when(new AssignAddresses(ENI_B, List.of(ip("10.0.0.17")), 0, false))
                 .thenRefused(new AddressRefusal.AlreadyAssigned(ip("10.0.0.17"), ENI));
         given.when(new AssignAddresses(ENI_B, List.of(ip("10.0.0.17")), 0, true))
-                .thenRefused(new AddressRefusal.InPrefix(ip("10.0.0.17"), ENI));
+                .thenRefused(new PrefixRefusal.InPrefix(ip("10.0.0.17"), ENI));
         given.when(new UnassignAddresses(ENI, List.of(ip("10.0.0.17"))))
-                .thenRefused(new AddressRefusal.InPrefix(ip("10.0.0.17"), ENI));
+                .thenRefused(new PrefixRefusal.InPrefix(ip("10.0.0.17"), ENI));
         given.when(new DelegatePrefixes(ENI_B, prefixes("10.0.0.16/28"), 0, 0))
                 .thenRefused(
-                        new AddressRefusal.PrefixInUse(Cidr.parse("10.0.0.16/28"), List.of(ENI)));
+                        new PrefixRefusal.PrefixInUse(Cidr.parse("10.0.0.16/28"), List.of(ENI)));
     }
 
     @Test
@@ -87,7 +87,7 @@ class PrefixDelegationTest extends InstanceWorld {
         world(ENI_CREATED, eni(ENI_B, "10.0.0.31"))
                 .when(delegate("10.0.0.16/28"))
                 .thenRefused(
-                        new AddressRefusal.PrefixInUse(Cidr.parse("10.0.0.16/28"), List.of(ENI_B)));
+                        new PrefixRefusal.PrefixInUse(Cidr.parse("10.0.0.16/28"), List.of(ENI_B)));
     }
 
     @ParameterizedTest
@@ -101,22 +101,22 @@ class PrefixDelegationTest extends InstanceWorld {
     void the_first_and_the_last_of_a_subnet_are_its_own(String text) {
         Ipv6AddressesTest.dual()
                 .when(delegate(text))
-                .thenRefused(new AddressRefusal.PrefixReserved(Cidr.parse(text), SUBNET));
+                .thenRefused(new PrefixRefusal.PrefixReserved(Cidr.parse(text), SUBNET));
     }
 
     @Test
     void they_have_one_length_for_each_family_and_are_of_the_subnet() {
         Ipv6AddressesTest.dual()
                 .when(delegate("10.0.0.32/27"))
-                .thenRefused(new AddressRefusal.PrefixLength(Cidr.parse("10.0.0.32/27"), 28));
+                .thenRefused(new PrefixRefusal.PrefixLength(Cidr.parse("10.0.0.32/27"), 28));
         Ipv6AddressesTest.dual()
                 .when(delegate("2001:db8:0:101::/64"))
                 .thenRefused(
-                        new AddressRefusal.PrefixLength(Cidr.parse("2001:db8:0:101::/64"), 80));
+                        new PrefixRefusal.PrefixLength(Cidr.parse("2001:db8:0:101::/64"), 80));
         Ipv6AddressesTest.dual()
                 .when(delegate("10.0.1.16/28"))
                 .thenRefused(
-                        new AddressRefusal.PrefixOutsideSubnet(
+                        new PrefixRefusal.PrefixOutsideSubnet(
                                 Cidr.parse("10.0.1.16/28"), SUBNET, Cidr.parse("10.0.0.0/24")));
         world(ENI_CREATED)
                 .when(delegate("2001:db8:0:101:5::/80"))
@@ -138,7 +138,7 @@ class PrefixDelegationTest extends InstanceWorld {
         world(ENI_CREATED)
                 .when(new WithdrawPrefixes(ENI, prefixes("10.0.0.32/28")))
                 .thenRefused(
-                        new AddressRefusal.PrefixNotDelegated(Cidr.parse("10.0.0.32/28"), ENI));
+                        new PrefixRefusal.PrefixNotDelegated(Cidr.parse("10.0.0.32/28"), ENI));
     }
 
     @Test
@@ -151,7 +151,7 @@ class PrefixDelegationTest extends InstanceWorld {
         // Of the 16 blocks of a /24 the first and the last are the subnet's, and one is in use.
         world(ENI_CREATED, eni(ENI_B, "10.0.0.31"))
                 .when(new DelegatePrefixes(ENI, List.of(), 14, 0))
-                .thenRefused(new AddressRefusal.NoFreePrefix(SUBNET, 13, 14));
+                .thenRefused(new PrefixRefusal.NoFreePrefix(SUBNET, 13, 14));
         Given full =
                 world(ENI_CREATED, eni(ENI_B, "10.0.0.31"))
                         .and(new DelegatePrefixes(ENI, List.of(), 13, 0));

@@ -7,6 +7,7 @@ import dev.enif.core.Given;
 import dev.enif.core.InstanceWorld;
 import dev.enif.core.decision.CommonRefusal;
 import dev.enif.core.eni.AddressRefusal;
+import dev.enif.core.eni.PrefixRefusal;
 import dev.enif.core.eni.EniCommand.AssignAddresses;
 import dev.enif.core.eni.EniCommand.AssignIpv6;
 import dev.enif.core.eni.EniCommand.DelegatePrefixes;
@@ -122,7 +123,7 @@ class CidrReservationsTest extends InstanceWorld {
         given.when(new AssignAddresses(ENI, List.of(ip("10.0.0.65")), 0, false)).thenAccepted();
         given.when(new AssignAddresses(ENI, List.of(ip("10.0.0.130")), 0, false))
                 .thenRefused(
-                        new AddressRefusal.ReservedForPrefixes(
+                        new PrefixRefusal.ReservedForPrefixes(
                                 ip("10.0.0.130"), ID_B, Cidr.parse("10.0.0.128/26")));
         Ipv6 address = Ipv6.parse("2001:db8:0:101:5::1");
         dual(reserved(ID, "2001:db8:0:101:5::/80", ReservationType.PREFIX))
