@@ -111,8 +111,7 @@ class PrefixDelegationTest extends InstanceWorld {
                 .thenRefused(new PrefixRefusal.PrefixLength(Cidr.parse("10.0.0.32/27"), 28));
         Ipv6AddressesTest.dual()
                 .when(delegate("2001:db8:0:101::/64"))
-                .thenRefused(
-                        new PrefixRefusal.PrefixLength(Cidr.parse("2001:db8:0:101::/64"), 80));
+                .thenRefused(new PrefixRefusal.PrefixLength(Cidr.parse("2001:db8:0:101::/64"), 80));
         Ipv6AddressesTest.dual()
                 .when(delegate("10.0.1.16/28"))
                 .thenRefused(
@@ -137,8 +136,7 @@ class PrefixDelegationTest extends InstanceWorld {
                 .thenRefused("InvalidParameterValue");
         world(ENI_CREATED)
                 .when(new WithdrawPrefixes(ENI, prefixes("10.0.0.32/28")))
-                .thenRefused(
-                        new PrefixRefusal.PrefixNotDelegated(Cidr.parse("10.0.0.32/28"), ENI));
+                .thenRefused(new PrefixRefusal.PrefixNotDelegated(Cidr.parse("10.0.0.32/28"), ENI));
     }
 
     @Test
