@@ -14,7 +14,6 @@ import dev.enif.core.monitoring.RecordRefusedException;
 import dev.enif.core.monitoring.RecordRefusedException.Reason;
 import dev.enif.core.net.Ip;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -68,8 +67,9 @@ public final class FlowRecordReader {
         } catch (JsonProcessingException broken) {
             throw malformed(
                     "It is no JSON object of a flow record: " + broken.getOriginalMessage());
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        } catch (IOException undecodable) {
+            // Bytes in memory fail for no other reason, as those that begin as UTF-32 and are none.
+            throw malformed("It is no text: " + undecodable.getMessage());
         }
     }
 

@@ -2,6 +2,7 @@
 package dev.enif.flow.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.enif.core.id.AccountId;
@@ -11,6 +12,7 @@ import dev.enif.core.monitoring.RecordRefusedException.Reason;
 import dev.enif.core.net.Ip;
 import dev.enif.testing.Seeds;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +108,19 @@ class FlowRecordReaderTest {
             assertThat(refused(text).reason()).isEqualTo(Reason.MALFORMED);
         }
         assertThat(refused(" ".repeat(5_000))).hasMessageContaining("4096");
+    }
+
+    /** JSON may come in other encodings, and those can be broken, too. */
+    @Test
+    void broken_bytes_of_other_encodings_are_malformed() {
+        byte[] beyondUnicode = {0, 0, 0, '{', 0x7f, 0x7f, 0x7f, 0x7f};
+        byte[] cut = {0, 0, 0, '{', 0, 0, 0};
+        for (byte[] bytes : List.of(beyondUnicode, cut)) {
+            assertThatThrownBy(() -> FlowRecordReader.read(bytes, ACCOUNT))
+                    .isInstanceOfSatisfying(
+                            RecordRefusedException.class,
+                            refused -> assertThat(refused.reason()).isEqualTo(Reason.MALFORMED));
+        }
     }
 
     /** Whatever comes, it is read or refused, and nothing else. */
