@@ -59,6 +59,18 @@ CREATE TABLE flow_rule (
     PRIMARY KEY (account, rule_id)
 );
 
+-- Sums stop at the largest number: one that failed would end the counting of everybody's flows.
+CREATE FUNCTION flow_sum(a bigint, b bigint) RETURNS bigint
+    LANGUAGE sql
+    IMMUTABLE
+RETURN least(a::numeric + b, 9223372036854775807)::bigint;
+
+-- Likewise of what several rows hold together; 0 of none.
+CREATE FUNCTION flow_total(total numeric) RETURNS bigint
+    LANGUAGE sql
+    IMMUTABLE
+RETURN least(coalesce(total, 0), 9223372036854775807)::bigint;
+
 -- Makes the partitions of a day (UTC), whoever else does so at the same time.
 CREATE FUNCTION ensure_flow_day(day date) RETURNS void
     LANGUAGE plpgsql

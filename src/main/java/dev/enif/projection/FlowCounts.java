@@ -73,11 +73,16 @@ final class FlowCounts {
                         case "REJECTED" -> 1;
                         default -> 2;
                     };
-            flows[which] += flow.flows();
-            packets[which] += flow.packets();
-            bytes[which] += flow.bytes();
+            flows[which] = saturated(flows[which], flow.flows());
+            packets[which] = saturated(packets[which], flow.packets());
+            bytes[which] = saturated(bytes[which], flow.bytes());
             firstMillis = Math.min(firstMillis, flow.startMillis());
             lastMillis = Math.max(lastMillis, flow.endMillis());
+        }
+
+        /** As {@link dev.enif.core.monitoring.FlowSum} does; neither is negative. */
+        private static long saturated(long sum, long more) {
+            return sum + more < 0 ? Long.MAX_VALUE : sum + more;
         }
     }
 

@@ -23,27 +23,27 @@ final class FlowStatisticsStore {
             """
             INSERT INTO enif.flow_traffic AS kept VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (account, eni_id, bucket, egress) DO UPDATE SET
-                accepted_flows = kept.accepted_flows + excluded.accepted_flows,
-                accepted_packets = kept.accepted_packets + excluded.accepted_packets,
-                accepted_bytes = kept.accepted_bytes + excluded.accepted_bytes,
-                rejected_flows = kept.rejected_flows + excluded.rejected_flows,
-                rejected_packets = kept.rejected_packets + excluded.rejected_packets,
-                rejected_bytes = kept.rejected_bytes + excluded.rejected_bytes,
-                other_flows = kept.other_flows + excluded.other_flows,
-                other_packets = kept.other_packets + excluded.other_packets,
-                other_bytes = kept.other_bytes + excluded.other_bytes\
+                accepted_flows = enif.flow_sum(kept.accepted_flows, excluded.accepted_flows),
+                accepted_packets = enif.flow_sum(kept.accepted_packets, excluded.accepted_packets),
+                accepted_bytes = enif.flow_sum(kept.accepted_bytes, excluded.accepted_bytes),
+                rejected_flows = enif.flow_sum(kept.rejected_flows, excluded.rejected_flows),
+                rejected_packets = enif.flow_sum(kept.rejected_packets, excluded.rejected_packets),
+                rejected_bytes = enif.flow_sum(kept.rejected_bytes, excluded.rejected_bytes),
+                other_flows = enif.flow_sum(kept.other_flows, excluded.other_flows),
+                other_packets = enif.flow_sum(kept.other_packets, excluded.other_packets),
+                other_bytes = enif.flow_sum(kept.other_bytes, excluded.other_bytes)\
             """;
 
     private static final String PAIRS =
             """
             INSERT INTO enif.flow_pair AS kept VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (account, source, destination, bucket) DO UPDATE SET
-                accepted_flows = kept.accepted_flows + excluded.accepted_flows,
-                accepted_packets = kept.accepted_packets + excluded.accepted_packets,
-                accepted_bytes = kept.accepted_bytes + excluded.accepted_bytes,
-                rejected_flows = kept.rejected_flows + excluded.rejected_flows,
-                rejected_packets = kept.rejected_packets + excluded.rejected_packets,
-                rejected_bytes = kept.rejected_bytes + excluded.rejected_bytes,
+                accepted_flows = enif.flow_sum(kept.accepted_flows, excluded.accepted_flows),
+                accepted_packets = enif.flow_sum(kept.accepted_packets, excluded.accepted_packets),
+                accepted_bytes = enif.flow_sum(kept.accepted_bytes, excluded.accepted_bytes),
+                rejected_flows = enif.flow_sum(kept.rejected_flows, excluded.rejected_flows),
+                rejected_packets = enif.flow_sum(kept.rejected_packets, excluded.rejected_packets),
+                rejected_bytes = enif.flow_sum(kept.rejected_bytes, excluded.rejected_bytes),
                 first_seen = least(kept.first_seen, excluded.first_seen),
                 last_seen = greatest(kept.last_seen, excluded.last_seen)\
             """;
@@ -52,9 +52,9 @@ final class FlowStatisticsStore {
             """
             INSERT INTO enif.flow_rule AS kept VALUES (?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (account, rule_id) DO UPDATE SET
-                hits = kept.hits + excluded.hits,
-                packets = kept.packets + excluded.packets,
-                bytes = kept.bytes + excluded.bytes,
+                hits = enif.flow_sum(kept.hits, excluded.hits),
+                packets = enif.flow_sum(kept.packets, excluded.packets),
+                bytes = enif.flow_sum(kept.bytes, excluded.bytes),
                 first_hit = least(kept.first_hit, excluded.first_hit),
                 last_hit = greatest(kept.last_hit, excluded.last_hit)\
             """;

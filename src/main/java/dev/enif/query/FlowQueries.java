@@ -90,12 +90,12 @@ public class FlowQueries {
         return ask(
                 """
                 SELECT eni_id,
-                       coalesce(sum(accepted_flows) FILTER (WHERE egress), 0)::bigint,
-                       coalesce(sum(accepted_packets) FILTER (WHERE egress), 0)::bigint,
-                       coalesce(sum(accepted_bytes) FILTER (WHERE egress), 0)::bigint,
-                       coalesce(sum(accepted_flows) FILTER (WHERE NOT egress), 0)::bigint,
-                       coalesce(sum(accepted_packets) FILTER (WHERE NOT egress), 0)::bigint,
-                       coalesce(sum(accepted_bytes) FILTER (WHERE NOT egress), 0)::bigint
+                       enif.flow_total(sum(accepted_flows) FILTER (WHERE egress)),
+                       enif.flow_total(sum(accepted_packets) FILTER (WHERE egress)),
+                       enif.flow_total(sum(accepted_bytes) FILTER (WHERE egress)),
+                       enif.flow_total(sum(accepted_flows) FILTER (WHERE NOT egress)),
+                       enif.flow_total(sum(accepted_packets) FILTER (WHERE NOT egress)),
+                       enif.flow_total(sum(accepted_bytes) FILTER (WHERE NOT egress))
                 FROM enif.flow_traffic
                 WHERE account = $1 AND bucket >= $2 AND bucket < $3 AND accepted_flows > 0
                 GROUP BY eni_id ORDER BY sum(accepted_bytes) DESC, eni_id LIMIT $4\
@@ -131,10 +131,10 @@ public class FlowQueries {
     private Uni<List<Pair>> pairs(String which, AccountId account, Period period, int most) {
         return ask(
                 """
-                SELECT source, destination, sum(accepted_flows)::bigint, sum(accepted_packets)::bigint,
-                       sum(accepted_bytes)::bigint, sum(rejected_flows)::bigint,
-                       sum(rejected_packets)::bigint, sum(rejected_bytes)::bigint, min(first_seen),
-                       max(last_seen)
+                SELECT source, destination, enif.flow_total(sum(accepted_flows)),
+                       enif.flow_total(sum(accepted_packets)), enif.flow_total(sum(accepted_bytes)),
+                       enif.flow_total(sum(rejected_flows)), enif.flow_total(sum(rejected_packets)),
+                       enif.flow_total(sum(rejected_bytes)), min(first_seen), max(last_seen)
                 FROM enif.flow_pair pair
                 WHERE account = $1 AND bucket >= date_trunc('hour', $2::timestamptz, 'UTC')
                   AND bucket < $3
@@ -164,13 +164,13 @@ public class FlowQueries {
                 """
                 SELECT eni_id, bytes_before, bytes_after FROM (
                     SELECT eni_id,
-                           coalesce(sum(accepted_bytes) FILTER (WHERE bucket < $4), 0)::bigint AS bytes_before,
-                           coalesce(sum(accepted_bytes) FILTER (WHERE bucket >= $4), 0)::bigint AS bytes_after
+                           enif.flow_total(sum(accepted_bytes) FILTER (WHERE bucket < $4)) AS bytes_before,
+                           enif.flow_total(sum(accepted_bytes) FILTER (WHERE bucket >= $4)) AS bytes_after
                     FROM enif.flow_traffic
                     WHERE account = $1 AND bucket >= $2 AND bucket < $3
                     GROUP BY eni_id) AS traffic
                 WHERE bytes_before <> bytes_after
-                ORDER BY abs(ln((bytes_after + 1)::float8 / (bytes_before + 1))) DESC, eni_id LIMIT $5\
+                ORDER BY abs(ln((bytes_after::float8 + 1) / (bytes_before::float8 + 1))) DESC, eni_id LIMIT $5\
                 """,
                 tuple(account, both).addOffsetDateTime(utc(period.from())).addInteger(most),
                 row -> new RateChange(row.getString(0), row.getLong(1), row.getLong(2)));

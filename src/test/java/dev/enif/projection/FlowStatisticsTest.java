@@ -194,6 +194,54 @@ class FlowStatisticsTest {
                 .isEmpty();
     }
 
+    /** An account that tells nonsense must not end the counting of all. */
+    @Test
+    void sums_stop_at_the_largest_number() {
+        FlowStatistics statistics = start(14);
+        for (int round = 1; round <= 3; round++) {
+            write(huge("10.0.0.8"), huge("10.0.0.8"), huge("10.0.0.7"));
+            int counted = 3 * round;
+            Await.until("all is counted", BOUND, () -> statistics.counted() == counted);
+        }
+        FlowQueries queries = new FlowQueries(database.pool());
+        AccountId account = new AccountId(ACCOUNT);
+        FlowQueries.Period hour = new FlowQueries.Period(NOON, NOON.plusSeconds(3_600));
+
+        assertThat(queries.topTalkers(account, hour, 5).await().indefinitely())
+                .extracting(talker -> talker.sent().bytes())
+                .containsExactly(Long.MAX_VALUE);
+        assertThat(queries.newPairs(account, hour, 5).await().indefinitely())
+                .extracting(pair -> pair.accepted().bytes())
+                .containsExactly(Long.MAX_VALUE, Long.MAX_VALUE);
+        assertThat(queries.rateChanges(account, hour, 5).await().indefinitely())
+                .containsExactly(new FlowQueries.RateChange("eni-a", 0, Long.MAX_VALUE));
+        assertThat(queries.ruleHits(account, "", 5).await().indefinitely())
+                .extracting(rule -> rule.hits().bytes())
+                .containsExactly(Long.MAX_VALUE);
+    }
+
+    /** At minutes of its own, so that queries add several. */
+    private static CountedFlow huge(String to) {
+        Instant start = to.endsWith("7") ? NOON : NOON.plusSeconds(60);
+        CountedFlow flow = flow("eni-a", true, to, "ACCEPTED", true, start);
+        return new CountedFlow(
+                flow.account(),
+                flow.eniId(),
+                flow.egress(),
+                flow.source(),
+                flow.destination(),
+                flow.destinationPort(),
+                flow.protocol(),
+                flow.judgement(),
+                flow.ruleId(),
+                flow.pair(),
+                flow.flows(),
+                Long.MAX_VALUE,
+                Long.MAX_VALUE,
+                flow.startMillis(),
+                flow.endMillis());
+    }
+
     @Test
     void each_line_is_counted_once_whatever_becomes_of_processes() {
         RandomGenerator random = Seeds.random(11);

@@ -113,11 +113,16 @@ public class MonitoringResource {
             long bytes = 0;
             for (Minute minute : minutes) {
                 Amount amount = which.apply(minute);
-                flows += amount.flows();
-                packets += amount.packets();
-                bytes += amount.bytes();
+                flows = saturated(flows, amount.flows());
+                packets = saturated(packets, amount.packets());
+                bytes = saturated(bytes, amount.bytes());
             }
             return new AmountView(flows, packets, bytes);
+        }
+
+        /** Sums stop at the largest number, as those that are stored do. */
+        private static long saturated(long sum, long more) {
+            return sum + more < 0 ? Long.MAX_VALUE : sum + more;
         }
     }
 
