@@ -295,6 +295,15 @@ public final class RuleTable {
         return new CompiledPath(this, flow, null, passage).verdict();
     }
 
+    /**
+     * The VPC at the other end of the peering connection that a packet takes from the interface to
+     * the address; null if it takes none, or there is no such interface.
+     */
+    public @Nullable VpcId peerTowards(EniId from, Ip address) {
+        CompiledInterface eni = find(from);
+        return eni == null ? null : way(eni, address).peer();
+    }
+
     /** The same if load balancers picked that target wherever they may. */
     ShortVerdict evaluate(Flow flow, @Nullable TargetKey wanted) {
         return new CompiledPath(this, flow, wanted, null).verdict();

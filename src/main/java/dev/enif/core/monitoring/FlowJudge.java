@@ -71,8 +71,10 @@ public final class FlowJudge {
         if (!known.owners().knows(record.startMillis())) {
             return late(record, known, seenAt, needed);
         }
-        End source = end(record, known, seenAt.vpcId(), true);
-        End destination = end(record, known, seenAt.vpcId(), false);
+        End seenSource = end(record, known, seenAt.vpcId(), true);
+        End seenDestination = end(record, known, seenAt.vpcId(), false);
+        End source = inPeer(seenSource, record.source(), seenDestination, record, known);
+        End destination = inPeer(seenDestination, record.destination(), seenSource, record, known);
         Place from = place(source, known);
         Place to = place(destination, known);
         if (from == null && to == null) {
@@ -103,7 +105,8 @@ public final class FlowJudge {
                         && destination.isIn(known.account());
         List<Told> told = new ArrayList<>(2);
         if (tellsFrom && from != null) {
-            told.add(judged ? sent(from, to, verdict.code()) : unjudged(from, true));
+            boolean peered = source != seenSource || destination != seenDestination;
+            told.add(judged ? sent(from, to, peered, verdict.code()) : unjudged(from, true));
         }
         if (tellsTo && to != null) {
             if (!judged) {
@@ -115,7 +118,7 @@ public final class FlowJudge {
         return told;
     }
 
-    private Told sent(Place from, @Nullable Place to, VerdictCode code) {
+    private Told sent(Place from, @Nullable Place to, boolean peered, VerdictCode code) {
         boolean refused =
                 from.eniId().equals(passage.refusedAt())
                         && (code == VerdictCode.SECURITY_GROUP_EGRESS
@@ -123,13 +126,15 @@ public final class FlowJudge {
         if (refused) {
             return new Told(from, true, Judgement.REJECTED, null, 0);
         }
-        boolean inside = passage.passedOthers() || to != null && to.vpcId().equals(from.vpcId());
         return new Told(
-                from,
-                true,
-                Judgement.ACCEPTED,
-                passage.egressRule(),
-                inside ? FlowKey.PATH_IN_VPC : FlowKey.PATH_INTERNET);
+                from, true, Judgement.ACCEPTED, passage.egressRule(), path(from, to, peered));
+    }
+
+    private int path(Place from, @Nullable Place to, boolean peered) {
+        if (passage.passedOthers() || to != null && to.vpcId().equals(from.vpcId())) {
+            return FlowKey.PATH_IN_VPC;
+        }
+        return peered ? FlowKey.PATH_PEERING : FlowKey.PATH_INTERNET;
     }
 
     private boolean came(Place to, ShortVerdict verdict) {
@@ -188,6 +193,22 @@ public final class FlowJudge {
         return new End(
                 new Endpoint.OfAddress(address),
                 mapped != null && mapped.account().equals(record.account()) ? mapped : null);
+    }
+
+    /**
+     * An address of nobody in the VPC where the flow was seen may be somebody's in a peer, to which
+     * the subnet of the other end routes it.
+     */
+    private static End inPeer(End end, Ip address, End other, FlowRecord record, Known known) {
+        if (end.owner() != null || other.owner() == null) {
+            return end;
+        }
+        VpcId peer = known.rules().peerTowards(other.owner().eniId(), address);
+        Ownership.Owner owner =
+                peer == null ? null : known.owners().at(peer, address, record.startMillis());
+        return owner == null
+                ? end
+                : new End(new Endpoint.OfInterface(owner.eniId(), address), owner);
     }
 
     private static @Nullable Place place(End end, Known known) {

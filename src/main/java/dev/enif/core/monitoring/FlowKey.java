@@ -35,6 +35,9 @@ public record FlowKey(
     /** Through another resource of the VPC. */
     public static final int PATH_IN_VPC = 1;
 
+    /** Through a peering connection. */
+    public static final int PATH_PEERING = 4;
+
     /** Through an internet gateway. */
     public static final int PATH_INTERNET = 8;
 }

@@ -11,18 +11,34 @@ import dev.enif.core.account.Tags;
 import dev.enif.core.elasticip.ElasticIpEvent.ElasticIpDisassociated;
 import dev.enif.core.eni.EniEvent.AddressesAssigned;
 import dev.enif.core.eni.EniEvent.AddressesUnassigned;
+import dev.enif.core.eni.EniEvent.EniCreated;
 import dev.enif.core.eni.EniEvent.EniDeleted;
 import dev.enif.core.flow.RuleTable;
+import dev.enif.core.id.CidrAssociationId;
 import dev.enif.core.id.EniId;
+import dev.enif.core.id.GroupId;
+import dev.enif.core.id.PeeringId;
 import dev.enif.core.id.RuleId;
+import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.VpcId;
 import dev.enif.core.monitoring.FlowJudge.Told;
 import dev.enif.core.monitoring.RecordRefusedException.Reason;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Traffic;
+import dev.enif.core.peering.PeeringEvent.PeeringAccepted;
+import dev.enif.core.peering.PeeringEvent.PeeringRequested;
+import dev.enif.core.routing.MainTable;
+import dev.enif.core.routing.Route;
+import dev.enif.core.routing.RouteOrigin;
+import dev.enif.core.routing.RouteTableEvent.RouteCreated;
+import dev.enif.core.routing.RouteTarget;
 import dev.enif.core.securitygroup.Direction;
 import dev.enif.core.securitygroup.Peer;
 import dev.enif.core.securitygroup.Rule;
+import dev.enif.core.securitygroup.SecurityGroupEvent.GroupCreated;
 import dev.enif.core.securitygroup.SecurityGroupEvent.RulesAuthorized;
+import dev.enif.core.vpc.SubnetEvent.SubnetCreated;
+import dev.enif.core.vpc.VpcEvent.VpcCreated;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -182,6 +198,61 @@ class FlowJudgeTest extends InstanceWorld {
                                         "r", ENI, "10.0.0.9", "192.0.2.1", 443, START_MILLIS + 10)))
                 .extracting(it -> it.place().eniId(), Told::judgement)
                 .containsExactly(tuple(ENI, Judgement.UNJUDGED));
+    }
+
+    @Test
+    void a_flow_to_a_peer_is_judged_by_whoever_has_the_address_there() {
+        PeeringId peering = new PeeringId("pcx-00000000000000001");
+        VpcId far = new VpcId("vpc-000000000000000b0");
+        GroupId farGroup = new GroupId("sg-000000000000000b0");
+        SubnetId farSubnet = new SubnetId("subnet-000000000000000b0");
+        EniId farEni = new EniId("eni-000000000000000b0");
+        happens(
+                START_MILLIS + 1,
+                new VpcCreated(
+                        far,
+                        new CidrAssociationId("vpc-cidr-assoc-000000000000000b0"),
+                        Cidr4.parse("10.8.0.0/16"),
+                        farGroup,
+                        Tags.NONE),
+                new GroupCreated(farGroup, far, "default", "of the peer", List.of(), Tags.NONE),
+                new SubnetCreated(farSubnet, far, Cidr4.parse("10.8.0.0/24"), ZONE_A, Tags.NONE),
+                new EniCreated(
+                        farEni,
+                        far,
+                        farSubnet,
+                        ZONE_A,
+                        ENI_CREATED.mac(),
+                        "",
+                        List.of(ip("10.8.0.9")),
+                        List.of(farGroup),
+                        Tags.NONE),
+                new PeeringRequested(peering, far, VPC, 0, Long.MAX_VALUE, Tags.NONE),
+                new PeeringAccepted(peering, 0),
+                route(VPC, "10.8.0.0/16", peering),
+                route(far, "10.0.0.0/16", peering));
+
+        List<Told> told = judge(flow(FROM, "10.8.0.9", 443));
+
+        assertThat(told)
+                .extracting(it -> it.place().eniId(), Told::egress, Told::judgement, Told::path)
+                .containsExactly(tuple(PRIMARY, true, Judgement.ACCEPTED, FlowKey.PATH_PEERING));
+        // Seen at the other end, it is the same flow.
+        assertThat(judge(FlowRecords.tcp("r", farEni, FROM, "10.8.0.9", 443, START_MILLIS + 10)))
+                .isEqualTo(told);
+        happens(START_MILLIS + 2, new EniDeleted(farEni));
+        assertThat(judge(flow(FROM, "10.8.0.9", 443)))
+                .extracting(it -> it.place().eniId(), Told::judgement)
+                .containsExactly(tuple(PRIMARY, Judgement.ACCEPTED));
+    }
+
+    private static RouteCreated route(VpcId from, String to, PeeringId peering) {
+        return new RouteCreated(
+                MainTable.idOf(from),
+                new Route(
+                        Cidr4.parse(to),
+                        new RouteTarget.OfPeering(peering),
+                        RouteOrigin.CREATE_ROUTE));
     }
 
     @Test
