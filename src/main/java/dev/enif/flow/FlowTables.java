@@ -173,7 +173,9 @@ public final class FlowTables implements Follower.Listener {
                     fault);
             return;
         }
-        if (partitions.get(partition) == null || changes) {
+        // What could not be compiled may have changed more than this record does.
+        boolean behind = partitions.get(partition) == null || broken.get(partition) != null;
+        if (behind || changes) {
             histories.get(partition).add(compiled);
         }
         partitions.set(partition, compiled);

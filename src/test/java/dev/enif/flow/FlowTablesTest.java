@@ -7,6 +7,7 @@ import dev.enif.core.account.AccountState;
 import dev.enif.core.flow.Flow;
 import dev.enif.core.flow.PathEvaluator;
 import dev.enif.core.id.AccountId;
+import dev.enif.core.monitoring.FlowJudge;
 import dev.enif.core.partition.PartitionState;
 import dev.enif.log.Cursor;
 import dev.enif.log.Reading;
@@ -81,6 +82,26 @@ class FlowTablesTest {
                 skipOne(offset);
                 assertThat(tables.broken(PARTITION)).isEmpty();
                 assertAnswersAreThoseOf(reader.state());
+            }
+        }
+    }
+
+    /** Else flows would be judged by rules of before the change, until the next one comes. */
+    @Test
+    void rules_made_whole_are_those_that_flows_are_judged_by() {
+        for (int offset = 0; offset < log.end(); offset++) {
+            compiler.allFails = offset % 3 == 0;
+            read(offset);
+            compiler.allFails = false;
+            skipOne(offset);
+            for (AccountId id : RandomHistory.accounts()) {
+                AccountState account = reader.state().account(id);
+                FlowJudge.Known known = tables.known(id, Long.MAX_VALUE);
+                assertThat(known.account().networkInterfaces().values())
+                        .containsExactlyElementsOf(account.networkInterfaces().values());
+                Flow flow = AnyFlow.in(account, random);
+                assertThat(known.rules().evaluate(flow))
+                        .isEqualTo(PathEvaluator.evaluate(account, flow).summary());
             }
         }
     }
