@@ -107,9 +107,9 @@ public final class OwnersBefore implements Follower.Listener, AutoCloseable {
     private void learn(int partition, Current from, Long since) {
         try {
             Ownership past = read(partition, from);
-            // Another jump may have taken the place of this one.
+            // Another jump may have taken the place of this one, or does so now.
             if (since.equals(pendingSinceNanos.get(partition))
-                    && !tables.owners(partition).precede(past)) {
+                    && !tables.owners(partition).precede(past, from.state().timeMillis())) {
                 LOG.log(
                         System.Logger.Level.DEBUG,
                         "The owners before {0} are of no use any more",

@@ -45,7 +45,10 @@ public final class Ownership {
     private final Map<EniId, Set<Key>> held = new HashMap<>();
     private final ArrayDeque<Ended> ended = new ArrayDeque<>();
     private final ArrayDeque<Gone> deleted = new ArrayDeque<>();
-    private final Map<AccountId, Set<VpcId>> vpcs = new ConcurrentHashMap<>();
+
+    /** How many of the places are in each VPC. */
+    private final Map<AccountId, Map<VpcId, Integer>> vpcs = new ConcurrentHashMap<>();
+
     private volatile long knownSinceMillis = Long.MIN_VALUE;
     private final List<Ended> endedAtTheStart = new ArrayList<>();
     private volatile long beganMillis = Long.MIN_VALUE;
@@ -154,13 +157,16 @@ public final class Ownership {
 
     /**
      * Takes over what another one knows of the time before this one began; true unless that is no
-     * use any more, since this one has begun to forget already.
+     * use any more, since this one has begun to forget already, or has begun again.
      *
      * @param past told of all decisions up to the image that this one began from, and of no more;
      *     not used any further
+     * @param imageMillis log time of that image, to know whether it is still that one
      */
-    public synchronized boolean precede(Ownership past) {
-        if (beganMillis == Long.MIN_VALUE || knownSinceMillis != beganMillis) {
+    public synchronized boolean precede(Ownership past, long imageMillis) {
+        if (beganMillis != imageMillis
+                || beganMillis == Long.MIN_VALUE
+                || knownSinceMillis != beganMillis) {
             return false;
         }
         past.spans.forEach(this::precede);
@@ -170,10 +176,12 @@ public final class Ownership {
         ended.addAll(endedAtTheStart);
         ended.addAll(later);
         endedAtTheStart.clear();
-        past.places.forEach(places::putIfAbsent);
+        past.places.forEach((id, owner) -> {
+            if (!places.containsKey(id)) {
+                put(id, owner);
+            }
+        });
         past.deleted.descendingIterator().forEachRemaining(deleted::addFirst);
-        past.vpcs.forEach((account, ids) ->
-                vpcs.computeIfAbsent(account, _ -> ConcurrentHashMap.newKeySet()).addAll(ids));
         long began = beganMillis;
         beganMillis = past.beganMillis;
         knownSinceMillis = past.knownSinceMillis;
@@ -241,8 +249,7 @@ public final class Ownership {
 
     private void take(AccountId account, NetworkInterface eni, long now) {
         Owner owner = new Owner(account, eni.id(), eni.vpcId(), eni.subnetId());
-        places.put(eni.id(), owner);
-        vpcs.computeIfAbsent(account, _ -> ConcurrentHashMap.newKeySet()).add(eni.vpcId());
+        put(eni.id(), owner);
         Set<Key> keys = held.computeIfAbsent(eni.id(), _ -> new HashSet<>());
         for (Key key : keysOf(eni)) {
             if (keys.add(key)) {
@@ -298,8 +305,38 @@ public final class Ownership {
                 first != null && (first.atMillis() <= oldest || deleted.size() > mostEnded);
                 first = deleted.peek()) {
             deleted.remove();
-            places.remove(first.id());
+            remove(first.id());
         }
+    }
+
+    private void put(EniId id, Owner owner) {
+        if (places.put(id, owner) == null) {
+            count(owner, 1);
+        }
+    }
+
+    private void remove(EniId id) {
+        Owner owner = places.remove(id);
+        if (owner != null) {
+            count(owner, -1);
+        }
+    }
+
+    private void count(Owner owner, int change) {
+        vpcs.compute(owner.account(), (_, counts) -> {
+            Map<VpcId, Integer> counted = counts == null ? new ConcurrentHashMap<>() : counts;
+            counted.merge(owner.vpcId(), change, Ownership::sumOrNone);
+            return counted.isEmpty() ? null : counted;
+        });
+    }
+
+    private static @Nullable Integer sumOrNone(int before, int change) {
+        return before + change == 0 ? null : (Integer) (before + change);
+    }
+
+    /** The VPCs that the account has interfaces in, or had as far back as is known. */
+    Set<VpcId> networks(AccountId account) {
+        return vpcs.getOrDefault(account, Map.of()).keySet();
     }
 
     private void removeIfEmpty(Key key, Deque<Span> all) {
@@ -353,7 +390,7 @@ public final class Ownership {
     /** All that is known of an address of the account's, in whatever VPC. */
     public History history(AccountId account, Ip address) {
         List<Held> found = new ArrayList<>();
-        for (VpcId vpcId : vpcs.getOrDefault(account, Set.of())) {
+        for (VpcId vpcId : networks(account)) {
             add(found, account, new Key(vpcId, address));
             add(found, account, Key.ofPrefix(vpcId, address));
         }

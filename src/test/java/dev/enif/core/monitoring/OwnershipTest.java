@@ -9,6 +9,7 @@ import dev.enif.core.InstanceWorld;
 import dev.enif.core.account.AccountState;
 import dev.enif.core.eni.EniEvent.AddressesAssigned;
 import dev.enif.core.eni.EniEvent.AddressesUnassigned;
+import dev.enif.core.eni.EniEvent.EniDeleted;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.eni.PrivateAddress;
 import dev.enif.core.eni.PublicAddress;
@@ -106,10 +107,11 @@ class OwnershipTest extends InstanceWorld {
                     }
                     Ownership later = new Ownership(DAY, 1_000_000);
                     later.begin(history.state());
+                    long began = history.state().timeMillis();
                     int precedeAt = random.nextInt(40);
                     for (int step = 0; step < 40; step++) {
                         if (step == precedeAt) {
-                            assertThat(later.precede(past)).isTrue();
+                            assertThat(later.precede(past, began)).isTrue();
                         }
                         history.next();
                         whole.decided(history.state());
@@ -129,10 +131,39 @@ class OwnershipTest extends InstanceWorld {
         Ownership owners = new Ownership(1_000, 10);
         Ownership past = new Ownership(1_000, 10);
         past.begin(PartitionState.EMPTY);
-        assertThat(owners.precede(past)).as("it began with nothing before").isFalse();
+        assertThat(owners.precede(past, START_MILLIS)).as("it began with nothing before").isFalse();
         Given given = began(owners);
         told(owners, given.at(START_MILLIS + 5_000), assign(ENI, "10.0.0.77"));
-        assertThat(owners.precede(past)).isFalse();
+        assertThat(owners.precede(past, START_MILLIS)).isFalse();
+    }
+
+    /** A follower that jumps leaves a gap, of which the past of its first image tells nothing. */
+    @Test
+    void the_past_of_another_image_is_not_taken() {
+        Ownership past = new Ownership(DAY, 10);
+        past.begin(PartitionState.EMPTY);
+        Ownership owners = new Ownership(DAY, 10);
+        Given given = began(owners);
+        long first = given.state().timeMillis();
+        Given later = given.at(START_MILLIS + 5_000).and(assign(ENI, "10.0.0.77"));
+        owners.begin(later.state());
+        assertThat(owners.precede(past, first)).isFalse();
+        assertThat(owners.knows(START_MILLIS + 4_999)).isFalse();
+        assertThat(owners.precede(past, later.state().timeMillis())).isTrue();
+    }
+
+    @Test
+    void networks_are_forgotten_with_the_last_interface_that_they_had() {
+        Ownership owners = new Ownership(1_000, 10);
+        Given given = began(owners);
+        given = told(owners, given.at(START_MILLIS + 10), new EniDeleted(ENI));
+        assertThat(owners.networks(ACCOUNT)).containsExactly(VPC);
+        given = told(owners, given.at(START_MILLIS + 900), eni(ENI_B, "10.0.0.10"));
+        given = told(owners, given.at(START_MILLIS + 1_010), assign(ENI_B, "10.0.0.11"));
+        assertThat(owners.networks(ACCOUNT)).containsExactly(VPC);
+        given = told(owners, given.at(START_MILLIS + 1_020), new EniDeleted(ENI_B));
+        told(owners, given.at(START_MILLIS + 2_020), GROUP_CREATED);
+        assertThat(owners.networks(ACCOUNT)).isEmpty();
     }
 
     @Test
