@@ -15,7 +15,7 @@ public final class RecordRefusedException extends RuntimeException {
         UNKNOWN_INTERFACE("UnknownInterface"),
         /** Neither address was an interface's of the account when it started. */
         NO_OWNER("NoOwner"),
-        /** It starts later than clocks can differ. */
+        /** It ends later than clocks can differ. */
         IN_FUTURE("InFuture");
 
         private final String wireName;

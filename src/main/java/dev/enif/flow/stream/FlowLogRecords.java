@@ -6,8 +6,10 @@ import dev.enif.core.monitoring.RecordRefusedException;
 import dev.enif.log.codec.CountedFlow;
 import dev.enif.log.kafka.Topics;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Lines and dead letters as records. */
 final class FlowLogRecords {
@@ -18,6 +20,13 @@ final class FlowLogRecords {
     static final String REASON = "enif_reason";
     static final String DETAIL = "enif_detail";
     static final String ORIGIN = "enif_origin";
+    static final String LENGTH = "enif_length";
+
+    /**
+     * Of a record that cannot be taken no more bytes are kept than that: flow records are a quarter
+     * as long, and with its headers the largest would be too large for the broker.
+     */
+    static final int MOST_KEPT = 16_384;
 
     private FlowLogRecords() {}
 
@@ -41,16 +50,23 @@ final class FlowLogRecords {
         return record;
     }
 
-    /** What could not be taken, as it was. */
+    /** What could not be taken, as it was as far as {@link #MOST_KEPT}. */
     static ProducerRecord<byte[], byte[]> deadLetter(
             Topics topics, ConsumerRecord<byte[], byte[]> of, RecordRefusedException refused) {
         ProducerRecord<byte[], byte[]> record =
-                new ProducerRecord<>(topics.flowDeadLetters(), of.key(), of.value());
+                new ProducerRecord<>(topics.flowDeadLetters(), kept(of.key()), kept(of.value()));
         record.headers()
                 .add(REASON, utf8(refused.reason().wireName()))
                 .add(DETAIL, utf8(refused.detail()))
                 .add(ORIGIN, utf8(of.partition() + ":" + of.offset()));
+        if (of.value() != null && of.value().length > MOST_KEPT) {
+            record.headers().add(LENGTH, utf8(Integer.toString(of.value().length)));
+        }
         return record;
+    }
+
+    private static byte @Nullable [] kept(byte @Nullable [] bytes) {
+        return bytes == null || bytes.length <= MOST_KEPT ? bytes : Arrays.copyOf(bytes, MOST_KEPT);
     }
 
     private static byte[] utf8(String text) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * lines; for one thread.
  */
 public final class FlowSummer {
-    /** How much later than now a flow may start: clocks differ. */
+    /** How much later than now a flow may end: clocks differ. */
     static final long TOLERATED_MILLIS = Duration.ofMinutes(5).toMillis();
 
     private final FlowLogSettings settings;
@@ -70,9 +70,10 @@ public final class FlowSummer {
      * @throws RecordRefusedException if it cannot be taken
      */
     public void add(FlowRecord record, String recordPlace) {
-        if (record.startMillis() > clock.getAsLong() + TOLERATED_MILLIS) {
+        // No flow starts after its end.
+        if (record.endMillis() > clock.getAsLong() + TOLERATED_MILLIS) {
             throw new RecordRefusedException(
-                    Reason.IN_FUTURE, "start: is more than five minutes in the future");
+                    Reason.IN_FUTURE, "end: is more than five minutes in the future");
         }
         FlowJudge.Known known = knowledge.known(record.account(), record.startMillis());
         int interval = settings.intervalSeconds();

@@ -15,6 +15,7 @@ import dev.enif.core.id.RuleId;
 import dev.enif.core.monitoring.FlowLogEvent.FlowLogCreated;
 import dev.enif.core.monitoring.Judgement;
 import dev.enif.core.monitoring.LogFormat;
+import dev.enif.core.monitoring.RecordRefusedException;
 import dev.enif.core.monitoring.TrafficType;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Traffic;
@@ -304,6 +305,41 @@ class FlowLogStreamTest extends InstanceWorld {
         assertThat(Arrays.stream(broken).map(reasons::get))
                 .containsExactly(
                         "Malformed", "Malformed", "UnknownInterface", "NoOwner", "InFuture");
+    }
+
+    /** With its headers it would be larger than the broker takes, and nothing be written ever. */
+    @Test
+    void the_largest_record_that_cannot_be_taken_is_kept_in_part() {
+        FlowLogStream stream = stream("one", Duration.ofMillis(200), 1_000);
+        int length = 1_048_400;
+        send("x".repeat(length));
+        send(sent("e", 443));
+
+        Await.until(
+                "it is there",
+                BOUND,
+                () -> !committed(log.topics().flowDeadLetters()).isEmpty());
+        assertThat(committed(log.topics().flowDeadLetters()))
+                .singleElement()
+                .satisfies(letter -> {
+                    assertThat(letter.value()).hasSize(FlowLogRecords.MOST_KEPT);
+                    assertThat(header(letter, "enif_length")).isEqualTo("" + length);
+                });
+        Await.until("all else is written", BOUND, () -> stream.status().written() == 2);
+    }
+
+    /** Else the last hit of a rule would be years ahead, for ever. */
+    @Test
+    void a_flow_that_ends_in_the_future_is_refused() {
+        FlowLogStream stream = stream("one", Duration.ofMillis(200), 1_000);
+        send(sent("f", 443).replaceFirst("\"end\":[0-9]+", "\"end\":99999999999999"));
+        send(sent("e", 443));
+
+        Await.until(
+                "it is refused",
+                BOUND,
+                () -> stream.status().refused(RecordRefusedException.Reason.IN_FUTURE) == 1);
+        Await.until("all else is written", BOUND, () -> stream.status().written() == 2);
     }
 
     @Test
