@@ -85,7 +85,8 @@ public class FlowRecordResource {
     public Uni<Response> take(String body) {
         exchange.requireQuery(List.of());
         exchange.refuseExpectedRevision();
-        List<String> lines = Arrays.asList(body.split("\n", FlowRecordIntake.MOST_LINES + 2));
+        // Blank lines do not count; how long a body may be bounds how many there are.
+        List<String> lines = Arrays.asList(body.split("\n", -1));
         long filled = lines.stream().filter(line -> !line.isBlank()).count();
         if (filled == 0) {
             throw ProblemException.invalid("MissingParameter", "body", "has no record");

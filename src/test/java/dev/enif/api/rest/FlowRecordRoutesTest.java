@@ -65,6 +65,19 @@ class FlowRecordRoutesTest {
     }
 
     @Test
+    void blank_lines_do_not_count() {
+        String eni = "eni-0000000000000000a";
+        Reply taken =
+                send(
+                        "\n".repeat(20_000)
+                                + record("a", eni, "10.0.0.1", "10.0.0.2", 443)
+                                + "\n\nnonsense\n"
+                                + record("b", eni, "10.0.0.1", "10.0.0.2", 443));
+        assertThat(taken.is(202).text("accepted")).isEqualTo("2");
+        assertThat(taken.text("errors/0/line")).isEqualTo("20003");
+    }
+
+    @Test
     void where_nothing_can_be_taken_the_first_line_that_is_wrong_is_named() {
         Reply refused = send("{}\nnonsense");
         refused.isProblem(400, "InvalidParameterValue");
