@@ -323,11 +323,14 @@ public final class Ownership {
     }
 
     private void count(Owner owner, int change) {
-        vpcs.compute(owner.account(), (_, counts) -> {
-            Map<VpcId, Integer> counted = counts == null ? new ConcurrentHashMap<>() : counts;
-            counted.merge(owner.vpcId(), change, Ownership::sumOrNone);
-            return counted.isEmpty() ? null : counted;
-        });
+        vpcs.compute(
+                owner.account(),
+                (_, counts) -> {
+                    Map<VpcId, Integer> counted =
+                            counts == null ? new ConcurrentHashMap<>() : counts;
+                    counted.merge(owner.vpcId(), change, Ownership::sumOrNone);
+                    return counted.isEmpty() ? null : counted;
+                });
     }
 
     private static @Nullable Integer sumOrNone(int before, int change) {

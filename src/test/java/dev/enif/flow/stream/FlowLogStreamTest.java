@@ -316,9 +316,7 @@ class FlowLogStreamTest extends InstanceWorld {
         send(sent("e", 443));
 
         Await.until(
-                "it is there",
-                BOUND,
-                () -> !committed(log.topics().flowDeadLetters()).isEmpty());
+                "it is there", BOUND, () -> !committed(log.topics().flowDeadLetters()).isEmpty());
         assertThat(committed(log.topics().flowDeadLetters()))
                 .singleElement()
                 .satisfies(letter -> {
