@@ -59,6 +59,11 @@ public final class Given {
         return new Given(account, environment, state, millis);
     }
 
+    /** What happens from now on, happens in that account of the same partition. */
+    public Given in(AccountId other) {
+        return new Given(other, environment, state, timeMillis);
+    }
+
     public PartitionState state() {
         return state;
     }

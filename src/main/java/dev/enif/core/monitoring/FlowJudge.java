@@ -161,7 +161,12 @@ public final class FlowJudge {
             FlowRecord record, Known known, Ownership.Owner seenAt, Predicate<Place> needed) {
         Place place = Place.of(known.account(), seenAt);
         Ownership.Owner receiver =
-                known.owners().at(seenAt.vpcId(), record.destination(), Ownership.OPEN - 1);
+                known.owners()
+                        .at(
+                                record.account(),
+                                seenAt.vpcId(),
+                                record.destination(),
+                                Ownership.OPEN - 1);
         boolean ingress = receiver != null && receiver.eniId().equals(seenAt.eniId());
         return needed.test(place)
                 ? List.of(new Told(place, !ingress, Judgement.LATE, null, 0))
@@ -185,14 +190,12 @@ public final class FlowJudge {
     private static End end(FlowRecord record, Known known, VpcId vpcId, boolean isSource) {
         Ip address = isSource ? record.source() : record.destination();
         long start = record.startMillis();
-        Ownership.Owner inside = known.owners().at(vpcId, address, start);
+        Ownership.Owner inside = known.owners().at(record.account(), vpcId, address, start);
         if (inside != null) {
             return new End(new Endpoint.OfInterface(inside.eniId(), address), inside);
         }
-        Ownership.Owner mapped = known.owners().at(null, address, start);
-        return new End(
-                new Endpoint.OfAddress(address),
-                mapped != null && mapped.account().equals(record.account()) ? mapped : null);
+        Ownership.Owner mapped = known.owners().at(record.account(), null, address, start);
+        return new End(new Endpoint.OfAddress(address), mapped);
     }
 
     /**
@@ -205,7 +208,9 @@ public final class FlowJudge {
         }
         VpcId peer = known.rules().peerTowards(other.owner().eniId(), address);
         Ownership.Owner owner =
-                peer == null ? null : known.owners().at(peer, address, record.startMillis());
+                peer == null
+                        ? null
+                        : known.owners().at(record.account(), peer, address, record.startMillis());
         return owner == null
                 ? end
                 : new End(new Endpoint.OfInterface(owner.eniId(), address), owner);

@@ -55,24 +55,24 @@ public final class Ownership {
     private long lastMillis = Long.MIN_VALUE;
 
     /**
-     * An address, or a delegated prefix.
+     * An address, or a delegated prefix, of an account: several may bring the same IPv6 block.
      *
      * @param vpcId in which it is a private one; null for one that the internet knows
      */
-    public record Key(@Nullable VpcId vpcId, Cidr block) {
+    public record Key(AccountId account, @Nullable VpcId vpcId, Cidr block) {
         /** Of one address. */
-        public Key(@Nullable VpcId vpcId, Ip address) {
-            this(vpcId, Cidr.around(address, address instanceof Ipv4 ? 32 : 128));
+        public Key(AccountId account, @Nullable VpcId vpcId, Ip address) {
+            this(account, vpcId, Cidr.around(address, address instanceof Ipv4 ? 32 : 128));
         }
 
         /** Of the delegated prefix that the address would be in. */
-        private static Key ofPrefix(@Nullable VpcId vpcId, Ip address) {
+        private static Key ofPrefix(AccountId account, @Nullable VpcId vpcId, Ip address) {
             int length =
                     switch (address) {
                         case Ipv4 _ -> FurtherAddresses.IPV4_LENGTH;
                         case Ipv6 _ -> FurtherAddresses.IPV6_LENGTH;
                     };
-            return new Key(vpcId, Cidr.around(address, length));
+            return new Key(account, vpcId, Cidr.around(address, length));
         }
     }
 
@@ -135,19 +135,17 @@ public final class Ownership {
     /** After a decision. */
     public synchronized void decided(PartitionState state) {
         long now = state.timeMillis();
-        Map<EniId, @Nullable NetworkInterface> changed = new LinkedHashMap<>();
-        Map<EniId, AccountId> accounts = new HashMap<>();
+        Map<EniId, AccountId> changed = new LinkedHashMap<>();
         for (PartitionState.Change change : state.changes()) {
             if (change.resource() instanceof EniId id) {
-                changed.put(id, state.account(change.account()).networkInterfaces().find(id));
-                accounts.put(id, change.account());
+                changed.put(id, change.account());
             }
         }
         // Addresses may pass from one interface to another in one decision: first end, then begin.
-        changed.forEach((id, eni) -> release(id, eni, now));
-        changed.forEach((id, eni) -> {
-            AccountId account = accounts.get(id);
-            if (eni != null && account != null) {
+        changed.forEach((id, account) -> release(id, account, found(state, account, id), now));
+        changed.forEach((id, account) -> {
+            NetworkInterface eni = found(state, account, id);
+            if (eni != null) {
                 take(account, eni, now);
             }
         });
@@ -189,6 +187,11 @@ public final class Ownership {
         return true;
     }
 
+    private static @Nullable NetworkInterface found(
+            PartitionState state, AccountId account, EniId id) {
+        return state.account(account).networkInterfaces().find(id);
+    }
+
     private void precede(Key key, Deque<Span> earlier) {
         Span last = earlier.peekLast();
         Deque<Span> all = spans.computeIfAbsent(key, _ -> new ArrayDeque<>(1));
@@ -212,12 +215,12 @@ public final class Ownership {
         removeIfEmpty(key, all);
     }
 
-    private void release(EniId id, @Nullable NetworkInterface eni, long now) {
+    private void release(EniId id, AccountId account, @Nullable NetworkInterface eni, long now) {
         Set<Key> keys = held.get(id);
         if (keys == null) {
             return;
         }
-        Set<Key> kept = eni == null ? Set.of() : keysOf(eni);
+        Set<Key> kept = eni == null ? Set.of() : keysOf(account, eni);
         keys.removeIf(key -> {
             if (kept.contains(key)) {
                 return false;
@@ -251,7 +254,7 @@ public final class Ownership {
         Owner owner = new Owner(account, eni.id(), eni.vpcId(), eni.subnetId());
         put(eni.id(), owner);
         Set<Key> keys = held.computeIfAbsent(eni.id(), _ -> new HashSet<>());
-        for (Key key : keysOf(eni)) {
+        for (Key key : keysOf(account, eni)) {
             if (keys.add(key)) {
                 Deque<Span> all = spans.computeIfAbsent(key, _ -> new ArrayDeque<>(1));
                 synchronized (all) {
@@ -262,24 +265,26 @@ public final class Ownership {
     }
 
     /** All addresses that lead to the interface. */
-    private static Set<Key> keysOf(NetworkInterface eni) {
+    private static Set<Key> keysOf(AccountId account, NetworkInterface eni) {
         Set<Key> keys = new HashSet<>();
         for (PrivateAddress own : eni.addresses()) {
-            keys.add(new Key(eni.vpcId(), own.address()));
+            keys.add(new Key(account, eni.vpcId(), own.address()));
             switch (own.publicAddress()) {
                 case PublicAddress.None _ -> {}
-                case PublicAddress.Automatic(var address) -> keys.add(new Key(null, address));
-                case PublicAddress.Elastic(var address, _, _) -> keys.add(new Key(null, address));
+                case PublicAddress.Automatic(var address) ->
+                        keys.add(new Key(account, null, address));
+                case PublicAddress.Elastic(var address, _, _) ->
+                        keys.add(new Key(account, null, address));
             }
         }
         for (Ipv6 address : eni.further().ipv6()) {
-            keys.add(new Key(eni.vpcId(), address));
-            keys.add(new Key(null, address));
+            keys.add(new Key(account, eni.vpcId(), address));
+            keys.add(new Key(account, null, address));
         }
         for (Cidr prefix : eni.further().prefixes()) {
-            keys.add(new Key(eni.vpcId(), prefix));
+            keys.add(new Key(account, eni.vpcId(), prefix));
             if (prefix instanceof Cidr6) {
-                keys.add(new Key(null, prefix));
+                keys.add(new Key(account, null, prefix));
             }
         }
         return keys;
@@ -361,14 +366,15 @@ public final class Ownership {
     }
 
     /**
-     * Who held the address at that time, by itself or within a delegated prefix; null if nobody.
+     * Who of the account held the address at that time, by itself or within a delegated prefix;
+     * null if nobody.
      *
      * @param vpcId in which it is a private one; null for one that the internet knows
      * @param atMillis log time, milliseconds since 1970
      */
-    public @Nullable Owner at(@Nullable VpcId vpcId, Ip address, long atMillis) {
-        Owner owner = at(new Key(vpcId, address), atMillis);
-        return owner != null ? owner : at(Key.ofPrefix(vpcId, address), atMillis);
+    public @Nullable Owner at(AccountId account, @Nullable VpcId vpcId, Ip address, long atMillis) {
+        Owner owner = at(new Key(account, vpcId, address), atMillis);
+        return owner != null ? owner : at(Key.ofPrefix(account, vpcId, address), atMillis);
     }
 
     private @Nullable Owner at(Key key, long atMillis) {
@@ -394,22 +400,20 @@ public final class Ownership {
     public History history(AccountId account, Ip address) {
         List<Held> found = new ArrayList<>();
         for (VpcId vpcId : networks(account)) {
-            add(found, account, new Key(vpcId, address));
-            add(found, account, Key.ofPrefix(vpcId, address));
+            add(found, new Key(account, vpcId, address));
+            add(found, Key.ofPrefix(account, vpcId, address));
         }
         // IPv6 addresses are found by their VPC already.
         if (address instanceof Ipv4) {
-            add(found, account, new Key(null, address));
+            add(found, new Key(account, null, address));
         }
         found.sort(Comparator.comparingLong(held -> held.span().fromMillis()));
         return new History(knownSinceMillis, found);
     }
 
-    private void add(List<Held> found, AccountId account, Key key) {
+    private void add(List<Held> found, Key key) {
         for (Span span : history(key)) {
-            if (span.owner().account().equals(account)) {
-                found.add(new Held(key, span, span.fromMillis() <= beganMillis));
-            }
+            found.add(new Held(key, span, span.fromMillis() <= beganMillis));
         }
     }
 

@@ -7,20 +7,30 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.enif.core.Given;
 import dev.enif.core.InstanceWorld;
 import dev.enif.core.account.AccountState;
+import dev.enif.core.account.Tags;
 import dev.enif.core.eni.EniEvent.AddressesAssigned;
 import dev.enif.core.eni.EniEvent.AddressesUnassigned;
+import dev.enif.core.eni.EniEvent.EniCreated;
 import dev.enif.core.eni.EniEvent.EniDeleted;
+import dev.enif.core.eni.EniEvent.Ipv6AddressesAssigned;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.eni.PrivateAddress;
 import dev.enif.core.eni.PublicAddress;
 import dev.enif.core.id.AccountId;
+import dev.enif.core.id.CidrAssociationId;
 import dev.enif.core.id.EniId;
+import dev.enif.core.id.GroupId;
+import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.VpcId;
 import dev.enif.core.monitoring.Ownership.Key;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Cidr6;
 import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv6;
 import dev.enif.core.partition.PartitionState;
+import dev.enif.core.securitygroup.SecurityGroupEvent.GroupCreated;
+import dev.enif.core.vpc.SubnetEvent.SubnetCreated;
+import dev.enif.core.vpc.VpcEvent.VpcCreated;
 import dev.enif.testing.RandomHistory;
 import dev.enif.testing.Seeds;
 import java.util.ArrayList;
@@ -33,6 +43,10 @@ import org.junit.jupiter.api.Test;
 
 class OwnershipTest extends InstanceWorld {
     private static final long DAY = 86_400_000;
+    private static final VpcId FAR = new VpcId("vpc-000000000000000b0");
+    private static final GroupId FAR_GROUP = new GroupId("sg-000000000000000b0");
+    private static final SubnetId FAR_SUBNET = new SubnetId("subnet-000000000000000b0");
+    private static final EniId FAR_ENI = new EniId("eni-000000000000000b0");
 
     /** The fold itself says who held what: after any decision, and until the next. */
     @Test
@@ -63,7 +77,8 @@ class OwnershipTest extends InstanceWorld {
                         }
                         for (Key key : keys) {
                             for (long at : List.of(times.get(step), times.get(step + 1) - 1)) {
-                                Ownership.Owner owner = owners.at(key.vpcId(), network(key), at);
+                                Ownership.Owner owner =
+                                        owners.at(key.account(), key.vpcId(), network(key), at);
                                 assertThat(owner == null ? null : owner.eniId())
                                         .as("%s at %d", key, at)
                                         .isEqualTo(images.get(step).get(key));
@@ -83,7 +98,7 @@ class OwnershipTest extends InstanceWorld {
         fromImage.begin(given.state());
         assertThat(fromImage.knows(START_MILLIS + 4)).isFalse();
         assertThat(fromImage.knows(START_MILLIS + 5)).isTrue();
-        assertThat(fromImage.at(VPC, ENI_ADDRESS, START_MILLIS + 5))
+        assertThat(fromImage.at(ACCOUNT, VPC, ENI_ADDRESS, START_MILLIS + 5))
                 .isEqualTo(new Ownership.Owner(ACCOUNT, ENI, VPC, SUBNET));
     }
 
@@ -152,6 +167,65 @@ class OwnershipTest extends InstanceWorld {
         assertThat(owners.precede(past, later.state().timeMillis())).isTrue();
     }
 
+    /** Each may bring the same IPv6 block: only within an account no two VPCs share one. */
+    @Test
+    void accounts_of_a_partition_may_have_the_same_ipv6_address() {
+        AccountId other = new AccountId("999999999999");
+        Ipv6 address = Ipv6.parse("fd00::5");
+        Ownership owners = new Ownership(1_000, 10);
+        Given given = began(owners);
+        given = told(owners, given.at(START_MILLIS + 10), with(ENI, address));
+        Given there =
+                given.in(other)
+                        .and(
+                                new VpcCreated(
+                                        FAR,
+                                        new CidrAssociationId("vpc-cidr-assoc-000000000000000b0"),
+                                        Cidr4.parse("10.0.0.0/16"),
+                                        FAR_GROUP,
+                                        Tags.NONE),
+                                new GroupCreated(
+                                        FAR_GROUP, FAR, "default", "", List.of(), Tags.NONE),
+                                new SubnetCreated(
+                                        FAR_SUBNET,
+                                        FAR,
+                                        Cidr4.parse("10.0.0.0/24"),
+                                        ZONE_A,
+                                        Tags.NONE));
+        there =
+                told(
+                        owners,
+                        there,
+                        new EniCreated(
+                                FAR_ENI,
+                                FAR,
+                                FAR_SUBNET,
+                                ZONE_A,
+                                ENI_CREATED.mac(),
+                                "",
+                                List.of(ip("10.0.0.9")),
+                                List.of(FAR_GROUP),
+                                Tags.NONE));
+        there = told(owners, there.at(START_MILLIS + 20), with(FAR_ENI, address));
+        given = told(owners, there.in(ACCOUNT).at(START_MILLIS + 30), new EniDeleted(ENI));
+
+        assertThat(owners.at(ACCOUNT, null, address, START_MILLIS + 25))
+                .extracting(Ownership.Owner::eniId)
+                .isEqualTo(ENI);
+        assertThat(owners.at(ACCOUNT, null, address, START_MILLIS + 35)).isNull();
+        assertThat(owners.at(other, null, address, START_MILLIS + 35))
+                .extracting(Ownership.Owner::eniId)
+                .isEqualTo(FAR_ENI);
+
+        there = told(owners, given.in(other).at(START_MILLIS + 40), new EniDeleted(FAR_ENI));
+        told(owners, there.in(ACCOUNT).at(START_MILLIS + 2_000), GROUP_CREATED);
+        assertThat(owners.endedSpans()).isZero();
+    }
+
+    private static Ipv6AddressesAssigned with(EniId eni, Ipv6 address) {
+        return new Ipv6AddressesAssigned(eni, List.of(address));
+    }
+
     @Test
     void networks_are_forgotten_with_the_last_interface_that_they_had() {
         Ownership owners = new Ownership(1_000, 10);
@@ -195,18 +269,18 @@ class OwnershipTest extends InstanceWorld {
     void what_ended_is_forgotten_by_age_and_what_is_held_is_not() {
         Ownership owners = new Ownership(1000, 1_000_000);
         Given given = began(owners);
-        Key key = new Key(VPC, ip("10.0.0.77"));
+        Key key = new Key(ACCOUNT, VPC, ip("10.0.0.77"));
         given = told(owners, given.at(START_MILLIS + 10), assign(ENI, "10.0.0.77"));
         given = told(owners, given.at(START_MILLIS + 100), unassign(ENI, "10.0.0.77"));
-        assertThat(owners.at(VPC, ip("10.0.0.77"), START_MILLIS + 50)).isNotNull();
-        assertThat(owners.at(VPC, ip("10.0.0.77"), START_MILLIS + 100)).isNull();
+        assertThat(owners.at(ACCOUNT, VPC, ip("10.0.0.77"), START_MILLIS + 50)).isNotNull();
+        assertThat(owners.at(ACCOUNT, VPC, ip("10.0.0.77"), START_MILLIS + 100)).isNull();
         given = told(owners, given.at(START_MILLIS + 1050), assign(ENI, "10.0.0.78"));
-        assertThat(owners.at(VPC, ip("10.0.0.77"), START_MILLIS + 50)).isNotNull();
+        assertThat(owners.at(ACCOUNT, VPC, ip("10.0.0.77"), START_MILLIS + 50)).isNotNull();
         told(owners, given.at(START_MILLIS + 1100), assign(ENI, "10.0.0.79"));
         assertThat(owners.history(key)).isEmpty();
         assertThat(owners.knows(START_MILLIS + 99)).isFalse();
         assertThat(owners.knows(START_MILLIS + 100)).isTrue();
-        assertThat(owners.at(VPC, ENI_ADDRESS, START_MILLIS + 1100)).isNotNull();
+        assertThat(owners.at(ACCOUNT, VPC, ENI_ADDRESS, START_MILLIS + 1100)).isNotNull();
     }
 
     @Test
@@ -221,7 +295,7 @@ class OwnershipTest extends InstanceWorld {
                             given.at(START_MILLIS + 20 * turn + 20),
                             unassign(ENI, "10.0.0.77"));
         }
-        Key key = new Key(VPC, ip("10.0.0.77"));
+        Key key = new Key(ACCOUNT, VPC, ip("10.0.0.77"));
         assertThat(owners.endedSpans()).isEqualTo(2);
         assertThat(owners.history(key))
                 .extracting(Ownership.Span::fromMillis)
@@ -262,25 +336,25 @@ class OwnershipTest extends InstanceWorld {
         for (AccountState account : state.accounts().values()) {
             for (NetworkInterface eni : account.networkInterfaces().values()) {
                 for (PrivateAddress own : eni.addresses()) {
-                    holders.put(new Key(eni.vpcId(), own.address()), eni.id());
+                    holders.put(new Key(account.id(), eni.vpcId(), own.address()), eni.id());
                     switch (own.publicAddress()) {
                         case PublicAddress.None _ -> {}
                         case PublicAddress.Automatic(var address) ->
-                                holders.put(new Key(null, address), eni.id());
+                                holders.put(new Key(account.id(), null, address), eni.id());
                         case PublicAddress.Elastic(var address, _, _) ->
-                                holders.put(new Key(null, address), eni.id());
+                                holders.put(new Key(account.id(), null, address), eni.id());
                     }
                 }
                 for (Ipv6 address : eni.further().ipv6()) {
-                    holders.put(new Key(eni.vpcId(), address), eni.id());
-                    holders.put(new Key(null, address), eni.id());
+                    holders.put(new Key(account.id(), eni.vpcId(), address), eni.id());
+                    holders.put(new Key(account.id(), null, address), eni.id());
                 }
                 for (Cidr4 prefix : eni.further().ipv4Prefixes()) {
-                    holders.put(new Key(eni.vpcId(), prefix), eni.id());
+                    holders.put(new Key(account.id(), eni.vpcId(), prefix), eni.id());
                 }
                 for (Cidr6 prefix : eni.further().ipv6Prefixes()) {
-                    holders.put(new Key(eni.vpcId(), prefix), eni.id());
-                    holders.put(new Key(null, prefix), eni.id());
+                    holders.put(new Key(account.id(), eni.vpcId(), prefix), eni.id());
+                    holders.put(new Key(account.id(), null, prefix), eni.id());
                 }
             }
         }
