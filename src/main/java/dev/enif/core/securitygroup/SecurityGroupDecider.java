@@ -66,8 +66,10 @@ public final class SecurityGroupDecider {
         return Result.of(groupId);
     }
 
-    /** Its own rules may speak of it; they go along. */
-    /** Rules of groups of peered VPCs go stale: they name it, and match nothing any more (EC2). */
+    /**
+     * Its own rules may speak of it; they go along. Rules of groups of peered VPCs go stale: they
+     * name it, and match nothing any more (EC2).
+     */
     private static Result delete(Draft draft, SecurityGroup group) {
         Draft.refuseIf(group.isDefault(), new SecurityGroupRefusal.DefaultGroupStays(group.id()));
         AccountState account = draft.account();
