@@ -15,9 +15,14 @@ BEGIN
 
     ALTER TABLE network_interface ADD COLUMN interface_type    varchar,
                                   ADD COLUMN requester_managed boolean,
+                                  ADD COLUMN trunk_association_id varchar,
+                                  ADD COLUMN trunk_interface_id   varchar,
+                                  ADD COLUMN vlan_id              integer,
                                   ADD COLUMN ipv6_addresses    varchar[] NOT NULL DEFAULT '{}',
                                   ADD COLUMN ipv4_prefixes     varchar[] NOT NULL DEFAULT '{}',
                                   ADD COLUMN ipv6_prefixes     varchar[] NOT NULL DEFAULT '{}';
+    CREATE INDEX network_interface_trunk ON network_interface (account, trunk_interface_id)
+        WHERE trunk_interface_id IS NOT NULL;
     CREATE INDEX network_interface_ipv6_sets
         ON network_interface USING gin (account, ipv6_addresses, ipv4_prefixes, ipv6_prefixes);
 

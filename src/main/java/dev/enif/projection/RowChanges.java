@@ -145,6 +145,7 @@ final class RowChanges {
             case PEERING_CONNECTION -> peerings.delete(account, id);
             case SECURITY_GROUP_RULE,
                     ATTACHMENT,
+                    TRUNK_ASSOCIATION,
                     ASSOCIATION,
                     VPC_CIDR_ASSOCIATION,
                     SUBNET_CIDR_ASSOCIATION,

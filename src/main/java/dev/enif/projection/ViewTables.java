@@ -10,6 +10,7 @@ import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.LoadBalancerView;
 import dev.enif.query.view.NatGatewayView;
 import dev.enif.query.view.NetworkAclView;
+import dev.enif.query.view.NetworkInterfaceView.TrunkAssociationView;
 import dev.enif.query.view.NetworkInterfaceView;
 import dev.enif.query.view.NetworkInterfaceView.AttachmentView;
 import dev.enif.query.view.NetworkInterfaceView.PrivateIpAddress;
@@ -136,6 +137,14 @@ final class ViewTables {
                             ColumnType.TIMESTAMP,
                             eni -> attached(eni, attachment -> utc(attachment.attachTime())))
                     .text("interface_type", NetworkInterfaceView::interfaceType)
+                    .text("trunk_association_id", eni -> carried(eni, TrunkAssociationView::id))
+                    .text(
+                            "trunk_interface_id",
+                            eni -> carried(eni, TrunkAssociationView::trunkInterfaceId))
+                    .value(
+                            "vlan_id",
+                            ColumnType.INTEGER,
+                            eni -> carried(eni, TrunkAssociationView::vlanId))
                     .value(
                             "requester_managed",
                             ColumnType.BOOLEAN,
@@ -409,6 +418,12 @@ final class ViewTables {
             NetworkInterfaceView eni, Function<AttachmentView, T> value) {
         AttachmentView attachment = eni.attachment();
         return attachment == null ? null : value.apply(attachment);
+    }
+
+    private static <T> @Nullable T carried(
+            NetworkInterfaceView eni, Function<TrunkAssociationView, T> value) {
+        TrunkAssociationView association = eni.trunkAssociation();
+        return association == null ? null : value.apply(association);
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -28,6 +28,9 @@ public enum NetworkInterfaceField implements FilterField {
     NETWORK_CARD_INDEX("networkCardIndex", Kind.NUMBER),
     DELETE_ON_TERMINATION("deleteOnTermination", Kind.FLAG),
     INTERFACE_TYPE("interfaceType", Kind.TEXT),
+    TRUNK_ASSOCIATION_ID("trunkAssociationId", Kind.TEXT),
+    TRUNK_INTERFACE_ID("trunkInterfaceId", Kind.TEXT),
+    VLAN_ID("vlanId", Kind.NUMBER),
     REQUESTER_MANAGED("requesterManaged", Kind.FLAG);
 
     private final String attribute;

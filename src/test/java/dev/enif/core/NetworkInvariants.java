@@ -34,6 +34,7 @@ import java.util.TreeMap;
  * resources alone, never from an index, so that a wrong index does not hide a wrong state.
  */
 public final class NetworkInvariants {
+    private final Set<String> vlans = new HashSet<>();
     private final AccountState account;
     private final Map<SubnetId, Set<Ipv4>> held = new HashMap<>();
     private final Set<Ipv6> ipv6 = new HashSet<>();
@@ -59,6 +60,21 @@ public final class NetworkInvariants {
                 .isEqualTo(publicAddresses);
     }
 
+    /** It is a branch, of a trunk that is there and of its zone, under a VLAN of its own. */
+    private void checkBranch(NetworkInterface branch, Attachment.Associated associated) {
+        NetworkInterface trunk = account.networkInterfaces().find(associated.trunkId());
+        assertThat(trunk).as("the trunk of " + branch.id()).isNotNull();
+        if (trunk != null) {
+            assertThat(trunk.type()).isEqualTo(InterfaceType.TRUNK);
+            assertThat(trunk.zone()).isEqualTo(branch.zone());
+        }
+        assertThat(branch.type()).isEqualTo(InterfaceType.BRANCH);
+        assertThat(associated.vlanId()).isBetween(1, 4094);
+        assertThat(vlans.add(associated.trunkId() + " " + associated.vlanId()))
+                .as("a VLAN has one branch")
+                .isTrue();
+    }
+
     private void check() {
         AccountState rebuilt = AccountState.empty(account.id());
         for (NetworkInterface eni : account.networkInterfaces().values()) {
@@ -67,6 +83,7 @@ public final class NetworkInvariants {
             switch (eni.attachment()) {
                 case Attachment.Detached _ -> {}
                 case Attachment.Attached attached -> plug(eni, attached);
+                case Attachment.Associated associated -> checkBranch(eni, associated);
             }
             rebuilt = rebuilt.put(eni);
         }

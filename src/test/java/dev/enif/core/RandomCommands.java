@@ -13,16 +13,19 @@ import dev.enif.core.eni.AddressRequest;
 import dev.enif.core.eni.Attachment;
 import dev.enif.core.eni.EniCommand.AssignAddresses;
 import dev.enif.core.eni.EniCommand.AssignIpv6;
+import dev.enif.core.eni.EniCommand.AssociateBranch;
 import dev.enif.core.eni.EniCommand.AttachEni;
 import dev.enif.core.eni.EniCommand.CreateEni;
 import dev.enif.core.eni.EniCommand.DelegatePrefixes;
 import dev.enif.core.eni.EniCommand.DeleteEni;
 import dev.enif.core.eni.EniCommand.DetachEni;
+import dev.enif.core.eni.EniCommand.DisassociateBranch;
 import dev.enif.core.eni.EniCommand.ModifyEni;
 import dev.enif.core.eni.EniCommand.MoveEni;
 import dev.enif.core.eni.EniCommand.UnassignAddresses;
 import dev.enif.core.eni.EniCommand.UnassignIpv6;
 import dev.enif.core.eni.EniCommand.WithdrawPrefixes;
+import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.AssociationId;
@@ -65,9 +68,25 @@ public final class RandomCommands {
     }
 
     public Object next() {
-        return switch (random.nextInt(55)) {
+        return switch (random.nextInt(60)) {
             case 0, 1 -> new CreateEni(subnet(), text(), addresses(), groups(0), Tags.NONE);
             case 2 -> new DeleteEni(eni());
+            case 55, 56 ->
+                    new CreateEni(
+                            subnet(),
+                            text(),
+                            addresses(),
+                            groups(0),
+                            Tags.NONE,
+                            random.nextBoolean() ? InterfaceType.TRUNK : InterfaceType.BRANCH);
+            case 57, 58 ->
+                    new AssociateBranch(
+                            eni(eni -> eni.type() == InterfaceType.BRANCH),
+                            eni(eni -> eni.type() == InterfaceType.TRUNK),
+                            random.nextInt(4));
+            case 59 ->
+                    new DisassociateBranch(
+                            eni(eni -> eni.attachment() instanceof Attachment.Associated), null);
             case 3 -> modify();
             case 4, 5, 6, 7 -> attach();
             case 8 -> detach();

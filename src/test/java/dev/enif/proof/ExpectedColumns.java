@@ -109,14 +109,17 @@ final class ExpectedColumns {
 
     /** By table and column: where the value is nested. */
     private static final Map<String, String> NESTED =
-            Map.of(
-                    "network_interface.attachment_id", "/attachment/id",
-                    "network_interface.instance_id", "/attachment/instanceId",
-                    "network_interface.device_index", "/attachment/deviceIndex",
-                    "network_interface.network_card_index", "/attachment/networkCardIndex",
-                    "network_interface.delete_on_termination", "/attachment/deleteOnTermination",
-                    "network_interface.attach_time", "/attachment/attachTime",
-                    "network_acl.is_default", "/default");
+            Map.ofEntries(
+                    Map.entry("network_interface.attachment_id", "/attachment/id"),
+                    Map.entry("network_interface.instance_id", "/attachment/instanceId"),
+                    Map.entry("network_interface.device_index", "/attachment/deviceIndex"),
+                    Map.entry("network_interface.network_card_index", "/attachment/networkCardIndex"),
+                    Map.entry("network_interface.delete_on_termination", "/attachment/deleteOnTermination"),
+                    Map.entry("network_interface.attach_time", "/attachment/attachTime"),
+                    Map.entry("network_interface.trunk_association_id", "/trunkAssociation/id"),
+                    Map.entry("network_interface.trunk_interface_id", "/trunkAssociation/trunkInterfaceId"),
+                    Map.entry("network_interface.vlan_id", "/trunkAssociation/vlanId"),
+                    Map.entry("network_acl.is_default", "/default"));
 
     private ExpectedColumns() {}
 

@@ -11,6 +11,7 @@ import dev.enif.query.view.InternetGatewayView;
 import dev.enif.query.view.LoadBalancerView;
 import dev.enif.query.view.NatGatewayView;
 import dev.enif.query.view.NetworkAclView;
+import dev.enif.query.view.NetworkInterfaceView.TrunkAssociationView;
 import dev.enif.query.view.NetworkInterfaceView;
 import dev.enif.query.view.NetworkInterfaceView.AttachmentView;
 import dev.enif.query.view.NetworkInterfaceView.PrivateIpAddress;
@@ -217,8 +218,17 @@ final class FilterOracle {
             case NETWORK_CARD_INDEX -> attached(eni, AttachmentView::networkCardIndex);
             case DELETE_ON_TERMINATION -> attached(eni, AttachmentView::deleteOnTermination);
             case INTERFACE_TYPE -> set(eni.interfaceType());
+            case TRUNK_ASSOCIATION_ID -> carried(eni, TrunkAssociationView::id);
+            case TRUNK_INTERFACE_ID -> carried(eni, TrunkAssociationView::trunkInterfaceId);
+            case VLAN_ID -> carried(eni, TrunkAssociationView::vlanId);
             case REQUESTER_MANAGED -> set(eni.requesterManaged());
         };
+    }
+
+    private static Set<String> carried(
+            NetworkInterfaceView eni, Function<TrunkAssociationView, Object> value) {
+        TrunkAssociationView association = eni.trunkAssociation();
+        return association == null ? Set.of() : set(value.apply(association));
     }
 
     private static Set<String> of(InstanceView instance, InstanceField field) {

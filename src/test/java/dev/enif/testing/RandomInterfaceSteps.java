@@ -5,6 +5,8 @@ import dev.enif.core.account.Draft;
 import dev.enif.core.eni.Attachment;
 import dev.enif.core.eni.EniEvent;
 import dev.enif.core.eni.FurtherAddresses;
+import dev.enif.core.eni.Host;
+import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.eni.PrivateAddress;
 import dev.enif.core.eni.PublicAddress;
@@ -15,6 +17,7 @@ import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.LoadBalancerId;
 import dev.enif.core.id.ResourceKind;
+import dev.enif.core.id.TrunkAssociationId;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
@@ -36,7 +39,12 @@ final class RandomInterfaceSteps extends RandomDraws {
     void createInterface() {
         Subnet subnet = any(account().subnets().values());
         if (subnet != null) {
-            createInterface(subnet);
+            EniId eniId = createInterface(subnet);
+            if (eniId != null && flip()) {
+                draft.happened(
+                        new EniEvent.MadeAs(
+                                eniId, flip() ? InterfaceType.TRUNK : InterfaceType.BRANCH));
+            }
         }
     }
 
@@ -166,6 +174,7 @@ final class RandomInterfaceSteps extends RandomDraws {
     private void deleteInterface(NetworkInterface eni) {
         boolean free =
                 eni.attachment() instanceof Attachment.Detached
+                        && Host.branchesOf(account(), eni.id()).isEmpty()
                         && account().references().to(eni.id(), LoadBalancerId.class).isEmpty()
                         && eni.addresses().stream()
                                 .allMatch(own -> own.publicAddress() instanceof PublicAddress.None);
@@ -180,6 +189,10 @@ final class RandomInterfaceSteps extends RandomDraws {
             return;
         }
         switch (eni.attachment()) {
+            case Attachment.Detached _ when eni.type() == InterfaceType.BRANCH -> associate(eni);
+            case Attachment.Associated(var associationId, var trunkId, _) ->
+                    draft.happened(
+                            new EniEvent.BranchDisassociated(eni.id(), associationId, trunkId));
             case Attachment.Detached _ -> {
                 Instance instance = any(account().instances().values());
                 if (instance != null) {
@@ -190,6 +203,29 @@ final class RandomInterfaceSteps extends RandomDraws {
                 if (!attached.isPrimary()) {
                     detachOrMove(eni, attached);
                 }
+            }
+        }
+    }
+
+    private void associate(NetworkInterface branch) {
+        for (NetworkInterface trunk : account().networkInterfaces().values()) {
+            int vlan = 1 + random.nextInt(4094);
+            boolean free =
+                    Host.branchesOf(account(), trunk.id()).stream()
+                            .map(id -> account().networkInterfaces().find(id))
+                            .noneMatch(other ->
+                                    other != null
+                                            && other.attachment()
+                                                    instanceof Attachment.Associated own
+                                            && own.vlanId() == vlan);
+            if (trunk.type() == InterfaceType.TRUNK && free && flip()) {
+                draft.happened(
+                        new EniEvent.BranchAssociated(
+                                branch.id(),
+                                (TrunkAssociationId) id(ResourceKind.TRUNK_ASSOCIATION),
+                                trunk.id(),
+                                vlan));
+                return;
             }
         }
     }

@@ -1,15 +1,18 @@
 /* Copyright the Enif authors. Licensed under the Apache License, Version 2.0 (see LICENSE). SPDX-License-Identifier: Apache-2.0 */
 package dev.enif.api.rest;
 
+import dev.enif.api.problem.ProblemException;
 import dev.enif.core.account.AccountCommand;
 import dev.enif.core.eni.AddressRequest;
 import dev.enif.core.eni.EniCommand;
 import dev.enif.core.eni.FurtherRequest;
+import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.id.AttachmentId;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.TrunkAssociationId;
 import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Ipv4;
 import dev.enif.core.net.Ipv6;
@@ -75,6 +78,12 @@ public final class NetworkInterfaceRequests {
                     @Nullable
                     @Size(max = MAX_GROUPS)
                     List<@NotNull String> groupIds,
+            @Schema(
+                            description =
+                                    "interface (if it is left out), trunk, or branch: one that is"
+                                            + " associated with a trunk instead of attached",
+                            examples = "trunk")
+                    @Nullable String interfaceType,
             @Schema(examples = "{\"Name\": \"front\"}")
                     @Nullable Map<String, @NotNull String> tags) {
         AccountCommand toCommand() {
@@ -100,8 +109,22 @@ public final class NetworkInterfaceRequests {
                                             ipv4PrefixCount,
                                             ipv6PrefixCount)),
                             Parameters.readAll("groupIds", groupIds, GroupId::new),
-                            Parameters.tags(tags)));
+                            Parameters.tags(tags),
+                            interfaceType == null ? null : typeOf(interfaceType)));
         }
+    }
+
+    private static InterfaceType typeOf(String word) {
+        return switch (word) {
+            case "interface" -> InterfaceType.INTERFACE;
+            case "trunk" -> InterfaceType.TRUNK;
+            case "branch" -> InterfaceType.BRANCH;
+            default ->
+                    throw ProblemException.invalid(
+                            "InvalidParameterValue",
+                            "interfaceType",
+                            "expecting one of interface, trunk, branch");
+        };
     }
 
     /** Null if nothing of it is given: what the subnet says. */
@@ -280,6 +303,44 @@ public final class NetworkInterfaceRequests {
                             deviceIndex,
                             Parameters.orElse(networkCardIndex, 0),
                             failoverTerm));
+        }
+    }
+
+    /** Associates a branch with a trunk of its zone. */
+    public record AssociateTrunk(
+            @NotNull @Schema(examples = "eni-0a1b2c3d4e5f60718") String trunkInterfaceId,
+            @NotNull
+                    @Schema(
+                            description = "1 to 4094, unique among the branches of the trunk",
+                            examples = "7")
+                    Integer vlanId) {
+        AccountCommand toCommand(EniId eniId) {
+            return new AccountCommand.OfEni(
+                    new EniCommand.AssociateBranch(
+                            eniId,
+                            Parameters.read("trunkInterfaceId", trunkInterfaceId, EniId::new),
+                            vlanId));
+        }
+    }
+
+    /** Frees a branch. */
+    public record DisassociateTrunk(
+            @Schema(
+                            description =
+                                    "The association that is meant; if another has taken its place,"
+                                            + " nothing is changed",
+                            examples = "trunk-assoc-0a1b2c3d4e5f60718")
+                    @Nullable String expectedAssociationId) {
+        static final DisassociateTrunk PLAIN = new DisassociateTrunk(null);
+
+        AccountCommand toCommand(EniId eniId) {
+            return new AccountCommand.OfEni(
+                    new EniCommand.DisassociateBranch(
+                            eniId,
+                            Parameters.readIfGiven(
+                                    "expectedAssociationId",
+                                    expectedAssociationId,
+                                    TrunkAssociationId::new)));
         }
     }
 

@@ -3,10 +3,12 @@ package dev.enif.api.rest;
 
 import dev.enif.api.rest.NetworkInterfaceRequests.AssignIpv6Addresses;
 import dev.enif.api.rest.NetworkInterfaceRequests.AssignPrivateIpAddresses;
+import dev.enif.api.rest.NetworkInterfaceRequests.AssociateTrunk;
 import dev.enif.api.rest.NetworkInterfaceRequests.AttachNetworkInterface;
 import dev.enif.api.rest.NetworkInterfaceRequests.CreateNetworkInterface;
 import dev.enif.api.rest.NetworkInterfaceRequests.DelegatePrefixes;
 import dev.enif.api.rest.NetworkInterfaceRequests.DetachNetworkInterface;
+import dev.enif.api.rest.NetworkInterfaceRequests.DisassociateTrunk;
 import dev.enif.api.rest.NetworkInterfaceRequests.ModifyNetworkInterface;
 import dev.enif.api.rest.NetworkInterfaceRequests.MoveNetworkInterface;
 import dev.enif.core.account.AccountCommand;
@@ -95,7 +97,9 @@ public class NetworkInterfaceResource {
     @Path("/{id}")
     @Operation(
             summary = "Delete a network interface",
-            description = "Refused while it is attached; its Elastic IPs stay allocated.")
+            description =
+                    "Refused while it is attached, or one end of an association of trunk and branch;"
+                            + " its Elastic IPs stay allocated.")
     @APIResponse(responseCode = "204", description = "It is deleted")
     public Uni<Response> delete(@PathParam("id") String id) {
         EniId eniId = eniId(id);
@@ -139,6 +143,33 @@ public class NetworkInterfaceResource {
             @PathParam("id") String id, @NotNull @Valid MoveNetworkInterface request) {
         EniId eniId = eniId(id);
         return changed(request.toCommand(eniId), eniId);
+    }
+
+    @POST
+    @Path("/{id}/associate-trunk")
+    @Operation(
+            summary = "Associate a branch interface with a trunk interface",
+            description =
+                    "Both must be in one zone; the branch must have no trunk yet. It is on the"
+                            + " instance that the trunk is attached to, and goes where that goes.")
+    @APIResponseSchema(NetworkInterfaceView.class)
+    public Uni<Response> associateTrunk(
+            @PathParam("id") String id, @NotNull @Valid AssociateTrunk request) {
+        EniId eniId = eniId(id);
+        return changed(request.toCommand(eniId), eniId);
+    }
+
+    @POST
+    @Path("/{id}/disassociate-trunk")
+    @Operation(
+            summary = "Free a branch interface of its trunk interface",
+            description = "The body may be left out.")
+    @APIResponseSchema(NetworkInterfaceView.class)
+    public Uni<Response> disassociateTrunk(
+            @PathParam("id") String id, @Valid @Nullable DisassociateTrunk request) {
+        EniId eniId = eniId(id);
+        DisassociateTrunk given = request == null ? DisassociateTrunk.PLAIN : request;
+        return changed(given.toCommand(eniId), eniId);
     }
 
     @POST

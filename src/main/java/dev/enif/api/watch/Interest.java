@@ -89,7 +89,7 @@ record Interest(Set<String> resources, Set<String> collections) {
             case VPC, VPC_CIDR_ASSOCIATION -> "vpcs";
             case SUBNET, SUBNET_CIDR_ASSOCIATION, SUBNET_CIDR_RESERVATION -> "subnets";
             case SECURITY_GROUP, SECURITY_GROUP_RULE -> "security-groups";
-            case NETWORK_INTERFACE, ATTACHMENT -> "network-interfaces";
+            case NETWORK_INTERFACE, ATTACHMENT, TRUNK_ASSOCIATION -> "network-interfaces";
             case INSTANCE, RESERVATION -> "instances";
             case ELASTIC_IP, ASSOCIATION -> "addresses";
             case INTERNET_GATEWAY -> "internet-gateways";

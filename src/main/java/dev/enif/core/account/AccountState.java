@@ -4,6 +4,7 @@ package dev.enif.core.account;
 import dev.enif.core.acl.DefaultAcl;
 import dev.enif.core.acl.NetworkAcl;
 import dev.enif.core.elasticip.ElasticIp;
+import dev.enif.core.eni.Host;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.failover.FailoverGroup;
 import dev.enif.core.id.AccountId;
@@ -184,7 +185,8 @@ public record AccountState(
         AccountState state = with(tables.put(instance, ordinal), instance.id());
         return before == null || before.state() == instance.state()
                 ? state
-                : RoutingDependents.touchRoutesTo(state, indexes.slotsOf(instance.id()).values());
+                : RoutingDependents.touchRoutesTo(
+                        state, Host.interfacesOf(state, instance.id()));
     }
 
     public AccountState remove(InstanceId instanceId) {

@@ -102,7 +102,7 @@ public record Indexes(
                         grouped,
                         ipv6.plus(eni));
         return switch (eni.attachment()) {
-            case Attachment.Detached _ -> found;
+            case Attachment.Detached _, Attachment.Associated _ -> found;
             case Attachment.Attached attached -> found.plusAttachment(attached, eni.id());
         };
     }
@@ -155,7 +155,7 @@ public record Indexes(
                         grouped,
                         ipv6.minus(eni));
         return switch (eni.attachment()) {
-            case Attachment.Detached _ -> found;
+            case Attachment.Detached _, Attachment.Associated _ -> found;
             case Attachment.Attached attached -> found.minusAttachment(attached);
         };
     }

@@ -3,6 +3,7 @@ package dev.enif.core.account;
 
 import dev.enif.core.elasticip.ElasticIp;
 import dev.enif.core.eni.Attachment;
+import dev.enif.core.eni.Host;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.eni.PrivateAddress;
 import dev.enif.core.eni.PublicAddress;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Marks what shows something of an interface that changed: the instances it is, or was, plugged
  * into; its subnet if the number of free addresses changed; its Elastic IPs if they stand for
  * another instance now; the NAT gateway or load balancer that has it; and route tables that lead to
- * it, if that changed whether they do.
+ * it or its branches, if that changed whether they do.
  */
 final class InterfaceDependents {
     private InterfaceDependents() {}
@@ -36,6 +37,8 @@ final class InterfaceDependents {
             return touched;
         }
         touched = RoutingDependents.touchRoutesTo(touched, List.of(before.id()));
+        touched =
+                RoutingDependents.touchRoutesTo(touched, Host.branchesOf(touched, before.id()));
         return after == null ? touched : touchElasticIps(touched, after);
     }
 
@@ -88,7 +91,7 @@ final class InterfaceDependents {
 
     private static AccountState touchInstance(AccountState state, Attachment attachment) {
         return switch (attachment) {
-            case Attachment.Detached _ -> state;
+            case Attachment.Detached _, Attachment.Associated _ -> state;
             case Attachment.Attached attached -> {
                 Instance instance = state.instances().find(attached.instanceId());
                 yield instance == null ? state : state.put(instance);

@@ -70,7 +70,7 @@ final class Reindexing {
             members.computeIfAbsent(groupId, _ -> Pairs.byId()).add(eni.id(), eni.id());
         }
         switch (eni.attachment()) {
-            case Attachment.Detached _ -> {}
+            case Attachment.Detached _, Attachment.Associated _ -> {}
             case Attachment.Attached attached -> {
                 attachments.add(attached.attachmentId(), eni.id());
                 slots.add(new InstanceSlot(attached.instanceId(), attached.slot()), eni.id());

@@ -34,6 +34,7 @@ import dev.enif.core.id.SubnetCidrAssociationId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.SubnetReservationId;
 import dev.enif.core.id.TargetGroupId;
+import dev.enif.core.id.TrunkAssociationId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.securitygroup.Rule;
 import java.util.LinkedHashSet;
@@ -119,6 +120,7 @@ public final class TagDecider {
                 yield rule.tags();
             }
             case AttachmentId _,
+                    TrunkAssociationId _,
                     AssociationId _,
                     CidrAssociationId _,
                     SubnetCidrAssociationId _,

@@ -19,10 +19,10 @@ public record AddressLimit(int most, String of) {
         return new AddressLimit(type.ipv4PerInterface(), type.name());
     }
 
-    /** The limit of an interface where it is now. */
+    /** The limit of an interface where it is now; no type limits the addresses of branches. */
     static AddressLimit of(Draft draft, NetworkInterface eni) {
         return switch (eni.attachment()) {
-            case Attachment.Detached _ -> UNATTACHED;
+            case Attachment.Detached _, Attachment.Associated _ -> UNATTACHED;
             case Attachment.Attached attached -> {
                 Instance instance = draft.require(attached.instanceId());
                 yield of(instance.type());

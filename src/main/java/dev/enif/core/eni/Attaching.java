@@ -42,6 +42,7 @@ public final class Attaching {
             boolean deleteOnTermination) {
         requireDetached(eni);
         requireReachable(eni, instance);
+        Trunking.requirePluggable(draft, eni, instance);
         SlotRules.require(
                 instance.id(),
                 instance.type(),
@@ -76,8 +77,9 @@ public final class Attaching {
      */
     public static void requireDetached(NetworkInterface eni) {
         ManagedInterface.requirePluggable(eni);
+        Trunking.requireNoBranch(eni);
         switch (eni.attachment()) {
-            case Attachment.Detached _ -> {}
+            case Attachment.Detached _, Attachment.Associated _ -> {}
             case Attachment.Attached attached ->
                     throw Draft.refused(
                             new AttachmentRefusal.AlreadyAttached(
@@ -118,7 +120,8 @@ public final class Attaching {
 
     /**
      * Unplugs it because its instance is terminated, and deletes it if it shall not outlive it; one
-     * that a failover group protects does. Its Elastic IPs stay with it, or else stay allocated.
+     * that a failover group protects does. Its Elastic IPs stay with it, or else stay allocated; the
+     * branches of a trunk stay with it, or else are free.
      */
     public static void leaveTerminated(
             Draft draft, NetworkInterface eni, Attachment.Attached attached) {
@@ -126,6 +129,7 @@ public final class Attaching {
                 && !Protection.outlivesInstance(draft.account(), eni.id())) {
             PublicMapping.clear(draft, eni);
             detach(draft, eni, attached, false);
+            Trunking.disassociateAll(draft, eni);
             draft.happened(new EniEvent.EniDeleted(eni.id()));
         } else {
             PublicMapping.takeBack(draft, eni);
@@ -145,7 +149,7 @@ public final class Attaching {
             case Attachment.Attached attached
                     when expected == null || expected.equals(attached.attachmentId()) ->
                     attached;
-            case Attachment.Attached _, Attachment.Detached _ ->
+            case Attachment.Attached _, Attachment.Detached _, Attachment.Associated _ ->
                     throw Draft.refused(
                             expected == null
                                     ? new AttachmentRefusal.NotAttached(eni.id())

@@ -2,7 +2,9 @@
 package dev.enif.core.eni;
 
 import dev.enif.core.id.AttachmentId;
+import dev.enif.core.id.EniId;
 import dev.enif.core.id.InstanceId;
+import dev.enif.core.id.TrunkAssociationId;
 
 /** Whether, and where, an interface is plugged in. */
 public sealed interface Attachment {
@@ -50,6 +52,19 @@ public sealed interface Attachment {
                     + deleteOnTermination
                     + " "
                     + attachTimeMillis;
+        }
+    }
+
+    /**
+     * A branch's: carried by a trunk, plugged in or not.
+     *
+     * @param vlanId 1 to 4094, unique among the branches of the trunk
+     */
+    record Associated(TrunkAssociationId associationId, EniId trunkId, int vlanId)
+            implements Attachment {
+        @Override
+        public String toString() {
+            return associationId + " " + trunkId + " " + vlanId;
         }
     }
 

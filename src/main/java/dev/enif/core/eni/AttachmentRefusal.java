@@ -257,6 +257,11 @@ public sealed interface AttachmentRefusal extends EniRefusal {
             String now =
                     switch (actual) {
                         case Attachment.Detached _ -> " is not attached";
+                        case Attachment.Associated associated ->
+                                " is associated with "
+                                        + associated.trunkId()
+                                        + " by "
+                                        + associated.associationId();
                         case Attachment.Attached attached ->
                                 " is attached to "
                                         + attached.instanceId()
@@ -275,6 +280,8 @@ public sealed interface AttachmentRefusal extends EniRefusal {
         public List<String> dependents() {
             return switch (actual) {
                 case Attachment.Detached _ -> List.of();
+                case Attachment.Associated associated ->
+                        List.of(associated.associationId().value(), associated.trunkId().value());
                 case Attachment.Attached attached ->
                         List.of(attached.attachmentId().value(), attached.instanceId().value());
             };

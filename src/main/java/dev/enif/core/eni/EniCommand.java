@@ -7,6 +7,7 @@ import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.TrunkAssociationId;
 import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Ipv4;
 import dev.enif.core.net.Ipv6;
@@ -15,16 +16,30 @@ import org.jspecify.annotations.Nullable;
 
 /** Commands on network interfaces. */
 public sealed interface EniCommand {
-    /** Makes an interface; without groups it gets the VPC's default one. Result: its id. */
+    /**
+     * Makes an interface; without groups it gets the VPC's default one. Result: its id.
+     *
+     * @param interfaceType null for a plain one; none that services have
+     */
     record CreateEni(
             SubnetId subnetId,
             String description,
             AddressRequest addresses,
             List<GroupId> groupIds,
-            Tags tags)
+            Tags tags,
+            @Nullable InterfaceType interfaceType)
             implements EniCommand {
         public CreateEni {
             groupIds = List.copyOf(groupIds);
+        }
+
+        public CreateEni(
+                SubnetId subnetId,
+                String description,
+                AddressRequest addresses,
+                List<GroupId> groupIds,
+                Tags tags) {
+            this(subnetId, description, addresses, groupIds, tags, null);
         }
     }
 
@@ -159,6 +174,21 @@ public sealed interface EniCommand {
             prefixes = List.copyOf(prefixes);
         }
     }
+
+    /**
+     * Associates a free branch with a trunk of its zone. Result: the association's id.
+     *
+     * @param vlanId 1 to 4094, unique among the branches of the trunk
+     */
+    record AssociateBranch(EniId branchId, EniId trunkId, int vlanId) implements EniCommand {}
+
+    /**
+     * Frees the branch.
+     *
+     * @param associationId if given, the association that the caller means; another one refuses
+     */
+    record DisassociateBranch(EniId branchId, @Nullable TrunkAssociationId associationId)
+            implements EniCommand {}
 
     /** Gives secondary addresses back; their Elastic IPs stay allocated. */
     record UnassignAddresses(EniId eniId, List<Ipv4> addresses) implements EniCommand {

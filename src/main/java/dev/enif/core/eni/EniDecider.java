@@ -7,17 +7,20 @@ import dev.enif.core.decision.RefusedException;
 import dev.enif.core.decision.Result;
 import dev.enif.core.eni.EniCommand.AssignAddresses;
 import dev.enif.core.eni.EniCommand.AssignIpv6;
+import dev.enif.core.eni.EniCommand.AssociateBranch;
 import dev.enif.core.eni.EniCommand.AttachEni;
 import dev.enif.core.eni.EniCommand.CreateEni;
 import dev.enif.core.eni.EniCommand.DelegatePrefixes;
 import dev.enif.core.eni.EniCommand.DeleteEni;
 import dev.enif.core.eni.EniCommand.DetachEni;
+import dev.enif.core.eni.EniCommand.DisassociateBranch;
 import dev.enif.core.eni.EniCommand.ModifyEni;
 import dev.enif.core.eni.EniCommand.MoveEni;
 import dev.enif.core.eni.EniCommand.UnassignAddresses;
 import dev.enif.core.eni.EniCommand.UnassignIpv6;
 import dev.enif.core.eni.EniCommand.WithdrawPrefixes;
 import dev.enif.core.failover.Protection;
+import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.TargetGroupId;
 import java.util.HashSet;
@@ -45,12 +48,21 @@ public final class EniDecider {
             case AssignIpv6 assign -> Ipv6Assignment.assign(draft, assign);
             case UnassignIpv6 unassign -> Ipv6Assignment.unassign(draft, unassign);
             case DelegatePrefixes delegate -> PrefixDelegation.delegate(draft, delegate);
+            case AssociateBranch associate -> Trunking.associate(draft, associate);
+            case DisassociateBranch disassociate -> Trunking.disassociate(draft, disassociate);
             case WithdrawPrefixes withdraw -> PrefixDelegation.withdraw(draft, withdraw);
         };
     }
 
     private static Result create(Draft draft, CreateEni command) {
-        return Result.of(
+        InterfaceType type = command.interfaceType();
+        Draft.refuseIf(
+                type != null && type.isRequesterManaged(),
+                new CommonRefusal.InvalidValue(
+                        "The interface of a "
+                                + (type == null ? "" : type.noun())
+                                + " is made with it, and not by itself"));
+        EniId eniId =
                 InterfaceCreation.create(
                         draft,
                         command.subnetId(),
@@ -58,7 +70,11 @@ public final class EniDecider {
                         command.addresses(),
                         AddressLimit.UNATTACHED,
                         command.groupIds(),
-                        command.tags()));
+                        command.tags());
+        if (type != null && type != InterfaceType.INTERFACE) {
+            draft.happened(new EniEvent.MadeAs(eniId, type));
+        }
+        return Result.of(eniId);
     }
 
     /** What is as asked already leaves no event. */
@@ -120,7 +136,8 @@ public final class EniDecider {
                     throw Draft.refused(
                             new EniRefusal.InterfaceInUse(
                                     eni.id(), attached.attachmentId(), attached.instanceId()));
-            case Attachment.Detached _ -> {
+            case Attachment.Detached _, Attachment.Associated _ -> {
+                Trunking.requireDeletable(draft, eni);
                 Protection.requireUnprotected(draft.account(), eni.id());
                 List<TargetGroupId> targeting =
                         draft.account().references().to(eni.id(), TargetGroupId.class);

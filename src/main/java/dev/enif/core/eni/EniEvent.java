@@ -7,6 +7,7 @@ import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.TrunkAssociationId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Ipv4;
@@ -40,6 +41,26 @@ public sealed interface EniEvent {
      * its account.
      */
     record HandedToService(EniId eniId, InterfaceType interfaceType) implements EniEvent {}
+
+    /** It was made as a trunk or a branch. */
+    record MadeAs(EniId eniId, InterfaceType interfaceType) implements EniEvent {}
+
+    /**
+     * The branch belongs to the trunk from now on.
+     *
+     * @param eniId the branch
+     */
+    record BranchAssociated(
+            EniId eniId, TrunkAssociationId associationId, EniId trunkId, int vlanId)
+            implements EniEvent {}
+
+    /**
+     * The branch is free again.
+     *
+     * @param eniId the branch
+     */
+    record BranchDisassociated(EniId eniId, TrunkAssociationId associationId, EniId trunkId)
+            implements EniEvent {}
 
     record DescriptionChanged(EniId eniId, String description) implements EniEvent {}
 

@@ -6,6 +6,8 @@ import dev.enif.core.account.Present;
 import dev.enif.core.eni.EniEvent.AddressesAssigned;
 import dev.enif.core.eni.EniEvent.AddressesUnassigned;
 import dev.enif.core.eni.EniEvent.Attached;
+import dev.enif.core.eni.EniEvent.BranchAssociated;
+import dev.enif.core.eni.EniEvent.BranchDisassociated;
 import dev.enif.core.eni.EniEvent.DeleteOnTerminationChanged;
 import dev.enif.core.eni.EniEvent.DescriptionChanged;
 import dev.enif.core.eni.EniEvent.Detached;
@@ -15,6 +17,7 @@ import dev.enif.core.eni.EniEvent.GroupsReplaced;
 import dev.enif.core.eni.EniEvent.HandedToService;
 import dev.enif.core.eni.EniEvent.Ipv6AddressesAssigned;
 import dev.enif.core.eni.EniEvent.Ipv6AddressesUnassigned;
+import dev.enif.core.eni.EniEvent.MadeAs;
 import dev.enif.core.eni.EniEvent.Moved;
 import dev.enif.core.eni.EniEvent.PrefixesDelegated;
 import dev.enif.core.eni.EniEvent.PrefixesWithdrawn;
@@ -34,6 +37,15 @@ public final class EniEvolver {
             case EniCreated created -> state.put(created(created));
             case HandedToService(var id, var type) ->
                     state.put(eni(state, id).withType(type).withSourceDestCheck(false));
+            case MadeAs(var id, var type) -> state.put(eni(state, id).withType(type));
+            case BranchAssociated(var id, var associationId, var trunkId, int vlanId) ->
+                    state.put(
+                            eni(state, id)
+                                    .withAttachment(
+                                            new Attachment.Associated(
+                                                    associationId, trunkId, vlanId)));
+            case BranchDisassociated(var id, _, _) ->
+                    state.put(eni(state, id).withAttachment(Attachment.DETACHED));
             case DescriptionChanged(var id, var description) ->
                     state.put(eni(state, id).withDescription(description));
             case GroupsReplaced(var id, var groupIds) ->
@@ -129,7 +141,7 @@ public final class EniEvolver {
             AccountState state, DeleteOnTerminationChanged event) {
         NetworkInterface eni = eni(state, event.eniId());
         return switch (eni.attachment()) {
-            case Attachment.Detached _ ->
+            case Attachment.Detached _, Attachment.Associated _ ->
                     throw new IllegalStateException(
                             eni.id() + " is not attached, so nothing can be deleted with it");
             case Attachment.Attached(var id, var instanceId, int index, int card, _, long time) ->

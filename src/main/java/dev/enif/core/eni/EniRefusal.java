@@ -15,6 +15,7 @@ public sealed interface EniRefusal extends Refusal
         permits AddressRefusal,
                 PrefixRefusal,
                 AttachmentRefusal,
+                TrunkRefusal,
                 EniRefusal.DifferentNetworks,
                 EniRefusal.InterfaceInUse,
                 EniRefusal.ManagedInUse,

@@ -5,6 +5,13 @@ package dev.enif.core.eni;
 public enum InterfaceType {
     /** An account's own, to be plugged into instances. */
     INTERFACE,
+    /** One that branches are associated with; it is plugged into instances like any other. */
+    TRUNK,
+    /**
+     * One that is never plugged in itself: it is associated with a trunk, under a VLAN of its own,
+     * and is wherever the trunk is.
+     */
+    BRANCH,
     /** A NAT gateway's. */
     NAT_GATEWAY,
     /** A network load balancer's. */
@@ -14,6 +21,8 @@ public enum InterfaceType {
     public String noun() {
         return switch (this) {
             case INTERFACE -> "network interface";
+            case TRUNK -> "trunk interface";
+            case BRANCH -> "branch interface";
             case NAT_GATEWAY -> "NAT gateway";
             case NETWORK_LOAD_BALANCER -> "network load balancer";
         };
@@ -22,7 +31,7 @@ public enum InterfaceType {
     /** Whether the resource that made it manages it, and its account cannot. */
     public boolean isRequesterManaged() {
         return switch (this) {
-            case INTERFACE -> false;
+            case INTERFACE, TRUNK, BRANCH -> false;
             case NAT_GATEWAY, NETWORK_LOAD_BALANCER -> true;
         };
     }

@@ -50,6 +50,7 @@ public final class Moving {
             int card) {
         Attaching.requireSecondary(eni, from);
         Attaching.requireReachable(eni, target);
+        Trunking.requirePluggable(draft, eni, target);
 
         boolean stays = from.instanceId().equals(target.id());
         TreePMap<Slot, EniId> all = draft.account().indexes().slotsOf(target.id());

@@ -6,12 +6,14 @@ import dev.enif.core.account.Hash64;
 import dev.enif.core.account.Tags;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.GroupId;
+import dev.enif.core.id.ResourceId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
 import dev.enif.core.net.Mac;
 import dev.enif.core.net.Zone;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -198,6 +200,16 @@ public record NetworkInterface(
                 attachment,
                 type,
                 tags);
+    }
+
+    /** A branch names its trunk, and the association by which it belongs to it. */
+    @Override
+    public Collection<? extends ResourceId> references() {
+        return switch (attachment) {
+            case Attachment.Detached _, Attachment.Attached _ -> List.of();
+            case Attachment.Associated(var associationId, var trunkId, _) ->
+                    List.of(trunkId, associationId);
+        };
     }
 
     @Override

@@ -79,7 +79,7 @@ public final class PublicMapping {
      */
     public static void lendAgain(Draft draft, EniId eniId) {
         switch (draft.require(eniId).attachment()) {
-            case Attachment.Detached _ -> {}
+            case Attachment.Detached _, Attachment.Associated _ -> {}
             case Attachment.Attached attached ->
                     borrower(draft.account(), attached.instanceId())
                             .ifPresent(eni ->

@@ -70,6 +70,27 @@ public sealed interface FailoverRefusal extends Refusal {
         }
     }
 
+    /** A branch is where its trunk is, and cannot be moved by itself. */
+    record GoesWithTrunk(EniId eniId) implements FailoverRefusal {
+        @Override
+        public String code() {
+            return "InvalidParameterValue";
+        }
+
+        @Override
+        public String message() {
+            return "The network interface '"
+                    + eniId
+                    + "' is a branch interface and moves with its trunk: let the group protect the"
+                    + " trunk interface";
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.INVALID;
+        }
+    }
+
     /** The instance does not hold the resource. */
     record NotHolder(FailoverGroupId groupId, InstanceId instanceId, @Nullable InstanceId holder)
             implements FailoverRefusal {

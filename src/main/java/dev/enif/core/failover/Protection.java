@@ -90,7 +90,7 @@ public final class Protection {
     private static @Nullable InstanceId instanceOf(AccountState account, EniId eniId) {
         NetworkInterface eni = Present.in(account.networkInterfaces().find(eniId), eniId);
         return switch (eni.attachment()) {
-            case Attachment.Detached _ -> null;
+            case Attachment.Detached _, Attachment.Associated _ -> null;
             case Attachment.Attached attached -> attached.instanceId();
         };
     }

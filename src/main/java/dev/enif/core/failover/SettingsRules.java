@@ -7,6 +7,7 @@ import dev.enif.core.decision.PlainText;
 import dev.enif.core.decision.RefusedException;
 import dev.enif.core.eni.Attachment;
 import dev.enif.core.eni.AttachmentRefusal;
+import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.eni.ManagedInterface;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.id.InstanceId;
@@ -72,7 +73,7 @@ final class SettingsRules {
     }
 
     /**
-     * @throws RefusedException if it is not there, a service's or another group's, or a primary
+     * @throws RefusedException if it is not there, a service's, a branch, another group's, or a primary
      *     interface, which stays where it is
      */
     static void requireProtectable(Draft draft, FailoverTarget target) {
@@ -80,6 +81,9 @@ final class SettingsRules {
             case FailoverTarget.OfEni(var eniId) -> {
                 NetworkInterface eni = draft.require(eniId);
                 ManagedInterface.requireOwn(eni);
+                Draft.refuseIf(
+                        eni.type() == InterfaceType.BRANCH,
+                        new FailoverRefusal.GoesWithTrunk(eniId));
                 requireUnprotected(draft, target);
                 if (eni.attachment() instanceof Attachment.Attached attached) {
                     Draft.refuseIf(

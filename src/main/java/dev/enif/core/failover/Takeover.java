@@ -60,7 +60,7 @@ final class Takeover {
                                     standby.deviceIndex(),
                                     standby.networkCardIndex())
                             .value();
-            case Attachment.Detached _ -> {
+            case Attachment.Detached _, Attachment.Associated _ -> {
                 Slot slot =
                         Attaching.slot(
                                 draft.account(),

@@ -3,7 +3,6 @@ package dev.enif.core.flow;
 
 import dev.enif.core.account.AccountState;
 import dev.enif.core.account.Present;
-import dev.enif.core.eni.Attachment;
 import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.id.LoadBalancerId;
@@ -87,9 +86,10 @@ record BehindBalancer(
         if (target == null) {
             return key.toString();
         }
-        boolean running =
-                target.attachment() instanceof Attachment.Attached attached
-                        && Guard.isRunning(account, attached.instanceId());
-        return target.subnetId() + " " + target.groupIds() + " " + running;
+        return target.subnetId()
+                + " "
+                + target.groupIds()
+                + " "
+                + Guard.isOnRunning(account, target);
     }
 }

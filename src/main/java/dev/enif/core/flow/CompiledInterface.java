@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param addresses its private addresses, the primary one first
  * @param prefixes blocks that are all its own, of both IP versions
  * @param mapped its public addresses with the private ones behind them
- * @param attached to an instance that runs
+ * @param attached to an instance that runs, itself or by its trunk
  * @param type what it is for
  * @param instance whose primary interface it is, or null
  */
@@ -65,13 +65,13 @@ record CompiledInterface(
                 case PublicAddress.Elastic(var address, _, _) -> mapped.put(address, own.address());
             }
         }
-        boolean running = false;
-        InstanceId primaryOf = null;
-        if (eni.attachment() instanceof Attachment.Attached attached) {
-            Instance instance = account.instances().find(attached.instanceId());
-            running = instance != null && instance.state() == PowerState.RUNNING;
-            primaryOf = attached.isPrimary() ? attached.instanceId() : null;
-        }
+        Attachment.Attached plug = plug(account, eni);
+        Instance instance = plug == null ? null : account.instances().find(plug.instanceId());
+        boolean running = instance != null && instance.state() == PowerState.RUNNING;
+        InstanceId primaryOf =
+                eni.attachment() instanceof Attachment.Attached own && own.isPrimary()
+                        ? own.instanceId()
+                        : null;
         return new CompiledInterface(
                 eni.id(),
                 eni.vpcId(),
@@ -86,6 +86,20 @@ record CompiledInterface(
                 eni.type(),
                 Guard.checks(eni),
                 primaryOf);
+    }
+
+    /** How it is plugged in, or the trunk that carries it; null if neither is. */
+    private static Attachment.@Nullable Attached plug(AccountState account, NetworkInterface eni) {
+        return switch (eni.attachment()) {
+            case Attachment.Detached _ -> null;
+            case Attachment.Attached attached -> attached;
+            case Attachment.Associated associated ->
+                    account.networkInterfaces().find(associated.trunkId())
+                                            instanceof NetworkInterface trunk
+                                    && trunk.attachment() instanceof Attachment.Attached attached
+                            ? attached
+                            : null;
+        };
     }
 
     /** Whether something is behind it that sends and receives. */

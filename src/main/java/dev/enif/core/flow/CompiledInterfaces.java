@@ -3,6 +3,7 @@ package dev.enif.core.flow;
 
 import dev.enif.core.account.AccountState;
 import dev.enif.core.eni.FurtherAddresses;
+import dev.enif.core.eni.Host;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.InstanceId;
@@ -98,11 +99,20 @@ record CompiledInterfaces(
                 instance == null ? without.primaries : without.primaries.plus(instance, compiled));
     }
 
+    /** Where a trunk is, and whether anything runs there, is a part of its branches. */
+    CompiledInterfaces withBranches(AccountState account, EniId trunkId) {
+        CompiledInterfaces interfaces = this;
+        for (EniId branchId : Host.branchesOf(account, trunkId)) {
+            interfaces = interfaces.with(account, branchId);
+        }
+        return interfaces;
+    }
+
     /** Whether an instance runs is a part of its interfaces. */
     CompiledInterfaces with(AccountState account, InstanceId id) {
         CompiledInterfaces interfaces = this;
         for (EniId eniId : account.indexes().slotsOf(id).values()) {
-            interfaces = interfaces.with(account, eniId);
+            interfaces = interfaces.with(account, eniId).withBranches(account, eniId);
         }
         return interfaces;
     }

@@ -2,7 +2,7 @@
 package dev.enif.core.flow;
 
 import dev.enif.core.account.AccountState;
-import dev.enif.core.eni.Attachment;
+import dev.enif.core.eni.Host;
 import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.id.InstanceId;
@@ -128,7 +128,7 @@ record Guard(AccountState account, Flow flow, Trail trail) {
     /** Those of NAT gateways are exempt; a load balancer ends what comes to its own address. */
     static boolean checks(NetworkInterface eni) {
         return switch (eni.type()) {
-            case INTERFACE -> eni.sourceDestCheck();
+            case INTERFACE, TRUNK, BRANCH -> eni.sourceDestCheck();
             case NAT_GATEWAY -> false;
             case NETWORK_LOAD_BALANCER -> true;
         };
@@ -137,7 +137,7 @@ record Guard(AccountState account, Flow flow, Trail trail) {
     /** Whether groups are asked: a NAT gateway has none, and a load balancer may have none. */
     static boolean filters(NetworkInterface eni) {
         return switch (eni.type()) {
-            case INTERFACE -> true;
+            case INTERFACE, TRUNK, BRANCH -> true;
             case NAT_GATEWAY -> false;
             case NETWORK_LOAD_BALANCER -> !eni.groupIds().isEmpty();
         };
@@ -154,10 +154,13 @@ record Guard(AccountState account, Flow flow, Trail trail) {
     }
 
     private boolean isRunning(NetworkInterface eni) {
-        return switch (eni.attachment()) {
-            case Attachment.Detached _ -> eni.isRequesterManaged();
-            case Attachment.Attached attached -> isRunning(account, attached.instanceId());
-        };
+        return eni.isRequesterManaged() || isOnRunning(account, eni);
+    }
+
+    /** Whether an instance that runs has it; a branch, by its trunk. */
+    static boolean isOnRunning(AccountState account, NetworkInterface eni) {
+        InstanceId host = Host.of(account, eni);
+        return host != null && isRunning(account, host);
     }
 
     static boolean isRunning(AccountState account, InstanceId id) {

@@ -3,7 +3,7 @@ package dev.enif.core.flow;
 
 import dev.enif.core.account.AccountState;
 import dev.enif.core.account.Present;
-import dev.enif.core.eni.Attachment;
+import dev.enif.core.eni.Host;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.id.EniId;
 import dev.enif.core.id.InstanceId;
@@ -13,23 +13,24 @@ import dev.enif.core.vpc.Subnet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What may surprise about a receiver whose instance has several interfaces. */
+/** What may surprise about a receiver whose instance has several interfaces, branches of its trunks included. */
 record HostWarnings(AccountState account, Trail trail) {
     /** After a walk that brought the flow to a receiver. */
     void of(@Nullable NetworkInterface sender, ForwardWalk walk) {
         NetworkInterface receiver = walk.receiver();
-        if (receiver == null || !(receiver.attachment() instanceof Attachment.Attached attached)) {
+        InstanceId host = receiver == null ? null : Host.of(account, receiver);
+        if (receiver == null || host == null) {
             return;
         }
-        for (NetworkInterface other : others(attached.instanceId(), receiver)) {
+        for (NetworkInterface other : others(host, receiver)) {
             if (sender != null && walk.stages().isEmpty()) {
-                warnOfOtherWay(sender, receiver, other, attached.instanceId());
+                warnOfOtherWay(sender, receiver, other, host);
             }
             if (walk.stages().stream().anyMatch(Stage.In.class::isInstance)
                     && !isPublic(other.subnetId())) {
                 trail.warn(
                         Warning.Kind.ZONE_BRIDGING,
-                        attached.instanceId()
+                        host
                                 + " is reached from outside and stands in the private subnet "
                                 + other.subnetId()
                                 + " with "
@@ -57,7 +58,7 @@ record HostWarnings(AccountState account, Trail trail) {
     }
 
     private List<NetworkInterface> others(InstanceId instanceId, NetworkInterface receiver) {
-        return account.indexes().slotsOf(instanceId).values().stream()
+        return Host.interfacesOf(account, instanceId).stream()
                 .filter(id -> !id.equals(receiver.id()))
                 .map(this::eni)
                 .toList();

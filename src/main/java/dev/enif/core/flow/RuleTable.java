@@ -29,6 +29,7 @@ import dev.enif.core.id.SubnetCidrAssociationId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.SubnetReservationId;
 import dev.enif.core.id.TargetGroupId;
+import dev.enif.core.id.TrunkAssociationId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.loadbalancer.TargetKey;
 import dev.enif.core.net.Ip;
@@ -110,6 +111,7 @@ public final class RuleTable {
                     RuleId _,
                     AttachmentId _,
                     AssociationId _,
+                    TrunkAssociationId _,
                     CidrAssociationId _,
                     SubnetCidrAssociationId _,
                     SubnetReservationId _,
@@ -131,7 +133,9 @@ public final class RuleTable {
 
     private RuleTable with(AccountState account, ResourceId changed) {
         return switch (changed) {
-            case EniId id -> new RuleTable(interfaces.with(account, id), network);
+            case EniId id ->
+                    new RuleTable(
+                            interfaces.with(account, id).withBranches(account, id), network);
             case InstanceId id -> new RuleTable(interfaces.with(account, id), network);
             case VpcId id -> with(network.with(account, id));
             case SubnetId id -> with(network.with(account, id));
@@ -149,6 +153,7 @@ public final class RuleTable {
                     RuleId _,
                     AttachmentId _,
                     AssociationId _,
+                    TrunkAssociationId _,
                     CidrAssociationId _,
                     SubnetCidrAssociationId _,
                     SubnetReservationId _,

@@ -12,6 +12,7 @@ public sealed interface ResourceId extends Comparable<ResourceId>
                 RuleId,
                 EniId,
                 AttachmentId,
+                TrunkAssociationId,
                 InstanceId,
                 AllocationId,
                 AssociationId,

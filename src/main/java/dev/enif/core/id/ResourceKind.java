@@ -50,7 +50,12 @@ public enum ResourceKind {
     LISTENER("lsn", "Listener", "listener", ListenerId::new),
     TARGET_GROUP("tg", "TargetGroup", "target group", TargetGroupId::new),
     PEERING_CONNECTION(
-            "pcx", "InvalidVpcPeeringConnectionID", "VPC peering connection", PeeringId::new);
+            "pcx", "InvalidVpcPeeringConnectionID", "VPC peering connection", PeeringId::new),
+    TRUNK_ASSOCIATION(
+            "trunk-assoc",
+            "InvalidTrunkInterfaceAssociationID",
+            "trunk interface association",
+            TrunkAssociationId::new);
 
     private static final int DIGITS = 17;
     private static final int OLD_DIGITS = 8;
@@ -119,7 +124,8 @@ public enum ResourceKind {
                     EGRESS_ONLY_GATEWAY,
                     PREFIX_LIST,
                     FAILOVER_GROUP,
-                    FLOW_LOG ->
+                    FLOW_LOG,
+                    TRUNK_ASSOCIATION ->
                     code + ".Malformed";
         };
     }

@@ -3,9 +3,10 @@ package dev.enif.core.routing;
 
 import dev.enif.core.account.AccountState;
 import dev.enif.core.account.Present;
-import dev.enif.core.eni.Attachment;
+import dev.enif.core.eni.Host;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.id.EniId;
+import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetId;
@@ -158,17 +159,12 @@ public final class Routing {
         return active ? RouteState.ACTIVE : RouteState.BLACKHOLE;
     }
 
-    /** Whether the interface is there and attached to an instance that runs. */
+    /** Whether the interface is there, on an instance that runs. */
     private static boolean isRunning(AccountState account, EniId eniId) {
         NetworkInterface eni = account.networkInterfaces().find(eniId);
-        return eni != null
-                && switch (eni.attachment()) {
-                    case Attachment.Detached _ -> false;
-                    case Attachment.Attached attached -> {
-                        Instance instance = account.instances().find(attached.instanceId());
-                        yield instance != null && instance.state() == PowerState.RUNNING;
-                    }
-                };
+        InstanceId host = eni == null ? null : Host.of(account, eni);
+        Instance instance = host == null ? null : account.instances().find(host);
+        return instance != null && instance.state() == PowerState.RUNNING;
     }
 
     /**

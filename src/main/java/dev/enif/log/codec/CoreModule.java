@@ -36,6 +36,7 @@ import dev.enif.core.id.SubnetCidrAssociationId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.SubnetReservationId;
 import dev.enif.core.id.TargetGroupId;
+import dev.enif.core.id.TrunkAssociationId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Cidr4;
@@ -79,6 +80,7 @@ final class CoreModule extends SimpleModule {
         text(AllocationId.class, AllocationId::new);
         text(AssociationId.class, AssociationId::new);
         text(AttachmentId.class, AttachmentId::new);
+        text(TrunkAssociationId.class, TrunkAssociationId::new);
         text(CidrAssociationId.class, CidrAssociationId::new);
         text(SubnetCidrAssociationId.class, SubnetCidrAssociationId::new);
         text(SubnetReservationId.class, SubnetReservationId::new);

@@ -48,6 +48,8 @@ final class OptionalFields {
                                     "sourceDestCheck",
                                     "deleteOnTermination",
                                     "expectedAttachmentId")),
+                    Map.entry(EniCommand.CreateEni.class, Set.of("interfaceType")),
+                    Map.entry(EniCommand.DisassociateBranch.class, Set.of("associationId")),
                     Map.entry(EniCommand.AttachEni.class, Set.of("failoverTerm")),
                     Map.entry(
                             EniCommand.DetachEni.class,

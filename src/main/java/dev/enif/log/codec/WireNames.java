@@ -101,6 +101,8 @@ public final class WireNames<E extends Enum<E>> {
                     type ->
                             switch (type) {
                                 case INTERFACE -> "interface";
+                                case TRUNK -> "trunk";
+                                case BRANCH -> "branch";
                                 case NAT_GATEWAY -> "nat_gateway";
                                 case NETWORK_LOAD_BALANCER -> "network_load_balancer";
                             });

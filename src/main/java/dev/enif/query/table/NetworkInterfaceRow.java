@@ -71,6 +71,15 @@ public class NetworkInterfaceRow extends ResourceRow {
     @Column(name = "interface_type")
     String interfaceType;
 
+    @Column(name = "trunk_association_id")
+    String trunkAssociationId;
+
+    @Column(name = "trunk_interface_id")
+    String trunkInterfaceId;
+
+    @Column(name = "vlan_id")
+    Integer vlanId;
+
     @Column(name = "requester_managed")
     Boolean requesterManaged;
 

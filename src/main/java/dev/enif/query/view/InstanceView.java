@@ -99,9 +99,9 @@ public record InstanceView(
                     plugged.add(shown);
                     primary = shown.isPrimary() ? shown : primary;
                 }
-                case Attachment.Detached _ ->
+                case Attachment.Detached _, Attachment.Associated _ ->
                         throw new IllegalStateException(
-                                eniId + " is in a slot of " + instance.id() + ", yet detached");
+                                eniId + " is in a slot of " + instance.id() + ", yet not attached");
             }
         }
         return new InstanceView(

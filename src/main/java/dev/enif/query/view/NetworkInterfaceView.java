@@ -16,14 +16,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A network interface.
  *
- * @param interfaceType {@code interface}, or {@code nat_gateway} for one of a NAT gateway
+ * @param interfaceType {@code interface}, {@code trunk}, {@code branch}, or {@code nat_gateway} for one of a NAT gateway
  * @param requesterManaged whether what made it manages it, and its account cannot
- * @param status {@code in-use} while it is attached or a service has it, else {@code available}
+ * @param status {@code in-use} while it is attached, associated with a trunk or a service has it, else {@code available}
  * @param privateDnsName of the primary address; whether it resolves is up to its VPC
  * @param privateIpAddresses at least one; the first is the primary one
  * @param ipv4Prefixes blocks of its subnet, all of whose addresses are its own
  * @param ipv6Prefixes likewise
  * @param attachment absent while it is not attached
+ * @param trunkAssociation absent unless it is a branch that has a trunk
  * @param revision rises with every change of this interface; the entity tag
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -44,6 +45,7 @@ public record NetworkInterfaceView(
         List<String> ipv6Prefixes,
         List<String> groupIds,
         @Nullable AttachmentView attachment,
+        @Nullable TrunkAssociationView trunkAssociation,
         String interfaceType,
         boolean requesterManaged,
         Map<String, String> tags,
@@ -110,6 +112,24 @@ public record NetworkInterfaceView(
         }
     }
 
+    /**
+     * The trunk that carries a branch.
+     *
+     * @param vlanId 1 to 4094, unique among the branches of the trunk
+     * @param status always {@code associated}: a record associates at once
+     */
+    public record TrunkAssociationView(
+            String id, String trunkInterfaceId, int vlanId, String status) {
+
+        static TrunkAssociationView of(Attachment.Associated associated) {
+            return new TrunkAssociationView(
+                    associated.associationId().value(),
+                    associated.trunkId().value(),
+                    associated.vlanId(),
+                    "associated");
+        }
+    }
+
     public NetworkInterfaceView {
         privateIpAddresses = List.copyOf(privateIpAddresses);
         groupIds = List.copyOf(groupIds);
@@ -130,15 +150,22 @@ public record NetworkInterfaceView(
         PrivateAddress primary = eni.primary();
         AttachmentView attachment =
                 switch (eni.attachment()) {
-                    case Attachment.Detached _ -> null;
+                    case Attachment.Detached _, Attachment.Associated _ -> null;
                     case Attachment.Attached attached -> AttachmentView.of(attached);
+                };
+        TrunkAssociationView trunk =
+                switch (eni.attachment()) {
+                    case Attachment.Detached _, Attachment.Attached _ -> null;
+                    case Attachment.Associated associated -> TrunkAssociationView.of(associated);
                 };
         return new NetworkInterfaceView(
                 eni.id().value(),
                 eni.vpcId().value(),
                 eni.subnetId().value(),
                 eni.zone().name(),
-                attachment == null && !eni.isRequesterManaged() ? "available" : "in-use",
+                attachment == null && trunk == null && !eni.isRequesterManaged()
+                        ? "available"
+                        : "in-use",
                 eni.description(),
                 eni.mac().toString(),
                 eni.sourceDestCheck(),
@@ -152,6 +179,7 @@ public record NetworkInterfaceView(
                 texts(eni.further().ipv6Prefixes()),
                 eni.groupIds().stream().map(groupId -> groupId.value()).toList(),
                 attachment,
+                trunk,
                 word(eni.type()),
                 eni.isRequesterManaged(),
                 eni.tags().entries(),
@@ -165,6 +193,8 @@ public record NetworkInterfaceView(
     private static String word(InterfaceType type) {
         return switch (type) {
             case INTERFACE -> PLAIN;
+            case TRUNK -> "trunk";
+            case BRANCH -> "branch";
             case NAT_GATEWAY -> "nat_gateway";
             case NETWORK_LOAD_BALANCER -> "network_load_balancer";
         };

@@ -3,9 +3,10 @@ package dev.enif.query.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.enif.core.account.AccountState;
-import dev.enif.core.eni.Attachment;
+import dev.enif.core.eni.Host;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.id.EniId;
+import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.net.Cidr;
@@ -140,12 +141,8 @@ public record RouteTableView(
 
         private static @Nullable String instanceOf(AccountState account, EniId eniId) {
             NetworkInterface eni = account.networkInterfaces().find(eniId);
-            return eni == null
-                    ? null
-                    : switch (eni.attachment()) {
-                        case Attachment.Detached _ -> null;
-                        case Attachment.Attached attached -> attached.instanceId().value();
-                    };
+            InstanceId host = eni == null ? null : Host.of(account, eni);
+            return host == null ? null : host.value();
         }
 
         private static String word(RouteState state) {

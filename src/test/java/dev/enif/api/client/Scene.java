@@ -41,6 +41,13 @@ public record Scene(Api api) {
                 .id();
     }
 
+    /** A free one of that type. */
+    public Reply eni(String subnet, String type) {
+        return create(
+                "/v1/network-interfaces",
+                "{'subnetId':'%s','interfaceType':'%s'}".formatted(subnet, type));
+    }
+
     public Reply eni(String subnet) {
         return create("/v1/network-interfaces", "{'subnetId':'%s'}".formatted(subnet));
     }

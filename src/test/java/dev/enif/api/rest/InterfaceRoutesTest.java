@@ -50,6 +50,41 @@ class InterfaceRoutesTest {
     }
 
     @Test
+    void a_branch_is_associated_with_a_trunk_and_freed() {
+        String subnet = scene.subnet(scene.vpc());
+        Reply trunk = scene.eni(subnet, "trunk");
+        Reply branch = scene.eni(subnet, "branch");
+        assertThat(trunk.text("interfaceType")).isEqualTo("trunk");
+        assertThat(branch.text("status")).isEqualTo("available");
+        String path = ENIS + branch.id();
+        String body = "{'trunkInterfaceId':'%s','vlanId':7}".formatted(trunk.id());
+        Reply associated = api.post(path + "/associate-trunk", body).is(200);
+        assertThat(associated.text("status")).isEqualTo("in-use");
+        assertThat(associated.text("trunkAssociation/trunkInterfaceId")).isEqualTo(trunk.id());
+        assertThat(associated.text("trunkAssociation/vlanId")).isEqualTo("7");
+        assertThat(associated.text("trunkAssociation/status")).isEqualTo("associated");
+        assertThat(
+                        api.get(ENIS.substring(0, ENIS.length() - 1)
+                                        + "?consistency=strong&trunkInterfaceId="
+                                        + trunk.id())
+                                .is(200)
+                                .text("items/0/id"))
+                .isEqualTo(branch.id());
+        api.post(path + "/associate-trunk", body).isProblem(409, "InvalidNetworkInterface.InUse");
+        api.delete(ENIS + trunk.id()).isProblem(409, "DependencyViolation");
+        api.delete(path).isProblem(409, "DependencyViolation");
+        api.post(
+                        path + "/disassociate-trunk",
+                        "{'expectedAssociationId':'trunk-assoc-00000000000000000'}")
+                .isProblem(412, "InvalidTrunkInterfaceAssociationID.NotFound");
+        String expected =
+                "{'expectedAssociationId':'%s'}".formatted(associated.text("trunkAssociation/id"));
+        Reply freed = api.post(path + "/disassociate-trunk", expected).is(200);
+        assertThat(freed.text("status")).isEqualTo("available");
+        api.post(path + "/disassociate-trunk", null).isProblem(409, "IncorrectState");
+    }
+
+    @Test
     void addresses_are_assigned_by_name_and_by_number_and_unassigned() {
         String path = ENIS + scene.eni(scene.subnet(scene.vpc())).id();
         api.post(path + "/private-ip-addresses", "{'addresses':['10.0.1.40','10.0.1.41']}").is(200);

@@ -50,6 +50,9 @@ class IsolationTest {
             POST   | /v1/network-interfaces/FREE/attach | {'instanceId':'INSTANCE','deviceIndex':2}
             POST   | /v1/network-interfaces/ENI/detach | {}
             POST   | /v1/network-interfaces/ENI/move | {'instanceId':'INSTANCE','expectedAttachmentId':'ATTACHMENT'}
+            POST   | /v1/network-interfaces/ENI/associate-trunk | {'trunkInterfaceId':'FREE','vlanId':7}
+            POST   | /v1/network-interfaces/FREE/associate-trunk | {'trunkInterfaceId':'ENI','vlanId':7}
+            POST   | /v1/network-interfaces/ENI/disassociate-trunk | {}
             POST   | /v1/network-interfaces/ENI/private-ip-addresses | {'count':1}
             DELETE | /v1/network-interfaces/ENI/private-ip-addresses?address=10.0.1.50 | -
             POST   | /v1/network-interfaces/ENI/ipv6-addresses | {'count':1}

@@ -85,6 +85,12 @@ class ListsTest {
                     Map.entry("/v1/network-interfaces ipv4Prefix", "ipv4Prefixes/*"),
                     Map.entry("/v1/network-interfaces ipv6Prefix", "ipv6Prefixes/*"),
                     Map.entry("/v1/network-interfaces attachmentId", "attachment/id"),
+                    Map.entry(
+                            "/v1/network-interfaces trunkAssociationId", "trunkAssociation/id"),
+                    Map.entry(
+                            "/v1/network-interfaces trunkInterfaceId",
+                            "trunkAssociation/trunkInterfaceId"),
+                    Map.entry("/v1/network-interfaces vlanId", "trunkAssociation/vlanId"),
                     Map.entry("/v1/network-interfaces instanceId", "attachment/instanceId"),
                     Map.entry("/v1/network-interfaces deviceIndex", "attachment/deviceIndex"),
                     Map.entry(
@@ -207,6 +213,13 @@ class ListsTest {
                 "{'allocationId':'%s','name':'front','standbys':[{'instanceId':'%s'}],'healthSource':'explicit'}"
                         .formatted(address, scene.instances(subnet, 1).getFirst()));
         scene.address();
+        String trunk = scene.eni(subnet, "trunk").id();
+        api.post(
+                        "/v1/network-interfaces/"
+                                + scene.eni(subnet, "branch").id()
+                                + "/associate-trunk",
+                        "{'trunkInterfaceId':'%s','vlanId':7}".formatted(trunk))
+                .is(200);
         String free = scene.eni(subnet).id();
         api.patch("/v1/network-interfaces/" + free, "{'sourceDestCheck':false}").is(200);
         String table = scene.routeTable(vpc);

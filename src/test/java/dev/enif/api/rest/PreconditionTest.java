@@ -90,6 +90,13 @@ class PreconditionTest {
                 "{'instanceId':'%s','expectedAttachmentId':'%s'}"
                         .formatted(instances.get(1), attached.text("attachment/id")));
         change("POST", path, "/detach", null);
+        String branch = "/v1/network-interfaces/" + scene.eni(subnet, "branch").id();
+        change(
+                "POST",
+                branch,
+                "/associate-trunk",
+                "{'trunkInterfaceId':'%s','vlanId':7}".formatted(scene.eni(subnet, "trunk").id()));
+        change("POST", branch, "/disassociate-trunk", null);
         change("POST", path, "/private-ip-addresses", "{'addresses':['10.0.1.50']}");
         change("POST", path, "/prefixes", "{'prefixes':['10.0.1.32/28']}");
         change("DELETE", path, "/prefixes?prefix=10.0.1.32/28", null);

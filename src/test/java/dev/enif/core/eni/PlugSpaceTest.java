@@ -128,7 +128,7 @@ class PlugSpaceTest extends InstanceWorld {
             return Plug.GONE;
         }
         return switch (eni.attachment()) {
-            case Attachment.Detached _ -> Plug.FREE;
+            case Attachment.Detached _, Attachment.Associated _ -> Plug.FREE;
             case Attachment.Attached attached ->
                     new Plug(
                             INSTANCES.indexOf(attached.instanceId()),

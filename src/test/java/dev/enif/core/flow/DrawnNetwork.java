@@ -33,6 +33,7 @@ import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetCidrAssociationId;
 import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.TrunkAssociationId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Health;
 import dev.enif.core.instance.Instance;
@@ -249,6 +250,8 @@ final class DrawnNetwork {
                 groups = List.of(word.substring(7).split(","));
             } else if (word.startsWith("on=")) {
                 attachment = attached(name, word.substring(3).split(":"));
+            } else if (word.startsWith("branch=")) {
+                attachment = associated(name, word.substring(7).split(":"));
             }
         }
         return eni(
@@ -259,7 +262,20 @@ final class DrawnNetwork {
                 attachment,
                 words.getFirst().equals("balancer")
                         ? InterfaceType.NETWORK_LOAD_BALANCER
-                        : InterfaceType.INTERFACE);
+                        : switch (attachment) {
+                            case Attachment.Associated _ -> InterfaceType.BRANCH;
+                            case Attachment.Attached _, Attachment.Detached _ ->
+                                    words.contains("trunk")
+                                            ? InterfaceType.TRUNK
+                                            : InterfaceType.INTERFACE;
+                        });
+    }
+
+    private Attachment associated(String name, String[] trunk) {
+        return new Attachment.Associated(
+                new TrunkAssociationId(id("trunk-assoc", name)),
+                new EniId(id("eni", trunk[0])),
+                Integer.parseInt(trunk[1]));
     }
 
     private Attachment attached(String name, String[] instance) {

@@ -7,6 +7,7 @@ import dev.enif.core.account.Tags;
 import dev.enif.core.acl.DefaultAcl;
 import dev.enif.core.eni.Attachment;
 import dev.enif.core.eni.FurtherAddresses;
+import dev.enif.core.eni.Host;
 import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.eni.PrivateAddress;
@@ -24,6 +25,7 @@ import dev.enif.core.id.ReservationId;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.id.SubnetCidrAssociationId;
 import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.TrunkAssociationId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Health;
 import dev.enif.core.instance.Instance;
@@ -62,6 +64,9 @@ final class RandomWorld {
     private static final String[] CIDRS6 = {"::/0", "2001:db8::/32", "2001:db8::5/128"};
     private static final int[] PORTS = {0, 1, 79, 80, 443, 65_534, 65_535};
     static final int SLOTS = 6;
+
+    /** So many of them are trunks; others may be branches of theirs. */
+    private static final int TRUNKS = 2;
 
     private final RandomGenerator random;
     private final RandomRouting routing;
@@ -159,16 +164,39 @@ final class RandomWorld {
             case 12, 13 -> state = routing.acl(state);
             case 0 -> state = state.put(group(random.nextInt(4)));
             case 1 -> putInstance(random.nextInt(4));
-            case 2 -> state = state.remove(new EniId(id("eni", random.nextInt(SLOTS))));
+            case 2 -> state = without(new EniId(id("eni", random.nextInt(SLOTS))));
             case 3 -> swapAddresses();
+            case 14 -> moveTrunk();
             default -> putInterface(random.nextInt(SLOTS));
         }
         state = RandomBalancers.consistent(state);
     }
 
+    /** Without the interface; its branches are free. */
+    private AccountState without(EniId eniId) {
+        AccountState freed = state;
+        for (EniId branchId : Host.branchesOf(state, eniId)) {
+            NetworkInterface branch =
+                    Present.in(freed.networkInterfaces().find(branchId), branchId);
+            freed = freed.put(branch.withAttachment(Attachment.DETACHED));
+        }
+        return freed.remove(eniId);
+    }
+
+    /** Its branches go where it goes. */
+    private void moveTrunk() {
+        int index = random.nextInt(TRUNKS);
+        NetworkInterface trunk = state.networkInterfaces().find(new EniId(id("eni", index)));
+        if (trunk != null) {
+            NetworkInterface detached = trunk.withAttachment(Attachment.DETACHED);
+            AccountState free = state.put(detached);
+            state = free.put(detached.withAttachment(attachment(free, index)));
+        }
+    }
+
     private void putInterface(int index) {
         EniId eniId = new EniId(id("eni", index));
-        AccountState without = state.remove(eniId);
+        AccountState without = without(eniId);
         SubnetId subnetId = new SubnetId(id("subnet", random.nextInt(4)));
         Subnet subnet = Present.in(without.subnets().find(subnetId), subnetId);
         List<PrivateAddress> addresses = new ArrayList<>();
@@ -184,6 +212,11 @@ final class RandomWorld {
             state = without;
             return;
         }
+        Attachment attachment = attachment(without, index);
+        InterfaceType type =
+                attachment instanceof Attachment.Associated
+                        ? InterfaceType.BRANCH
+                        : index < TRUNKS ? InterfaceType.TRUNK : InterfaceType.INTERFACE;
         state =
                 without.put(
                         new NetworkInterface(
@@ -199,8 +232,8 @@ final class RandomWorld {
                                                 .mapToObj(group -> new GroupId(id("sg", group)))
                                                 .toList(),
                                         random.nextInt(4) > 0,
-                                        attachment(without, index),
-                                        InterfaceType.INTERFACE,
+                                        attachment,
+                                        type,
                                         Tags.NONE)
                                 .withFurther(further(without, subnet, index)));
     }
@@ -241,6 +274,13 @@ final class RandomWorld {
     }
 
     private Attachment attachment(AccountState without, int index) {
+        EniId trunkId = new EniId(id("eni", random.nextInt(TRUNKS)));
+        if (index >= TRUNKS
+                && random.nextInt(3) == 0
+                && without.networkInterfaces().contains(trunkId)) {
+            return new Attachment.Associated(
+                    new TrunkAssociationId(id("trunk-assoc", index)), trunkId, index);
+        }
         InstanceId instanceId = new InstanceId(id("i", random.nextInt(4)));
         int device = random.nextInt(3);
         boolean taken = without.indexes().slotsOf(instanceId).containsKey(new Slot(0, device));

@@ -24,6 +24,8 @@ import static dev.enif.log.codec.ExampleIds.SUBNET_CIDR_ASSOCIATION;
 import static dev.enif.log.codec.ExampleIds.TABLE_ASSOCIATION;
 import static dev.enif.log.codec.ExampleIds.TAGS;
 import static dev.enif.log.codec.ExampleIds.TO_GATEWAY;
+import static dev.enif.log.codec.ExampleIds.TRUNK;
+import static dev.enif.log.codec.ExampleIds.TRUNK_ASSOCIATION;
 import static dev.enif.log.codec.ExampleIds.VPC;
 import static dev.enif.log.codec.ExampleIds.VPC_CIDR;
 import static dev.enif.log.codec.ExampleIds.ZONE;
@@ -36,6 +38,7 @@ import dev.enif.core.elasticip.ElasticIpCommand;
 import dev.enif.core.eni.AddressRequest;
 import dev.enif.core.eni.EniCommand;
 import dev.enif.core.eni.FurtherRequest;
+import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.id.SubnetReservationId;
 import dev.enif.core.instance.Health;
 import dev.enif.core.instance.InstanceCommand;
@@ -238,6 +241,24 @@ final class CommandExamples {
                         "eni.modify",
                         "of-one-attachment",
                         new EniCommand.ModifyEni(ENI, null, null, null, true, ATTACHMENT)),
+                of(
+                        "eni.create",
+                        "branch",
+                        new EniCommand.CreateEni(
+                                SUBNET,
+                                "",
+                                AddressRequest.ANY,
+                                List.of(),
+                                Tags.NONE,
+                                InterfaceType.BRANCH)),
+                of("eni.associate-branch", new EniCommand.AssociateBranch(ENI, TRUNK, 7)),
+                of(
+                        "eni.disassociate-branch",
+                        new EniCommand.DisassociateBranch(ENI, TRUNK_ASSOCIATION)),
+                of(
+                        "eni.disassociate-branch",
+                        "any",
+                        new EniCommand.DisassociateBranch(ENI, null)),
                 of("eni.delete", new EniCommand.DeleteEni(ENI)),
                 of("eni.attach", new EniCommand.AttachEni(ENI, INSTANCE, 1, 0)),
                 of("eni.detach", new EniCommand.DetachEni(ENI, ATTACHMENT, true)),

@@ -32,6 +32,8 @@ import static dev.enif.log.codec.ExampleIds.TABLE_ASSOCIATION;
 import static dev.enif.log.codec.ExampleIds.TAGS;
 import static dev.enif.log.codec.ExampleIds.TIME;
 import static dev.enif.log.codec.ExampleIds.TO_GATEWAY;
+import static dev.enif.log.codec.ExampleIds.TRUNK;
+import static dev.enif.log.codec.ExampleIds.TRUNK_ASSOCIATION;
 import static dev.enif.log.codec.ExampleIds.VPC;
 import static dev.enif.log.codec.ExampleIds.VPC_CIDR;
 import static dev.enif.log.codec.ExampleIds.ZONE;
@@ -42,6 +44,7 @@ import dev.enif.core.account.TagEvent;
 import dev.enif.core.account.Tags;
 import dev.enif.core.elasticip.ElasticIpEvent;
 import dev.enif.core.eni.EniEvent;
+import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.id.RouteTableAssociationId;
 import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.SubnetReservationId;
@@ -319,6 +322,14 @@ final class EventExamples {
                 of(
                         "eni.prefixes-withdrawn",
                         new EniEvent.PrefixesWithdrawn(ENI, List.of(Cidr.parse("10.0.1.16/28")))),
+                of("eni.made-as", new EniEvent.MadeAs(TRUNK, InterfaceType.TRUNK)),
+                of("eni.made-as", "branch", new EniEvent.MadeAs(ENI, InterfaceType.BRANCH)),
+                of(
+                        "eni.branch-associated",
+                        new EniEvent.BranchAssociated(ENI, TRUNK_ASSOCIATION, TRUNK, 4094)),
+                of(
+                        "eni.branch-disassociated",
+                        new EniEvent.BranchDisassociated(ENI, TRUNK_ASSOCIATION, TRUNK)),
                 of("eni.public-address-lent", new EniEvent.PublicAddressLent(ENI, PRIMARY, PUBLIC)),
                 of(
                         "eni.public-address-returned",

@@ -17,6 +17,7 @@ import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.id.SubnetCidrAssociationId;
 import dev.enif.core.id.SubnetId;
+import dev.enif.core.id.TrunkAssociationId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Cidr6;
@@ -41,6 +42,9 @@ final class ExampleIds {
     static final RuleId RULE = new RuleId("sgr-0a1b2c3d4e5f60005");
     static final EniId ENI = new EniId("eni-0a1b2c3d4e5f60006");
     static final AttachmentId ATTACHMENT = new AttachmentId("eni-attach-0a1b2c3d4e5f60007");
+    static final EniId TRUNK = new EniId("eni-0a1b2c3d4e5f60061");
+    static final TrunkAssociationId TRUNK_ASSOCIATION =
+            new TrunkAssociationId("trunk-assoc-0a1b2c3d4e5f60062");
     static final AttachmentId OTHER_ATTACHMENT = new AttachmentId("eni-attach-0a1b2c3d4e5f60008");
     static final InstanceId INSTANCE = new InstanceId("i-0a1b2c3d4e5f60009");
     static final InstanceId OTHER_INSTANCE = new InstanceId("i-0a1b2c3d4e5f6000a");

@@ -18,10 +18,12 @@ import dev.enif.core.id.GroupId;
 import dev.enif.core.id.InstanceId;
 import dev.enif.core.id.PrefixListId;
 import dev.enif.core.id.ReservationId;
+import dev.enif.core.id.ResourceKind;
 import dev.enif.core.id.RuleId;
 import dev.enif.core.id.SubnetCidrAssociationId;
 import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.SubnetReservationId;
+import dev.enif.core.id.TrunkAssociationId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.instance.Instance;
 import dev.enif.core.instance.InstanceType;
@@ -259,13 +261,20 @@ final class EntityReader {
 
     private Attachment attachment() throws IOException {
         in.begin();
-        Attachment attachment = in.more() ? attached() : Attachment.DETACHED;
+        Attachment attachment = in.more() ? plugged(in.text()) : Attachment.DETACHED;
         in.end();
         return attachment;
     }
 
-    private Attachment attached() throws IOException {
-        AttachmentId id = new AttachmentId(in.text());
+    /** The id tells whether it is attached to an instance, or associated with a trunk. */
+    private Attachment plugged(String id) throws IOException {
+        return id.startsWith(ResourceKind.TRUNK_ASSOCIATION.prefix())
+                ? new Attachment.Associated(
+                        new TrunkAssociationId(id), new EniId(in.text()), in.integer())
+                : attached(new AttachmentId(id));
+    }
+
+    private Attachment attached(AttachmentId id) throws IOException {
         String instanceId = in.text();
         InstanceId known = instanceIds.get(instanceId);
         return new Attachment.Attached(

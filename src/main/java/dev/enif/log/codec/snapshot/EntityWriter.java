@@ -249,6 +249,12 @@ final class EntityWriter {
                 out.writeBoolean(attached.deleteOnTermination());
                 out.writeNumber(attached.attachTimeMillis());
             }
+            case Attachment.Associated(var associationId, var trunkId, int vlanId) -> {
+                out.writeStartArray(null, 3);
+                out.writeString(associationId.value());
+                out.writeString(trunkId.value());
+                out.writeNumber(vlanId);
+            }
         }
         out.writeEndArray();
     }
