@@ -113,11 +113,16 @@ final class ExpectedColumns {
                     Map.entry("network_interface.attachment_id", "/attachment/id"),
                     Map.entry("network_interface.instance_id", "/attachment/instanceId"),
                     Map.entry("network_interface.device_index", "/attachment/deviceIndex"),
-                    Map.entry("network_interface.network_card_index", "/attachment/networkCardIndex"),
-                    Map.entry("network_interface.delete_on_termination", "/attachment/deleteOnTermination"),
+                    Map.entry(
+                            "network_interface.network_card_index", "/attachment/networkCardIndex"),
+                    Map.entry(
+                            "network_interface.delete_on_termination",
+                            "/attachment/deleteOnTermination"),
                     Map.entry("network_interface.attach_time", "/attachment/attachTime"),
                     Map.entry("network_interface.trunk_association_id", "/trunkAssociation/id"),
-                    Map.entry("network_interface.trunk_interface_id", "/trunkAssociation/trunkInterfaceId"),
+                    Map.entry(
+                            "network_interface.trunk_interface_id",
+                            "/trunkAssociation/trunkInterfaceId"),
                     Map.entry("network_interface.vlan_id", "/trunkAssociation/vlanId"),
                     Map.entry("network_acl.is_default", "/default"));
 

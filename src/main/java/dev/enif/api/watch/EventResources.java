@@ -120,10 +120,8 @@ final class EventResources {
             case EniEvent.EniCreated created -> List.of(created.eniId());
             case EniEvent.HandedToService(var eniId, _) -> List.of(eniId);
             case EniEvent.MadeAs(var eniId, _) -> List.of(eniId);
-            case EniEvent.BranchAssociated(var eniId, _, var trunkId, _) ->
-                    List.of(eniId, trunkId);
-            case EniEvent.BranchDisassociated(var eniId, _, var trunkId) ->
-                    List.of(eniId, trunkId);
+            case EniEvent.BranchAssociated(var eniId, _, var trunkId, _) -> List.of(eniId, trunkId);
+            case EniEvent.BranchDisassociated(var eniId, _, var trunkId) -> List.of(eniId, trunkId);
             case EniEvent.DescriptionChanged(var eniId, _) -> List.of(eniId);
             case EniEvent.GroupsReplaced(var eniId, _) -> List.of(eniId);
             case EniEvent.SourceDestCheckChanged(var eniId, _) -> List.of(eniId);

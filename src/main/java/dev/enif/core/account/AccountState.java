@@ -185,8 +185,7 @@ public record AccountState(
         AccountState state = with(tables.put(instance, ordinal), instance.id());
         return before == null || before.state() == instance.state()
                 ? state
-                : RoutingDependents.touchRoutesTo(
-                        state, Host.interfacesOf(state, instance.id()));
+                : RoutingDependents.touchRoutesTo(state, Host.interfacesOf(state, instance.id()));
     }
 
     public AccountState remove(InstanceId instanceId) {

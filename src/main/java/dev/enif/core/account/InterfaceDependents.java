@@ -37,8 +37,7 @@ final class InterfaceDependents {
             return touched;
         }
         touched = RoutingDependents.touchRoutesTo(touched, List.of(before.id()));
-        touched =
-                RoutingDependents.touchRoutesTo(touched, Host.branchesOf(touched, before.id()));
+        touched = RoutingDependents.touchRoutesTo(touched, Host.branchesOf(touched, before.id()));
         return after == null ? touched : touchElasticIps(touched, after);
     }
 

@@ -120,8 +120,8 @@ public final class Attaching {
 
     /**
      * Unplugs it because its instance is terminated, and deletes it if it shall not outlive it; one
-     * that a failover group protects does. Its Elastic IPs stay with it, or else stay allocated; the
-     * branches of a trunk stay with it, or else are free.
+     * that a failover group protects does. Its Elastic IPs stay with it, or else stay allocated;
+     * the branches of a trunk stay with it, or else are free.
      */
     public static void leaveTerminated(
             Draft draft, NetworkInterface eni, Attachment.Attached attached) {

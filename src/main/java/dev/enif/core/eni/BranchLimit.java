@@ -7,8 +7,8 @@ import dev.enif.core.instance.InstanceType;
 import java.util.Set;
 
 /**
- * How many branches a trunk may have on an instance of some type: EC2's table, by family and size. A
- * rule and no part of what an instance was launched with, so instances that were launched before
+ * How many branches a trunk may have on an instance of some type: EC2's table, by family and size.
+ * A rule and no part of what an instance was launched with, so instances that were launched before
  * there were trunks take them, too.
  */
 final class BranchLimit {

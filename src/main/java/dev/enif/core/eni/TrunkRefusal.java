@@ -10,7 +10,8 @@ import java.util.List;
 /** Refusals about trunk and branch interfaces. */
 public sealed interface TrunkRefusal extends EniRefusal {
     /** The interface is of another type than its part in an association asks for. */
-    record OtherType(EniId eniId, InterfaceType actual, InterfaceType expected) implements TrunkRefusal {
+    record OtherType(EniId eniId, InterfaceType actual, InterfaceType expected)
+            implements TrunkRefusal {
         @Override
         public String code() {
             return "InvalidParameterValue";
@@ -18,7 +19,13 @@ public sealed interface TrunkRefusal extends EniRefusal {
 
         @Override
         public String message() {
-            return "The network interface '" + eniId + "' is a " + actual.noun() + ", not a " + expected.noun() + ": make one of that type";
+            return "The network interface '"
+                    + eniId
+                    + "' is a "
+                    + actual.noun()
+                    + ", not a "
+                    + expected.noun()
+                    + ": make one of that type";
         }
 
         @Override
@@ -36,7 +43,9 @@ public sealed interface TrunkRefusal extends EniRefusal {
 
         @Override
         public String message() {
-            return "The network interface '" + eniId + "' is a branch interface and cannot be attached to an instance: associate it with a trunk interface that is";
+            return "The network interface '"
+                    + eniId
+                    + "' is a branch interface and cannot be attached to an instance: associate it with a trunk interface that is";
         }
 
         @Override
@@ -46,7 +55,8 @@ public sealed interface TrunkRefusal extends EniRefusal {
     }
 
     /** The branch has a trunk already. */
-    record AlreadyAssociated(EniId eniId, TrunkAssociationId associationId, EniId trunkId) implements TrunkRefusal {
+    record AlreadyAssociated(EniId eniId, TrunkAssociationId associationId, EniId trunkId)
+            implements TrunkRefusal {
         @Override
         public String code() {
             return "InvalidNetworkInterface.InUse";
@@ -54,7 +64,12 @@ public sealed interface TrunkRefusal extends EniRefusal {
 
         @Override
         public String message() {
-            return "Interface: [" + eniId + "] in use. It is associated with " + trunkId + " by " + associationId;
+            return "Interface: ["
+                    + eniId
+                    + "] in use. It is associated with "
+                    + trunkId
+                    + " by "
+                    + associationId;
         }
 
         @Override
@@ -69,7 +84,8 @@ public sealed interface TrunkRefusal extends EniRefusal {
     }
 
     /** Branch and trunk are in different zones. */
-    record TrunkInOtherZone(EniId branchId, Zone zone, EniId trunkId, Zone trunkZone) implements TrunkRefusal {
+    record TrunkInOtherZone(EniId branchId, Zone zone, EniId trunkId, Zone trunkZone)
+            implements TrunkRefusal {
         @Override
         public String code() {
             return "InvalidParameterCombination";
@@ -77,7 +93,14 @@ public sealed interface TrunkRefusal extends EniRefusal {
 
         @Override
         public String message() {
-            return "A branch interface and its trunk interface must be in the same availability zone: " + branchId + " is in " + zone + ", " + trunkId + " in " + trunkZone;
+            return "A branch interface and its trunk interface must be in the same availability zone: "
+                    + branchId
+                    + " is in "
+                    + zone
+                    + ", "
+                    + trunkId
+                    + " in "
+                    + trunkZone;
         }
 
         @Override
@@ -95,7 +118,12 @@ public sealed interface TrunkRefusal extends EniRefusal {
 
         @Override
         public String message() {
-            return "The trunk interface '" + trunkId + "' already has a branch with VLAN " + vlanId + ". It is " + holder;
+            return "The trunk interface '"
+                    + trunkId
+                    + "' already has a branch with VLAN "
+                    + vlanId
+                    + ". It is "
+                    + holder;
         }
 
         @Override
@@ -118,7 +146,14 @@ public sealed interface TrunkRefusal extends EniRefusal {
 
         @Override
         public String message() {
-            return "Branch interface count " + count + " of " + trunkId + " exceeds the limit for " + of + ", which is " + limit;
+            return "Branch interface count "
+                    + count
+                    + " of "
+                    + trunkId
+                    + " exceeds the limit for "
+                    + of
+                    + ", which is "
+                    + limit;
         }
 
         @Override
@@ -176,7 +211,11 @@ public sealed interface TrunkRefusal extends EniRefusal {
 
         @Override
         public String message() {
-            return "The instance type " + typeName + " does not support trunk interfaces, and " + trunkId + " is one";
+            return "The instance type "
+                    + typeName
+                    + " does not support trunk interfaces, and "
+                    + trunkId
+                    + " is one";
         }
 
         @Override

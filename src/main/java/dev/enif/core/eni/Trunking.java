@@ -86,8 +86,8 @@ final class Trunking {
     }
 
     /**
-     * @throws RefusedException if it is a trunk that the instance does not take with
-     *     the branches that it has
+     * @throws RefusedException if it is a trunk that the instance does not take with the branches
+     *     that it has
      */
     static void requirePluggable(Draft draft, NetworkInterface eni, Instance instance) {
         if (eni.type() == InterfaceType.TRUNK) {
@@ -132,8 +132,7 @@ final class Trunking {
     }
 
     private static void requireType(NetworkInterface eni, InterfaceType type) {
-        Draft.refuseIf(
-                eni.type() != type, new TrunkRefusal.OtherType(eni.id(), eni.type(), type));
+        Draft.refuseIf(eni.type() != type, new TrunkRefusal.OtherType(eni.id(), eni.type(), type));
     }
 
     private static void requireFree(NetworkInterface branch) {
@@ -157,8 +156,7 @@ final class Trunking {
                             new TrunkRefusal.TooManyBranches(
                                     trunk.id(), count, BranchLimit.UNATTACHED, "no instance"));
             case Attachment.Attached attached ->
-                    BranchLimit.require(
-                            draft.require(attached.instanceId()).type(), trunk, count);
+                    BranchLimit.require(draft.require(attached.instanceId()).type(), trunk, count);
         }
     }
 

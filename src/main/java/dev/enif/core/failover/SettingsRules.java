@@ -73,8 +73,8 @@ final class SettingsRules {
     }
 
     /**
-     * @throws RefusedException if it is not there, a service's, a branch, another group's, or a primary
-     *     interface, which stays where it is
+     * @throws RefusedException if it is not there, a service's, a branch, another group's, or a
+     *     primary interface, which stays where it is
      */
     static void requireProtectable(Draft draft, FailoverTarget target) {
         switch (target) {

@@ -13,7 +13,10 @@ import dev.enif.core.vpc.Subnet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What may surprise about a receiver whose instance has several interfaces, branches of its trunks included. */
+/**
+ * What may surprise about a receiver whose instance has several interfaces, branches of its trunks
+ * included.
+ */
 record HostWarnings(AccountState account, Trail trail) {
     /** After a walk that brought the flow to a receiver. */
     void of(@Nullable NetworkInterface sender, ForwardWalk walk) {

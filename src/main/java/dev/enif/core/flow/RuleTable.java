@@ -134,8 +134,7 @@ public final class RuleTable {
     private RuleTable with(AccountState account, ResourceId changed) {
         return switch (changed) {
             case EniId id ->
-                    new RuleTable(
-                            interfaces.with(account, id).withBranches(account, id), network);
+                    new RuleTable(interfaces.with(account, id).withBranches(account, id), network);
             case InstanceId id -> new RuleTable(interfaces.with(account, id), network);
             case VpcId id -> with(network.with(account, id));
             case SubnetId id -> with(network.with(account, id));

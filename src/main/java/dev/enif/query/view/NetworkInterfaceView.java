@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A network interface.
  *
- * @param interfaceType {@code interface}, {@code trunk}, {@code branch}, or {@code nat_gateway} for one of a NAT gateway
+ * @param interfaceType {@code interface}, {@code trunk}, {@code branch}, or {@code nat_gateway} for
+ *     one of a NAT gateway
  * @param requesterManaged whether what made it manages it, and its account cannot
- * @param status {@code in-use} while it is attached, associated with a trunk or a service has it, else {@code available}
+ * @param status {@code in-use} while it is attached, associated with a trunk or a service has it,
+ *     else {@code available}
  * @param privateDnsName of the primary address; whether it resolves is up to its VPC
  * @param privateIpAddresses at least one; the first is the primary one
  * @param ipv4Prefixes blocks of its subnet, all of whose addresses are its own

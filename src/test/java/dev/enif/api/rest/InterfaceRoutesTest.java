@@ -64,9 +64,10 @@ class InterfaceRoutesTest {
         assertThat(associated.text("trunkAssociation/vlanId")).isEqualTo("7");
         assertThat(associated.text("trunkAssociation/status")).isEqualTo("associated");
         assertThat(
-                        api.get(ENIS.substring(0, ENIS.length() - 1)
-                                        + "?consistency=strong&trunkInterfaceId="
-                                        + trunk.id())
+                        api.get(
+                                        ENIS.substring(0, ENIS.length() - 1)
+                                                + "?consistency=strong&trunkInterfaceId="
+                                                + trunk.id())
                                 .is(200)
                                 .text("items/0/id"))
                 .isEqualTo(branch.id());

@@ -85,8 +85,7 @@ class ListsTest {
                     Map.entry("/v1/network-interfaces ipv4Prefix", "ipv4Prefixes/*"),
                     Map.entry("/v1/network-interfaces ipv6Prefix", "ipv6Prefixes/*"),
                     Map.entry("/v1/network-interfaces attachmentId", "attachment/id"),
-                    Map.entry(
-                            "/v1/network-interfaces trunkAssociationId", "trunkAssociation/id"),
+                    Map.entry("/v1/network-interfaces trunkAssociationId", "trunkAssociation/id"),
                     Map.entry(
                             "/v1/network-interfaces trunkInterfaceId",
                             "trunkAssociation/trunkInterfaceId"),

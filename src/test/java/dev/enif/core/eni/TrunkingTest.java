@@ -89,10 +89,17 @@ class TrunkingTest extends InstanceWorld {
         InterfaceType type = InterfaceType.valueOf(name);
         Given.Then made =
                 world().when(
-                        new CreateEni(
-                                SUBNET, "", AddressRequest.ANY, List.of(), Tags.NONE, type));
+                                new CreateEni(
+                                        SUBNET,
+                                        "",
+                                        AddressRequest.ANY,
+                                        List.of(),
+                                        Tags.NONE,
+                                        type));
         made.thenAccepted();
-        assertThat(made.events()).last().isEqualTo(new AccountEvent.OfEni(new MadeAs(madeEni(0), type)));
+        assertThat(made.events())
+                .last()
+                .isEqualTo(new AccountEvent.OfEni(new MadeAs(madeEni(0), type)));
     }
 
     @ParameterizedTest
@@ -156,8 +163,7 @@ class TrunkingTest extends InstanceWorld {
                         eni(elsewhere, SUBNET_B, ZONE_B, ip("10.0.1.9")),
                         new MadeAs(elsewhere, InterfaceType.BRANCH))
                 .when(new AssociateBranch(elsewhere, TRUNK, 1))
-                .thenRefused(
-                        new TrunkRefusal.TrunkInOtherZone(elsewhere, ZONE_B, TRUNK, ZONE_A));
+                .thenRefused(new TrunkRefusal.TrunkInOtherZone(elsewhere, ZONE_B, TRUNK, ZONE_A));
     }
 
     @Test
@@ -171,7 +177,9 @@ class TrunkingTest extends InstanceWorld {
                 .and(launched())
                 .when(new AttachEni(TRUNK, INSTANCE, 1, 0))
                 .thenRefused(new TrunkRefusal.TooManyBranches(TRUNK, 10, 9, "m5.large"));
-        trunked().and(branches(106)).when(new AssociateBranch(OTHER, TRUNK, 1))
+        trunked()
+                .and(branches(106))
+                .when(new AssociateBranch(OTHER, TRUNK, 1))
                 .thenRefused(new TrunkRefusal.TooManyBranches(TRUNK, 108, 107, "no instance"));
     }
 
@@ -194,11 +202,7 @@ class TrunkingTest extends InstanceWorld {
         "a1.medium, 10", "t3.large, 0", "t2.micro, 0", "p4d.24xlarge, 0", "c6g.medium, 0"
     })
     void the_limits_are_those_of_the_table(String type, int branches) {
-        assertThat(
-                        BranchLimit.of(
-                                new InstanceType(
-                                        type, 4, 15, List.of(4))))
-                .isEqualTo(branches);
+        assertThat(BranchLimit.of(new InstanceType(type, 4, 15, List.of(4)))).isEqualTo(branches);
     }
 
     @Test

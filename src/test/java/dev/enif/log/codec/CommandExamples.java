@@ -255,10 +255,7 @@ final class CommandExamples {
                 of(
                         "eni.disassociate-branch",
                         new EniCommand.DisassociateBranch(ENI, TRUNK_ASSOCIATION)),
-                of(
-                        "eni.disassociate-branch",
-                        "any",
-                        new EniCommand.DisassociateBranch(ENI, null)),
+                of("eni.disassociate-branch", "any", new EniCommand.DisassociateBranch(ENI, null)),
                 of("eni.delete", new EniCommand.DeleteEni(ENI)),
                 of("eni.attach", new EniCommand.AttachEni(ENI, INSTANCE, 1, 0)),
                 of("eni.detach", new EniCommand.DetachEni(ENI, ATTACHMENT, true)),

@@ -82,6 +82,8 @@ class WireNamesTest {
                 InterfaceType.values(),
                 InterfaceType.class,
                 "interface",
+                "trunk",
+                "branch",
                 "nat_gateway",
                 "network_load_balancer");
         check(Connectivity.values(), Connectivity.class, "public", "private");
