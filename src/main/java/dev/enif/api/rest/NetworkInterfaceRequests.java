@@ -16,6 +16,7 @@ import dev.enif.core.id.TrunkAssociationId;
 import dev.enif.core.net.Cidr;
 import dev.enif.core.net.Ipv4;
 import dev.enif.core.net.Ipv6;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -310,6 +311,8 @@ public final class NetworkInterfaceRequests {
     public record AssociateTrunk(
             @NotNull @Schema(examples = "eni-0a1b2c3d4e5f60718") String trunkInterfaceId,
             @NotNull
+                    @Min(1)
+                    @Max(4094)
                     @Schema(
                             description = "1 to 4094, unique among the branches of the trunk",
                             examples = "7")
