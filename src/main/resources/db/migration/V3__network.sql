@@ -105,6 +105,8 @@ BEGIN
         version          bigint  NOT NULL,
         requester_vpc_id varchar NOT NULL,
         accepter_vpc_id  varchar NOT NULL,
+        requester_account varchar NOT NULL,
+        accepter_account  varchar NOT NULL,
         status           varchar NOT NULL,
         tags             jsonb   NOT NULL,
         document         text    NOT NULL,

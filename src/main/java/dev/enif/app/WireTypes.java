@@ -48,6 +48,7 @@ import dev.enif.core.partition.PartitionCommand;
 import dev.enif.core.partition.PartitionEvent;
 import dev.enif.core.peering.PeeringCommand;
 import dev.enif.core.peering.PeeringEvent;
+import dev.enif.core.peering.PeeringMessage;
 import dev.enif.core.prefixlist.PrefixListCommand;
 import dev.enif.core.prefixlist.PrefixListEntry;
 import dev.enif.core.prefixlist.PrefixListEvent;
@@ -171,6 +172,7 @@ import java.util.List;
             FlowLogCommand.CreateFlowLog.class,
             FlowLogCommand.DeleteFlowLog.class,
             PeeringCommand.RequestPeering.class,
+            PeeringCommand.RequestPeeringAcross.class,
             PeeringCommand.AcceptPeering.class,
             PeeringCommand.RejectPeering.class,
             PeeringCommand.DeletePeering.class,
@@ -189,6 +191,8 @@ import java.util.List;
             TagCommand.AddTags.class,
             TagCommand.RemoveTags.class,
             QuotaCommand.SetQuota.class,
+            PartitionCommand.ReceiveMessage.class,
+            PartitionCommand.ConfirmDelivery.class,
             PartitionCommand.Tick.class,
             PartitionCommand.ExtendPublicPool.class,
             VpcEvent.VpcCreated.class,
@@ -296,6 +300,11 @@ import java.util.List;
             FlowLogEvent.FlowLogCreated.class,
             FlowLogEvent.FlowLogDeleted.class,
             PeeringEvent.PeeringRequested.class,
+            PeeringEvent.PeeringInitiated.class,
+            PeeringEvent.PeeringReceived.class,
+            PeeringEvent.PeeringPending.class,
+            PeeringEvent.PeeringConfirmed.class,
+            PeeringEvent.PeeringFailed.class,
             PeeringEvent.PeeringAccepted.class,
             PeeringEvent.PeeringRejected.class,
             PeeringEvent.PeeringExpired.class,
@@ -316,6 +325,13 @@ import java.util.List;
             TargetGroupEvent.TargetGroupDeleted.class,
             TagEvent.TagsReplaced.class,
             QuotaEvent.QuotaChanged.class,
+            PartitionEvent.MessageSent.class,
+            PartitionEvent.MessageReceived.class,
+            PartitionEvent.MessagesDelivered.class,
+            PeeringMessage.Asked.class,
+            PeeringMessage.Taken.class,
+            PeeringMessage.Agreed.class,
+            PeeringMessage.Ended.class,
             PartitionEvent.PublicPoolExtended.class,
             PartitionEvent.CommandsLost.class,
             Outcome.Accepted.class,

@@ -117,7 +117,11 @@ public final class DeciderLoop implements AutoCloseable {
                         events,
                         commandOffsets,
                         readBacks,
-                        ticks);
+                        ticks,
+                        new Deliveries(
+                                commands,
+                                codec,
+                                partition -> follower.state(partition).exchanges()));
         this.consumers = new GroupConsumer(kafka, topics, settings.group());
         var owner =
                 new Owner<PartitionState, CommandRecord, Decision>(

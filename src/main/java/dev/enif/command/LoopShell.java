@@ -16,6 +16,7 @@ import dev.enif.log.ownership.Input;
 import dev.enif.log.ownership.Ownership;
 import dev.enif.log.ownership.RetreatReason;
 import dev.enif.log.ownership.Unready;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,12 +33,16 @@ final class LoopShell implements OwnerShell {
 
     private static final System.Logger LOG = System.getLogger(LoopShell.class.getName());
 
+    /** How often the loop looks what became of messages to other partitions. */
+    private static final long BRISK_NANOS = Duration.ofMillis(20).toNanos();
+
     private final DeciderLoop.Settings settings;
     private final Follower follower;
     private final EventLog events;
     private final LogOffsets commandOffsets;
     private final ReadBacks readBacks;
     private final Ticks ticks;
+    private final Deliveries deliveries;
     private final String commandTopic;
 
     private @Nullable Consumer<byte[], byte[]> consumer;
@@ -63,7 +68,8 @@ final class LoopShell implements OwnerShell {
             EventLog events,
             LogOffsets commandOffsets,
             ReadBacks readBacks,
-            Ticks ticks) {
+            Ticks ticks,
+            Deliveries deliveries) {
         this.settings = settings;
         this.commandTopic = commandTopic;
         this.follower = follower;
@@ -71,6 +77,7 @@ final class LoopShell implements OwnerShell {
         this.commandOffsets = commandOffsets;
         this.readBacks = readBacks;
         this.ticks = ticks;
+        this.deliveries = deliveries;
     }
 
     void use(@Nullable Consumer<byte[], byte[]> open) {
@@ -176,6 +183,7 @@ final class LoopShell implements OwnerShell {
     public void retreated(int partition, RetreatReason reason) {
         retreats.merge(reason.name(), 1L, Long::sum);
         ticks.forget(partition);
+        deliveries.forget(partition);
         var level =
                 switch (reason) {
                     case REVOKED, FOREIGN_TERM, FOLLOWER_JUMPED -> System.Logger.Level.INFO;
@@ -228,7 +236,8 @@ final class LoopShell implements OwnerShell {
     }
 
     /**
-     * Once a turn: how urgently the owner waits, and whether a deadline of the state has passed.
+     * Once a turn: how urgently the owner waits, whether a deadline of the state has passed, and
+     * what is to be carried to other partitions.
      *
      * @return how long the loop may wait for records, {@code idleNanos} at most: a timer that is
      *     due before is not to be late
@@ -244,7 +253,9 @@ final class LoopShell implements OwnerShell {
                     deciding.state().earliestDeadlineMillis(),
                     nowMillis,
                     nowNanos);
-            return TickPace.idleNanos(timerMillis, nowMillis, idleNanos);
+            deliveries.check(partition.partition(), nowNanos);
+            long idle = TickPace.idleNanos(timerMillis, nowMillis, idleNanos);
+            return deciding.state().exchanges().isWaiting() ? Math.min(idle, BRISK_NANOS) : idle;
         }
         return idleNanos;
     }

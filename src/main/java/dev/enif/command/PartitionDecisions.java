@@ -8,6 +8,7 @@ import dev.enif.core.net.Zone;
 import dev.enif.core.partition.CommandEnvelope;
 import dev.enif.core.partition.Decision;
 import dev.enif.core.partition.Founding;
+import dev.enif.core.partition.PartitionCommand;
 import dev.enif.core.partition.PartitionDecider;
 import dev.enif.core.partition.PartitionRefusal;
 import dev.enif.core.partition.PartitionState;
@@ -21,6 +22,7 @@ import dev.enif.log.ownership.Decisions;
 import dev.enif.log.ownership.PolledCommand;
 import dev.enif.log.ownership.Undecidable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides commands as the owner needs it: what is folded ahead is the decision as every reader will
@@ -107,7 +109,33 @@ final class PartitionDecisions implements Decisions<PartitionState, CommandRecor
                     case Undecidable.NotReadBack(int terms) ->
                             "The decision did not come back from the log in " + terms + " terms";
                 };
-        return fault(state, command, why);
+        // What exhausts the stack would do so here once more.
+        var skipped =
+                reason instanceof Undecidable.Threw(var cause) && cause instanceof RuntimeException
+                        ? skipped(state, command)
+                        : null;
+        return skipped == null ? fault(state, command, why) : skipped;
+    }
+
+    /** A message of another partition is taken, although deciding it failed; else null. */
+    private @Nullable Decided<PartitionState, Decision> skipped(
+            PartitionState state, PolledCommand<CommandRecord> command) {
+        CommandEnvelope envelope;
+        try {
+            envelope = codec.decodeCommand(command.value().body());
+        } catch (RuntimeException undecodable) {
+            return null;
+        }
+        return envelope.command() instanceof PartitionCommand.ReceiveMessage message
+                ? ahead(
+                        state,
+                        PartitionDecider.skipped(
+                                state,
+                                envelope,
+                                message,
+                                command.offset(),
+                                command.appendTimeMillis()))
+                : null;
     }
 
     @Override

@@ -361,6 +361,8 @@ final class ViewTables {
             ViewTable.<PeeringConnectionView>named("peering_connection")
                     .text("requester_vpc_id", PeeringConnectionView::requesterVpcId)
                     .text("accepter_vpc_id", PeeringConnectionView::accepterVpcId)
+                    .text("requester_account", PeeringConnectionView::requesterAccount)
+                    .text("accepter_account", PeeringConnectionView::accepterAccount)
                     .text("status", PeeringConnectionView::status)
                     .withTagsAndDocument();
 

@@ -6,6 +6,8 @@ public enum PeeringConnectionField implements FilterField {
     ID("id", Kind.TEXT),
     REQUESTER_VPC_ID("requesterVpcId", Kind.TEXT),
     ACCEPTER_VPC_ID("accepterVpcId", Kind.TEXT),
+    REQUESTER_ACCOUNT("requesterAccount", Kind.TEXT),
+    ACCEPTER_ACCOUNT("accepterAccount", Kind.TEXT),
     STATUS("status", Kind.TEXT);
 
     private final String attribute;

@@ -28,6 +28,7 @@ import dev.enif.core.instance.PowerState;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Mac;
 import dev.enif.core.net.Zone;
+import dev.enif.core.partition.Exchanges;
 import dev.enif.core.partition.Founding;
 import dev.enif.core.partition.PartitionState;
 import dev.enif.core.partition.PublicPool;
@@ -97,7 +98,8 @@ final class LargeState {
                         AccountState.restored(
                                 new AccountId("123456789012"), tables, TreePMap.empty())),
                 Tokens.NONE,
-                Timers.NONE);
+                Timers.NONE,
+                Exchanges.NONE);
     }
 
     private void addVpc(int interfaceCount) {

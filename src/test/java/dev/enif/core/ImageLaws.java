@@ -59,7 +59,8 @@ public final class ImageLaws {
                                 state.founding(), pool.blocks(), pool.taken(), pool.next()),
                         rebuilt,
                         Tokens.of(state.tokens().stored()),
-                        Timers.of(state.timers()));
+                        Timers.of(state.timers()),
+                        state.exchanges());
         assertThat(state.fingerprint()).isEqualTo(again.fingerprint());
     }
 

@@ -129,6 +129,8 @@ final class FilterOracle {
             case ID -> set(peering.id());
             case REQUESTER_VPC_ID -> set(peering.requesterVpcId());
             case ACCEPTER_VPC_ID -> set(peering.accepterVpcId());
+            case REQUESTER_ACCOUNT -> set(peering.requesterAccount());
+            case ACCEPTER_ACCOUNT -> set(peering.accepterAccount());
             case STATUS -> set(peering.status());
         };
     }

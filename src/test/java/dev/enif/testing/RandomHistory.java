@@ -19,6 +19,7 @@ import dev.enif.core.partition.PartitionEvent;
 import dev.enif.core.partition.PartitionState;
 import dev.enif.core.partition.PublicPool;
 import dev.enif.log.codec.FeatureLevel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -91,10 +92,11 @@ public final class RandomHistory {
                 refused
                         ? Outcome.Refused.of(new CommonRefusal.InvalidValue("not this time"))
                         : new Outcome.Accepted(Result.NOTHING);
-        List<PartitionEvent> events =
-                draft.events().stream()
-                        .<PartitionEvent>map(event -> new PartitionEvent.InAccount(account, event))
-                        .toList();
+        List<PartitionEvent> events = new ArrayList<>();
+        draft.events().forEach(event -> events.add(new PartitionEvent.InAccount(account, event)));
+        if (!refused && random.nextInt(8) == 0) {
+            events.add(RandomExchange.step(random, state.exchanges(), account));
+        }
         Decision decision = decision(account, time, outcome, draft.nextId(), events);
         state = state.after(decision);
         return decision;

@@ -2,6 +2,7 @@
 package dev.enif.api.rest;
 
 import dev.enif.core.account.AccountCommand;
+import dev.enif.core.id.AccountId;
 import dev.enif.core.id.PeeringId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.peering.PeeringCommand;
@@ -20,17 +21,28 @@ public final class PeeringConnectionRequests {
                     String vpcId,
             @NotNull
                     @Schema(
-                            description = "The VPC that is asked, of the same account",
+                            description = "The VPC that is asked",
                             examples = "vpc-0a1b2c3d4e5f60719")
                     String peerVpcId,
+            @Schema(
+                            description =
+                                    "The account of the VPC that is asked; without it, the same account",
+                            examples = "210987654321")
+                    @Nullable String peerAccount,
             @Schema(examples = "{\"Name\": \"shared services\"}")
                     @Nullable Map<String, @NotNull String> tags) {
         AccountCommand toCommand() {
+            VpcId asks = Parameters.read("vpcId", vpcId, VpcId::new);
+            VpcId asked = Parameters.read("peerVpcId", peerVpcId, VpcId::new);
             return new AccountCommand.OfPeering(
-                    new PeeringCommand.RequestPeering(
-                            Parameters.read("vpcId", vpcId, VpcId::new),
-                            Parameters.read("peerVpcId", peerVpcId, VpcId::new),
-                            Parameters.tags(tags)));
+                    peerAccount == null
+                            ? new PeeringCommand.RequestPeering(
+                                    asks, asked, Parameters.tags(tags))
+                            : new PeeringCommand.RequestPeeringAcross(
+                                    asks,
+                                    Parameters.read("peerAccount", peerAccount, AccountId::new),
+                                    asked,
+                                    Parameters.tags(tags)));
         }
     }
 

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(
         name = "VPC peering connections",
-        description = "Connections between two VPCs of the account, asked for and accepted")
+        description = "Connections between two VPCs, of the account or of two, asked for and accepted")
 public class PeeringConnectionResource {
     static final String COLLECTION = "/v1/peering-connections";
 
@@ -60,7 +60,9 @@ public class PeeringConnectionResource {
             summary = "Ask for a peering connection",
             description =
                     "Refused while the VPCs share addresses, and while there is one between them. A request that"
-                            + " nobody answers expires after seven days.")
+                            + " nobody answers expires after seven days. A request to another account is sent to it, and"
+                            + " shown there under the same id; it fails if there is no such VPC, or one that shares"
+                            + " addresses with this one.")
     @APIResponseSchema(value = PeeringConnectionView.class, responseCode = "201")
     public Uni<Response> create(@NotNull @Valid CreatePeeringConnection request) {
         return commands.submit(request.toCommand())
@@ -71,7 +73,8 @@ public class PeeringConnectionResource {
     @Path("/{id}/accept")
     @Operation(
             summary = "Accept a peering connection",
-            description = "Refused unless it is pending, and while the VPCs share addresses.")
+            description = "Refused unless it is pending, and while the VPCs share addresses. Of two accounts, the one"
+                            + " that was asked accepts.")
     @APIResponseSchema(PeeringConnectionView.class)
     public Uni<Response> accept(@PathParam("id") String id) {
         PeeringId peeringId = peeringId(id);
@@ -94,7 +97,7 @@ public class PeeringConnectionResource {
     @Operation(
             summary = "Delete a peering connection",
             description =
-                    "An active one, or a request. It is listed for two hours more, as deleted. Routes to it stay,"
+                    "An active one, or a request; of another account's request, reject it. It is listed for two hours more, as deleted. Routes to it stay,"
                             + " and lead nowhere.")
     @APIResponse(responseCode = "204", description = "It is deleted")
     public Uni<Response> delete(@PathParam("id") String id) {

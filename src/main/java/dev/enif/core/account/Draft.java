@@ -12,6 +12,7 @@ import dev.enif.core.eni.EniEvent;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.failover.FailoverGroup;
 import dev.enif.core.failover.FailoverGroupEvent;
+import dev.enif.core.id.AccountId;
 import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.EgressOnlyGatewayId;
 import dev.enif.core.id.EniId;
@@ -48,6 +49,7 @@ import dev.enif.core.net.Mac;
 import dev.enif.core.net.Zone;
 import dev.enif.core.peering.PeeringConnection;
 import dev.enif.core.peering.PeeringEvent;
+import dev.enif.core.peering.PeeringMessage;
 import dev.enif.core.prefixlist.PrefixList;
 import dev.enif.core.prefixlist.PrefixListEvent;
 import dev.enif.core.routing.EgressOnlyGateway;
@@ -104,9 +106,13 @@ public final class Draft {
         PublicAddresses after(AccountEvent event);
     }
 
+    /** A message to another account, which may be of another partition. */
+    public record Letter(AccountId to, PeeringMessage message) {}
+
     private final Environment environment;
     private final long timeMillis;
     private final List<AccountEvent> events = new ArrayList<>();
+    private final List<Letter> letters = new ArrayList<>();
     private AccountState account;
     private PublicAddresses publicAddresses;
     private long nextId;
@@ -148,6 +154,15 @@ public final class Draft {
 
     public List<AccountEvent> events() {
         return List.copyOf(events);
+    }
+
+    /** Tells another account, once this decision counts. */
+    public void send(AccountId to, PeeringMessage message) {
+        letters.add(new Letter(to, message));
+    }
+
+    public List<Letter> letters() {
+        return List.copyOf(letters);
     }
 
     /** The id counter after the ids made so far. */

@@ -76,7 +76,7 @@ record CompiledGateways(
                 peerings);
     }
 
-    /** Those that are not active lead nowhere. */
+    /** Those that are not active lead nowhere, nor do those to what is not seen from here. */
     CompiledGateways with(AccountState account, PeeringId id) {
         PeeringConnection peering = account.peeringConnections().find(id);
         return new CompiledGateways(
@@ -84,7 +84,7 @@ record CompiledGateways(
                 ofVpcs,
                 nats,
                 egressOnly,
-                peering != null && peering.isActive()
+                peering != null && peering.isActive() && !peering.isAcross()
                         ? peerings.plus(id, peering)
                         : peerings.minus(id));
     }

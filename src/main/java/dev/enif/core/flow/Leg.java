@@ -13,6 +13,7 @@ import dev.enif.core.id.SubnetId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Ip;
 import dev.enif.core.net.Ipv4;
+import dev.enif.core.peering.FarEnd;
 import dev.enif.core.peering.PeeringConnection;
 import dev.enif.core.routing.RouteMatch;
 import dev.enif.core.routing.RouteState;
@@ -107,7 +108,16 @@ sealed interface Leg {
             }
             case RouteTarget.OfPeering(var id) -> {
                 PeeringConnection peering = Present.in(account.peeringConnections().find(id), id);
-                yield new ToPeer(subject, peering.peerOf(vpcId));
+                FarEnd far = peering.farEnd();
+                yield far == null
+                        ? new ToPeer(subject, peering.peerOf(vpcId))
+                        : new Lost(
+                                subject
+                                        + ", to "
+                                        + peering.peerOf(vpcId)
+                                        + " of account "
+                                        + far.account()
+                                        + ", which is not seen from this account");
             }
             case RouteTarget.OfInterface(var eniId) ->
                     new ToAppliance(

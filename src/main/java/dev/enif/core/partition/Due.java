@@ -34,6 +34,7 @@ final class Due {
     private final Map<AccountId, AccountState> accounts = new HashMap<>();
     private final List<PartitionEvent> events = new ArrayList<>();
     private Draft.PublicAddresses publicAddresses;
+    private final Posting posting;
     private long nextId;
 
     Due(PartitionState state, Draft.Environment environment, long timeMillis) {
@@ -41,6 +42,7 @@ final class Due {
         this.environment = environment;
         this.timeMillis = timeMillis;
         this.publicAddresses = new PoolAddresses(state.requirePool());
+        this.posting = new Posting(state);
         this.nextId = state.nextId();
     }
 
@@ -73,7 +75,7 @@ final class Due {
         }
         TargetWatch.look(draft);
         FailoverWatch.look(draft);
-        draft.events().forEach(event -> events.add(new PartitionEvent.InAccount(account, event)));
+        events.addAll(posting.events(account, draft));
         accounts.put(account, draft.account());
         publicAddresses = draft.publicAddresses();
         nextId = draft.nextId();

@@ -38,12 +38,14 @@ final class Folding {
     private final Map<AccountId, AccountState> touched = new LinkedHashMap<>();
     private @Nullable PublicPool pool;
     private Timers timers;
+    private Exchanges exchanges;
 
     Folding(PartitionState before, long ordinal) {
         this.before = before;
         this.ordinal = ordinal;
         this.pool = before.pool();
         this.timers = before.timers();
+        this.exchanges = before.exchanges();
     }
 
     void add(PartitionEvent event) {
@@ -56,6 +58,10 @@ final class Folding {
                 touched.put(account, later);
             }
             case PartitionEvent.PublicPoolExtended(var block) -> pool = founded().extend(block);
+            case PartitionEvent.MessageSent sent -> exchanges = exchanges.after(sent);
+            case PartitionEvent.MessageReceived received -> exchanges = exchanges.after(received);
+            case PartitionEvent.MessagesDelivered delivered ->
+                    exchanges = exchanges.after(delivered);
             case PartitionEvent.CommandsLost _ -> {
                 // Only moves the command offset, which every decision does.
             }
@@ -202,6 +208,10 @@ final class Folding {
 
     @Nullable PublicPool pool() {
         return pool;
+    }
+
+    Exchanges exchanges() {
+        return exchanges;
     }
 
     Timers timers() {

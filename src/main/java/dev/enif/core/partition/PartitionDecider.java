@@ -11,7 +11,6 @@ import dev.enif.core.decision.RefusedException;
 import dev.enif.core.decision.Result;
 import dev.enif.core.id.AccountId;
 import dev.enif.core.net.Cidr4;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +78,10 @@ public final class PartitionDecider {
                                     Math.max(state.timeMillis(), newestLogTimeMillis),
                                     time,
                                     environment);
+                    case PartitionCommand.ReceiveMessage message ->
+                            receive(state, envelope, message, offset, time, environment);
+                    case PartitionCommand.ConfirmDelivery delivery ->
+                            confirm(state, envelope, delivery, offset, time);
                     case PartitionCommand.Tick _ ->
                             tick(state, envelope, offset, time, environment);
                     case PartitionCommand.ExtendPublicPool(Cidr4 block) ->
@@ -116,6 +119,29 @@ public final class PartitionDecider {
                         null));
     }
 
+    /**
+     * Decides that a message cannot be decided, because that failed: it is taken all the same, or it
+     * would hold up all that come after it for ever.
+     */
+    public static Decision skipped(
+            PartitionState state,
+            CommandEnvelope envelope,
+            PartitionCommand.ReceiveMessage message,
+            long offset,
+            long appendTimeMillis) {
+        return fingerprinted(
+                state,
+                answer(
+                        state,
+                        envelope,
+                        null,
+                        offset,
+                        Math.max(state.timeMillis(), appendTimeMillis),
+                        accepted(Result.NOTHING),
+                        state.nextId(),
+                        ExchangeDecider.skip(state, message)));
+    }
+
     /** Decides that what the command would bring about cannot be written, for that reason. */
     public static Decision refused(
             PartitionState state,
@@ -126,7 +152,11 @@ public final class PartitionDecider {
         AccountId account =
                 switch (envelope.command()) {
                     case PartitionCommand.ForAccount(AccountId asking, _) -> asking;
-                    case PartitionCommand.Tick _, PartitionCommand.ExtendPublicPool _ -> null;
+                    case PartitionCommand.ReceiveMessage _,
+                            PartitionCommand.ConfirmDelivery _,
+                            PartitionCommand.Tick _,
+                            PartitionCommand.ExtendPublicPool _ ->
+                            null;
                 };
         long time = Math.max(state.timeMillis(), appendTimeMillis);
         return fingerprinted(state, refuse(state, envelope, account, offset, time, refusal));
@@ -205,9 +235,7 @@ public final class PartitionDecider {
         try {
             requireRevision(draft, envelope.expected());
             Result result = Decider.decide(draft, command);
-            List<PartitionEvent> events = new ArrayList<>();
-            draft.events()
-                    .forEach(event -> events.add(new PartitionEvent.InAccount(account, event)));
+            List<PartitionEvent> events = new Posting(state).events(account, draft);
             return answer(
                     state,
                     envelope,
@@ -258,6 +286,51 @@ public final class PartitionDecider {
                 accepted(Result.NOTHING),
                 state.nextId(),
                 events);
+    }
+
+    private static Decision receive(
+            PartitionState state,
+            CommandEnvelope envelope,
+            PartitionCommand.ReceiveMessage message,
+            long offset,
+            long time,
+            Draft.Environment environment) {
+        try {
+            ExchangeDecider.Taken taken =
+                    ExchangeDecider.receive(state, message, time, environment);
+            return answer(
+                    state,
+                    envelope,
+                    null,
+                    offset,
+                    time,
+                    accepted(Result.NOTHING),
+                    taken.nextId(),
+                    taken.events());
+        } catch (RefusedException refused) {
+            return refuse(state, envelope, null, offset, time, refused.refusal());
+        }
+    }
+
+    private static Decision confirm(
+            PartitionState state,
+            CommandEnvelope envelope,
+            PartitionCommand.ConfirmDelivery delivery,
+            long offset,
+            long time) {
+        try {
+            return answer(
+                    state,
+                    envelope,
+                    null,
+                    offset,
+                    time,
+                    accepted(Result.NOTHING),
+                    state.nextId(),
+                    ExchangeDecider.confirm(state, delivery));
+        } catch (RefusedException refused) {
+            return refuse(state, envelope, null, offset, time, refused.refusal());
+        }
     }
 
     private static Decision tick(

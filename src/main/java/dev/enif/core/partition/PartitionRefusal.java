@@ -48,6 +48,28 @@ public sealed interface PartitionRefusal extends Refusal {
         }
     }
 
+    /** The one before it has not come, or it was never written. */
+    record MessageMissing(int partition, long sequence) implements PartitionRefusal {
+        @Override
+        public String code() {
+            return "MessageMissing";
+        }
+
+        @Override
+        public String message() {
+            return "Message "
+                    + sequence
+                    + " of the exchange with partition "
+                    + partition
+                    + " is not there; messages are to be sent again from that one on";
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.CONFLICT;
+        }
+    }
+
     /** What it would bring about does not fit into one record of the log. */
     record TooLarge(int limitBytes) implements PartitionRefusal {
         @Override

@@ -37,6 +37,7 @@ public record PartitionState(
         long accountsSum,
         Tokens tokens,
         Timers timers,
+        Exchanges exchanges,
         List<Change> changes) {
     /**
      * The version of {@link #fingerprint}; raised whenever any part of it is computed otherwise.
@@ -62,6 +63,7 @@ public record PartitionState(
                     0,
                     Tokens.NONE,
                     Timers.NONE,
+                    Exchanges.NONE,
                     List.of());
 
     /** A resource that the last decision changed or removed. */
@@ -81,7 +83,8 @@ public record PartitionState(
             PublicPool pool,
             Iterable<AccountState> accounts,
             Tokens tokens,
-            Timers timers) {
+            Timers timers,
+            Exchanges exchanges) {
         TreePMap<AccountId, AccountState> byId = TreePMap.empty();
         long sum = 0;
         for (AccountState account : accounts) {
@@ -100,6 +103,7 @@ public record PartitionState(
                 sum,
                 tokens,
                 timers,
+                exchanges,
                 List.of());
     }
 
@@ -123,6 +127,7 @@ public record PartitionState(
                         accountsSum,
                         tokens,
                         timers,
+                        exchanges,
                         List.of());
     }
 
@@ -135,6 +140,14 @@ public record PartitionState(
     /** Whether the account's commands are decided here, and nowhere else. */
     public boolean decidesFor(AccountId account) {
         return founding != null && account.partition(founding.partitions()) == founding.partition();
+    }
+
+    /** The facts of a founded partition. */
+    public Founding requireFounding() {
+        if (founding == null) {
+            throw new IllegalStateException("the partition is not founded");
+        }
+        return founding;
     }
 
     /** The pool of a founded partition. */
@@ -183,6 +196,7 @@ public record PartitionState(
                 folding.accountsSum(),
                 tokensAfter(decision),
                 folding.timers(),
+                folding.exchanges(),
                 folding.changes());
     }
 
@@ -226,6 +240,9 @@ public record PartitionState(
                         .add(accountsSum)
                         .add(tokens.fingerprint())
                         .add(timers.fingerprint());
+        if (!exchanges.equals(Exchanges.NONE)) {
+            hash.add(exchanges.fingerprint());
+        }
         if (pool != null) {
             hash.add(pool.fingerprint());
         }

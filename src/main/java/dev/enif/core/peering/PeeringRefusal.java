@@ -80,6 +80,30 @@ public sealed interface PeeringRefusal extends Refusal {
         }
     }
 
+    /** The other account has the say. */
+    record NotPermitted(PeeringId peeringId, String verb) implements PeeringRefusal {
+        @Override
+        public String code() {
+            return "OperationNotPermitted";
+        }
+
+        @Override
+        public String message() {
+            return "This account cannot "
+                    + verb
+                    + " VPC peering connection "
+                    + peeringId
+                    + (verb.equals("delete")
+                            ? ", which another one has asked for. Reject it"
+                            : ", which it has asked for. The account that was asked can");
+        }
+
+        @Override
+        public RefusalKind kind() {
+            return RefusalKind.CONFLICT;
+        }
+    }
+
     /** What is wanted can no longer, or not yet, happen to it. */
     record WrongState(PeeringId peeringId, PeeringState state, String wanted)
             implements PeeringRefusal {

@@ -143,6 +143,7 @@ final class CoreModule extends SimpleModule {
         names(WireNames.BALANCED_PROTOCOLS);
         names(WireNames.TARGET_KINDS);
         names(WireNames.TARGET_HEALTHS);
+        names(WireNames.PEERING_STATES);
     }
 
     private <E extends Enum<E>> void names(WireNames<E> names) {

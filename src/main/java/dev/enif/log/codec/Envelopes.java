@@ -56,6 +56,9 @@ final class Envelopes {
     static Object open(PartitionEvent event) {
         return switch (event) {
             case PartitionEvent.InAccount(_, var inner) -> open(inner);
+            case PartitionEvent.MessageSent sent -> sent;
+            case PartitionEvent.MessageReceived received -> received;
+            case PartitionEvent.MessagesDelivered delivered -> delivered;
             case PartitionEvent.PublicPoolExtended extended -> extended;
             case PartitionEvent.CommandsLost lost -> lost;
         };

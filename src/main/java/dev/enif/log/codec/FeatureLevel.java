@@ -144,6 +144,14 @@ public final class FeatureLevel {
                             Map.entry("quota.changed of flow-logs-per-resource", NETWORK),
                             Map.entry("quota.changed of flow-logs", NETWORK),
                             Map.entry("peering-connection.requested", NETWORK),
+                            Map.entry("peering-connection.initiated", NETWORK),
+                            Map.entry("peering-connection.received", NETWORK),
+                            Map.entry("peering-connection.pending", NETWORK),
+                            Map.entry("peering-connection.confirmed", NETWORK),
+                            Map.entry("peering-connection.failed", NETWORK),
+                            Map.entry("partition.message-sent", NETWORK),
+                            Map.entry("partition.message-received", NETWORK),
+                            Map.entry("partition.messages-delivered", NETWORK),
                             Map.entry("peering-connection.accepted", NETWORK),
                             Map.entry("peering-connection.rejected", NETWORK),
                             Map.entry("peering-connection.expired", NETWORK),
@@ -223,6 +231,9 @@ public final class FeatureLevel {
                     when namesPrefixList(rule) ->
                     require(type + " to pl", level);
             case PartitionEvent.InAccount _,
+                    PartitionEvent.MessageSent _,
+                    PartitionEvent.MessageReceived _,
+                    PartitionEvent.MessagesDelivered _,
                     PartitionEvent.PublicPoolExtended _,
                     PartitionEvent.CommandsLost _ -> {
                 // Its type says all.

@@ -7,6 +7,7 @@ import dev.enif.core.failover.FailoverTarget;
 import dev.enif.core.flow.Endpoint;
 import dev.enif.core.instance.InstanceCommand.LaunchInterface;
 import dev.enif.core.loadbalancer.TargetId;
+import dev.enif.core.peering.PeeringMessage;
 import dev.enif.core.routing.RouteTarget;
 import dev.enif.core.routing.WantedTarget;
 import dev.enif.core.securitygroup.Peer;
@@ -62,6 +63,12 @@ final class PartNames {
                             .with("instance", TargetId.OfInstance.class)
                             .with("address", TargetId.OfAddress.class)
                             .with("eni", TargetId.OfEni.class),
+                    PeeringMessage.class,
+                    TypeTable.of("message about a peering connection")
+                            .with("asked", PeeringMessage.Asked.class)
+                            .with("taken", PeeringMessage.Taken.class)
+                            .with("agreed", PeeringMessage.Agreed.class)
+                            .with("ended", PeeringMessage.Ended.class),
                     LaunchInterface.class,
                     TypeTable.of("interface of a launch")
                             .with("made", LaunchInterface.Made.class)

@@ -182,6 +182,9 @@ public final class TypeNames {
                     .with("flow-log.create", FlowLogCommand.CreateFlowLog.class)
                     .with("flow-log.delete", FlowLogCommand.DeleteFlowLog.class)
                     .with("peering-connection.request", PeeringCommand.RequestPeering.class)
+                    .with(
+                            "peering-connection.request-across",
+                            PeeringCommand.RequestPeeringAcross.class)
                     .with("peering-connection.accept", PeeringCommand.AcceptPeering.class)
                     .with("peering-connection.reject", PeeringCommand.RejectPeering.class)
                     .with("peering-connection.delete", PeeringCommand.DeletePeering.class)
@@ -200,6 +203,8 @@ public final class TypeNames {
                     .with("tags.add", TagCommand.AddTags.class)
                     .with("tags.remove", TagCommand.RemoveTags.class)
                     .with("quota.set", QuotaCommand.SetQuota.class)
+                    .with("partition.receive-message", PartitionCommand.ReceiveMessage.class)
+                    .with("partition.confirm-delivery", PartitionCommand.ConfirmDelivery.class)
                     .with("partition.tick", PartitionCommand.Tick.class)
                     .with("partition.extend-public-pool", PartitionCommand.ExtendPublicPool.class);
 
@@ -361,6 +366,11 @@ public final class TypeNames {
                     .with("flow-log.created", FlowLogEvent.FlowLogCreated.class)
                     .with("flow-log.deleted", FlowLogEvent.FlowLogDeleted.class)
                     .with("peering-connection.requested", PeeringEvent.PeeringRequested.class)
+                    .with("peering-connection.initiated", PeeringEvent.PeeringInitiated.class)
+                    .with("peering-connection.received", PeeringEvent.PeeringReceived.class)
+                    .with("peering-connection.pending", PeeringEvent.PeeringPending.class)
+                    .with("peering-connection.confirmed", PeeringEvent.PeeringConfirmed.class)
+                    .with("peering-connection.failed", PeeringEvent.PeeringFailed.class)
                     .with("peering-connection.accepted", PeeringEvent.PeeringAccepted.class)
                     .with("peering-connection.rejected", PeeringEvent.PeeringRejected.class)
                     .with("peering-connection.expired", PeeringEvent.PeeringExpired.class)
@@ -387,6 +397,9 @@ public final class TypeNames {
                     .with("target-group.deleted", TargetGroupEvent.TargetGroupDeleted.class)
                     .with("tags.replaced", TagEvent.TagsReplaced.class)
                     .with("quota.changed", QuotaEvent.QuotaChanged.class)
+                    .with("partition.message-sent", PartitionEvent.MessageSent.class)
+                    .with("partition.message-received", PartitionEvent.MessageReceived.class)
+                    .with("partition.messages-delivered", PartitionEvent.MessagesDelivered.class)
                     .with("partition.public-pool-extended", PartitionEvent.PublicPoolExtended.class)
                     .with("partition.commands-lost", PartitionEvent.CommandsLost.class);
 

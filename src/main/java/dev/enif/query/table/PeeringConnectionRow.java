@@ -20,6 +20,12 @@ public class PeeringConnectionRow extends ResourceRow {
     @Column(name = "accepter_vpc_id")
     String accepterVpcId;
 
+    @Column(name = "requester_account")
+    String requesterAccount;
+
+    @Column(name = "accepter_account")
+    String accepterAccount;
+
     @Column(name = "status")
     String status;
 }

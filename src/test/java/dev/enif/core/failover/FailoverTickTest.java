@@ -38,7 +38,8 @@ class FailoverTickTest extends FailoverWorld {
                         one.requirePool(),
                         List.of(image, other),
                         one.tokens(),
-                        one.timers());
+                        one.timers(),
+                        one.exchanges());
         return new Run(two, ENVIRONMENT, START_MILLIS)
                 .accepted(ACCOUNT, beat(INSTANCE, 1))
                 .accepted(NEIGHBOUR, beat(INSTANCE, 1));

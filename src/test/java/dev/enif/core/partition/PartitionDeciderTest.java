@@ -104,7 +104,8 @@ class PartitionDeciderTest extends CoreTest {
                         FOUNDED.requirePool(),
                         List.of(),
                         Tokens.of(many),
-                        Timers.NONE);
+                        Timers.NONE,
+                        Exchanges.NONE);
         assertThat(decide(state, envelope("one more", 7, CREATE), 5, NOW).tokenExpiresAtMillis())
                 .isEqualTo(NOW + PartitionDecider.COMMAND_ID_TOKEN_MILLIS);
         assertThat(decide(FOUNDED, envelope("one", 7, CREATE), 5, NOW).tokenExpiresAtMillis())

@@ -17,6 +17,7 @@ import dev.enif.core.id.RouteTableId;
 import dev.enif.core.id.VpcId;
 import dev.enif.core.net.Cidr4;
 import dev.enif.core.net.Ipv4;
+import dev.enif.core.partition.Exchanges;
 import dev.enif.core.partition.Founding;
 import dev.enif.core.partition.PartitionState;
 import dev.enif.core.partition.PublicPool;
@@ -65,6 +66,8 @@ final class StateReader {
         Tokens tokens = tokens();
         Timers timers = Timers.of(in.list(this::timer));
         List<AccountState> accounts = in.list(this::account);
+        Exchanges exchanges =
+                formatVersion >= WITH_NETWORK ? new ExchangeReader(in).read() : Exchanges.NONE;
         in.end();
         return PartitionState.restored(
                 founding,
@@ -76,7 +79,8 @@ final class StateReader {
                 pool,
                 accounts,
                 tokens,
-                timers);
+                timers,
+                exchanges);
     }
 
     private Founding founding() throws IOException {

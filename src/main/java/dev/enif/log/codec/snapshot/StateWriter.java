@@ -43,7 +43,7 @@ final class StateWriter {
         if (founding == null) {
             throw new IllegalArgumentException("a partition before its first record has no state");
         }
-        out.writeStartArray(null, 6);
+        out.writeStartArray(null, 7);
         write(founding);
         out.writeStartArray(null, 5);
         out.writeNumber(state.featureLevel());
@@ -60,6 +60,7 @@ final class StateWriter {
             write(account);
         }
         out.writeEndArray();
+        new ExchangeWriter(out).write(state.exchanges());
         out.writeEndArray();
     }
 
