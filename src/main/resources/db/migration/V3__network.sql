@@ -100,16 +100,16 @@ BEGIN
     CREATE INDEX flow_log_tags ON flow_log USING gin (account, tags);
 
     CREATE TABLE peering_connection (
-        account          varchar NOT NULL,
-        id               varchar NOT NULL,
-        version          bigint  NOT NULL,
-        requester_vpc_id varchar NOT NULL,
-        accepter_vpc_id  varchar NOT NULL,
+        account           varchar NOT NULL,
+        id                varchar NOT NULL,
+        version           bigint  NOT NULL,
+        requester_vpc_id  varchar NOT NULL,
+        accepter_vpc_id   varchar NOT NULL,
         requester_account varchar NOT NULL,
         accepter_account  varchar NOT NULL,
-        status           varchar NOT NULL,
-        tags             jsonb   NOT NULL,
-        document         text    NOT NULL,
+        status            varchar NOT NULL,
+        tags              jsonb   NOT NULL,
+        document          text    NOT NULL,
         PRIMARY KEY (account, id)
     );
     CREATE INDEX peering_connection_requester

@@ -100,8 +100,7 @@ final class Deliveries {
     }
 
     private void confirm(int partition, int to, Stream stream, long watermark, long nowNanos) {
-        if (watermark > stream.confirmed
-                || nowNanos - stream.confirmedNanos >= PATIENCE_NANOS) {
+        if (watermark > stream.confirmed || nowNanos - stream.confirmedNanos >= PATIENCE_NANOS) {
             stream.confirmed = watermark;
             stream.confirmedNanos = nowNanos;
             append(partition, new PartitionCommand.ConfirmDelivery(to, watermark));

@@ -31,8 +31,7 @@ final class RandomExchange {
                 ? new PartitionEvent.MessageSent(
                         other, outbox.last() + 1, account, OTHER, message(random))
                 : new PartitionEvent.MessagesDelivered(
-                        other,
-                        random.nextLong(outbox.waiting().firstKey(), outbox.last() + 1));
+                        other, random.nextLong(outbox.waiting().firstKey(), outbox.last() + 1));
     }
 
     private static PeeringMessage message(RandomGenerator random) {

@@ -36,8 +36,7 @@ public final class PeeringConnectionRequests {
             VpcId asked = Parameters.read("peerVpcId", peerVpcId, VpcId::new);
             return new AccountCommand.OfPeering(
                     peerAccount == null
-                            ? new PeeringCommand.RequestPeering(
-                                    asks, asked, Parameters.tags(tags))
+                            ? new PeeringCommand.RequestPeering(asks, asked, Parameters.tags(tags))
                             : new PeeringCommand.RequestPeeringAcross(
                                     asks,
                                     Parameters.read("peerAccount", peerAccount, AccountId::new),

@@ -29,7 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(
         name = "VPC peering connections",
-        description = "Connections between two VPCs, of the account or of two, asked for and accepted")
+        description =
+                "Connections between two VPCs, of the account or of two, asked for and accepted")
 public class PeeringConnectionResource {
     static final String COLLECTION = "/v1/peering-connections";
 
@@ -73,7 +74,8 @@ public class PeeringConnectionResource {
     @Path("/{id}/accept")
     @Operation(
             summary = "Accept a peering connection",
-            description = "Refused unless it is pending, and while the VPCs share addresses. Of two accounts, the one"
+            description =
+                    "Refused unless it is pending, and while the VPCs share addresses. Of two accounts, the one"
                             + " that was asked accepts.")
     @APIResponseSchema(PeeringConnectionView.class)
     public Uni<Response> accept(@PathParam("id") String id) {

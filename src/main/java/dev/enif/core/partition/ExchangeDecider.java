@@ -32,8 +32,7 @@ final class ExchangeDecider {
             Draft.Environment environment) {
         int partitions = state.requireFounding().partitions();
         Draft.refuseIf(
-                !state.decidesFor(message.to()),
-                new PartitionRefusal.WrongPartition(message.to()));
+                !state.decidesFor(message.to()), new PartitionRefusal.WrongPartition(message.to()));
         Draft.refuseIf(
                 message.from().partition(partitions) != message.fromPartition(),
                 new PartitionRefusal.WrongPartition(message.from()));

@@ -8,9 +8,10 @@ import org.pcollections.TreePMap;
 /**
  * Where a partition stands with the others: what it has to tell each, and how far it has decided
  * what each has told it. A message is written down with the decision that it comes of, and stays
- * until the receiver's watermark, which lies in the receiver's log, has passed it; so it may be sent
- * as often as need be, by whoever owns the partition then, and counts once. A partition exchanges
- * messages with itself in the same way. At most one entry each for every partition. Immutable.
+ * until the receiver's watermark, which lies in the receiver's log, has passed it; so it may be
+ * sent as often as need be, by whoever owns the partition then, and counts once. A partition
+ * exchanges messages with itself in the same way. At most one entry each for every partition.
+ * Immutable.
  *
  * @param outboxes by receiving partition
  * @param received by sending partition: the number of the last message that was decided here
@@ -39,8 +40,7 @@ public record Exchanges(TreePMap<Integer, Outbox> outboxes, TreePMap<Integer, Lo
 
     Exchanges after(PartitionEvent.MessageSent sent) {
         Outbox.Letter letter = new Outbox.Letter(sent.from(), sent.to(), sent.message());
-        return with(
-                sent.toPartition(), outbox(sent.toPartition()).plus(sent.sequence(), letter));
+        return with(sent.toPartition(), outbox(sent.toPartition()).plus(sent.sequence(), letter));
     }
 
     /**

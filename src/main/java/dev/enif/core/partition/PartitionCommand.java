@@ -21,8 +21,8 @@ public sealed interface PartitionCommand {
             implements PartitionCommand {}
 
     /**
-     * The messages to that partition were decided there, up to this one. Appended by the partition's
-     * owner, who has read it in the log of the other.
+     * The messages to that partition were decided there, up to this one. Appended by the
+     * partition's owner, who has read it in the log of the other.
      */
     record ConfirmDelivery(int toPartition, long upTo) implements PartitionCommand {}
 

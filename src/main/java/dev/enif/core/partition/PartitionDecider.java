@@ -120,8 +120,8 @@ public final class PartitionDecider {
     }
 
     /**
-     * Decides that a message cannot be decided, because that failed: it is taken all the same, or it
-     * would hold up all that come after it for ever.
+     * Decides that a message cannot be decided, because that failed: it is taken all the same, or
+     * it would hold up all that come after it for ever.
      */
     public static Decision skipped(
             PartitionState state,

@@ -12,8 +12,8 @@ public sealed interface PeeringCommand {
     record RequestPeering(VpcId vpcId, VpcId peerVpcId, Tags tags) implements PeeringCommand {}
 
     /**
-     * Asks for a connection of the VPC to one of another account, which this account may not see: it
-     * fails if there is none. Result: its id.
+     * Asks for a connection of the VPC to one of another account, which this account may not see:
+     * it fails if there is none. Result: its id.
      */
     record RequestPeeringAcross(VpcId vpcId, AccountId peerAccount, VpcId peerVpcId, Tags tags)
             implements PeeringCommand {}

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A peering connection between two VPCs, of an account or of two. In the latter case each account
- * has one of its own with the same id, and they follow each other. One that was refused, expired or deleted is
- * still shown for a while, as in EC2, and leads nowhere.
+ * has one of its own with the same id, and they follow each other. One that was refused, expired or
+ * deleted is still shown for a while, as in EC2, and leads nowhere.
  *
  * @param requester the VPC for which it was asked for
  * @param farEnd the end that lies in another account, or null if both are of this one
@@ -131,14 +131,7 @@ public record PeeringConnection(
     @Override
     public PeeringConnection withTags(Tags newTags) {
         return new PeeringConnection(
-                id,
-                requester,
-                accepter,
-                farEnd,
-                state,
-                stateTimeMillis,
-                expiresAtMillis,
-                newTags);
+                id, requester, accepter, farEnd, state, stateTimeMillis, expiresAtMillis, newTags);
     }
 
     /** The VPCs of this account, until it has ended: they may go before it is forgotten. */

@@ -125,8 +125,7 @@ public final class PeeringDecider {
     }
 
     /** The live connection between the two, or null. */
-    static @Nullable PeeringConnection between(
-            AccountState account, VpcId vpcId, VpcId peerVpcId) {
+    static @Nullable PeeringConnection between(AccountState account, VpcId vpcId, VpcId peerVpcId) {
         return live(account, vpcId).stream()
                 .filter(other -> other.joins(peerVpcId))
                 .findFirst()

@@ -62,8 +62,7 @@ public final class PeeringEvolver {
             case PeeringPending(var id, long at) ->
                     state.put(peering(state, id).in(PeeringState.PENDING_ACCEPTANCE, at));
             case PeeringConfirmed(var id, var blocks, long at) ->
-                    state.put(
-                            peering(state, id).withFarBlocks(blocks).in(PeeringState.ACTIVE, at));
+                    state.put(peering(state, id).withFarBlocks(blocks).in(PeeringState.ACTIVE, at));
             case PeeringFailed(var id, long at) ->
                     state.put(peering(state, id).in(PeeringState.FAILED, at));
             case PeeringAccepted(var id, long at) ->

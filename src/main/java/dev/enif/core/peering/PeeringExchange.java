@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PeeringExchange {
     /**
-     * How many requests of other accounts may wait in an account. EC2 bounds only those who ask; here
-     * that alone would let many of them fill an account's image.
+     * How many requests of other accounts may wait in an account. EC2 bounds only those who ask;
+     * here that alone would let many of them fill an account's image.
      */
     public static final int MOST_WAITING = 1_000;
 

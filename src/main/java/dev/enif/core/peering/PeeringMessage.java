@@ -13,7 +13,9 @@ import java.util.List;
 public sealed interface PeeringMessage {
     PeeringId peeringId();
 
-    /** A VPC of the receiver is asked for a connection. Tags stay with the account that gave them. */
+    /**
+     * A VPC of the receiver is asked for a connection. Tags stay with the account that gave them.
+     */
     record Asked(
             PeeringId peeringId,
             VpcId requester,
@@ -37,8 +39,8 @@ public sealed interface PeeringMessage {
     }
 
     /**
-     * It has ended for the sender, and so has to for the receiver. Of one that has failed the sender
-     * says no more: why would tell of what it has.
+     * It has ended for the sender, and so has to for the receiver. Of one that has failed the
+     * sender says no more: why would tell of what it has.
      *
      * @param state not a live one
      */

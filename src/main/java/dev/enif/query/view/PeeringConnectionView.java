@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param accepterVpcId the VPC that was asked
  * @param requesterAccount of the VPC that asks
  * @param accepterAccount of the VPC that was asked
- * @param peerCidrBlocks of the VPC at the end that is of another account, as that one has told them;
- *     absent while it has not, and if both are of this one
+ * @param peerCidrBlocks of the VPC at the end that is of another account, as that one has told
+ *     them; absent while it has not, and if both are of this one
  * @param status {@code initiating-request}, {@code pending-acceptance}, {@code active}, {@code
  *     rejected}, {@code failed}, {@code expired} or {@code deleted}
  * @param statusMessage what the status means, where it needs to be said

@@ -7,7 +7,10 @@ import dev.enif.api.client.Api;
 import dev.enif.api.client.Reply;
 import dev.enif.api.client.Scene;
 import dev.enif.api.client.WatchClient;
+import dev.enif.testing.Await;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Flow logs: what each route does, and what it refuses. */
@@ -65,6 +68,62 @@ class PeeringRoutesTest {
         api.post("/v1/peering-connections/" + first + "/reject", null).is(200);
         api.post("/v1/peering-connections/" + first + "/accept", null)
                 .isProblem(409, "InvalidStateTransition");
+    }
+
+    @Test
+    void accounts_peer_by_asking_each_other() {
+        Scene other = Scene.ofNewAccount();
+        String vpc = scene.vpc();
+        String peer = other.vpc("10.9.0.0/16");
+        String body = "{'vpcId':'%s','peerVpcId':'%s','peerAccount':'%s'}";
+        String theirs = other.api().account();
+        String id = scene.create("/v1/peering-connections", body.formatted(vpc, peer, theirs)).id();
+        String path = "/v1/peering-connections/" + id;
+        awaitStatus(api, path, "pending-acceptance");
+        Reply asked = other.api().read(path).is(200);
+        assertThat(asked.text("status")).isEqualTo("pending-acceptance");
+        assertThat(asked.text("requesterAccount")).isEqualTo(api.account());
+        assertThat(asked.texts("peerCidrBlocks", "")).containsExactly("10.0.0.0/16");
+        assertThat(api.read(path).json().has("peerCidrBlocks")).isFalse();
+        api.post(path + "/accept", null).isProblem(409, "OperationNotPermitted");
+        Scene.ofNewAccount().api().post(path + "/accept", null).is(404);
+        other.api().post(path + "/accept", null).is(200);
+        awaitStatus(api, path, "active");
+        assertThat(api.read(path).texts("peerCidrBlocks", "")).containsExactly("10.9.0.0/16");
+        assertThat(
+                        api.read("/v1/peering-connections?accepterAccount=" + theirs)
+                                .texts("items", "id"))
+                .containsExactly(id);
+        String sender = scene.instances(scene.subnet(vpc), 1).getFirst();
+        scene.routeTo(scene.mainTable(vpc), "10.9.0.0/16", "vpcPeeringConnectionId", id);
+        assertThat(code(sender, "10.9.1.4")).isEqualTo("Blackhole");
+        other.api().delete(path).is(204);
+        awaitStatus(api, path, "deleted");
+    }
+
+    @Test
+    void what_another_account_has_not_fails_and_says_no_more() {
+        Scene other = Scene.ofNewAccount();
+        String vpc = scene.vpc();
+        String body = "{'vpcId':'%s','peerVpcId':'%s','peerAccount':'%s'}";
+        String theirs = other.api().account();
+        for (String peer : List.of("vpc-000000000000000ff", other.vpc())) {
+            String id =
+                    scene.create("/v1/peering-connections", body.formatted(vpc, peer, theirs)).id();
+            String path = "/v1/peering-connections/" + id;
+            awaitStatus(api, path, "failed");
+            assertThat(api.read(path).text("statusMessage")).contains("no such VPC, or one");
+            other.api().read(path).is(404);
+        }
+        api.post("/v1/peering-connections", body.formatted(vpc, vpc, "12"))
+                .isProblem(400, "InvalidParameterValue");
+    }
+
+    private static void awaitStatus(Api api, String path, String status) {
+        Await.until(
+                "the connection is " + status,
+                Duration.ofSeconds(20),
+                () -> api.read(path).text("status").equals(status));
     }
 
     @Test

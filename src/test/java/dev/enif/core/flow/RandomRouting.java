@@ -16,6 +16,7 @@ import dev.enif.core.eni.InterfaceType;
 import dev.enif.core.eni.NetworkInterface;
 import dev.enif.core.eni.PrivateAddress;
 import dev.enif.core.eni.PublicAddress;
+import dev.enif.core.id.AccountId;
 import dev.enif.core.id.AllocationId;
 import dev.enif.core.id.AssociationId;
 import dev.enif.core.id.EgressOnlyGatewayId;
@@ -39,6 +40,7 @@ import dev.enif.core.net.Mac;
 import dev.enif.core.net.Protocol;
 import dev.enif.core.net.Traffic;
 import dev.enif.core.net.Zone;
+import dev.enif.core.peering.FarEnd;
 import dev.enif.core.peering.PeeringConnection;
 import dev.enif.core.peering.PeeringState;
 import dev.enif.core.prefixlist.AddressFamily;
@@ -129,6 +131,9 @@ final class RandomRouting {
         boolean active =
                 !peered && random.nextInt(12) > 0 && !blockOf(state, 0).equals(blockOf(state, 1));
         boolean forward = random.nextBoolean();
+        if (active && random.nextInt(6) == 0) {
+            return state.put(across(peeringId, new VpcId(id("vpc", forward ? 0 : 1))));
+        }
         return random.nextInt(8) == 0
                 ? without
                 : state.put(
@@ -140,6 +145,20 @@ final class RandomRouting {
                                 0,
                                 0,
                                 Tags.NONE));
+    }
+
+    /** With a VPC of another account. */
+    private static PeeringConnection across(PeeringId peeringId, VpcId own) {
+        return new PeeringConnection(
+                peeringId,
+                own,
+                new VpcId("vpc-00000000000000fa0"),
+                new FarEnd(
+                        new AccountId("999999999999"), false, List.of(Cidr.parse("10.9.0.0/16"))),
+                PeeringState.ACTIVE,
+                0,
+                0,
+                Tags.NONE);
     }
 
     private static Cidr blockOf(AccountState state, int vpc) {

@@ -33,8 +33,8 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two partitions and what lies between them: a test decides when a message is carried, how often and
- * in which order, as owners that die and come again would. For one thread.
+ * Two partitions and what lies between them: a test decides when a message is carried, how often
+ * and in which order, as owners that die and come again would. For one thread.
  */
 final class TwoPartitions {
     static final int PARTITIONS = 2;
@@ -102,8 +102,7 @@ final class TwoPartitions {
         return new PeeringId(
                 made(
                         asking(),
-                        new PeeringCommand.RequestPeeringAcross(
-                                ours, asked(), theirs, Tags.NONE)));
+                        new PeeringCommand.RequestPeeringAcross(ours, asked(), theirs, Tags.NONE)));
     }
 
     private String made(AccountId account, Object command) {
@@ -154,7 +153,10 @@ final class TwoPartitions {
         return runs[from].state().exchanges().outbox(to);
     }
 
-    /** Any message of ever, whether it was carried before or its turn has not come; or a confirmation. */
+    /**
+     * Any message of ever, whether it was carried before or its turn has not come; or a
+     * confirmation.
+     */
     void carrySome(RandomGenerator random) {
         if (random.nextInt(4) == 0 || written.isEmpty()) {
             confirm(random.nextInt(PARTITIONS), random.nextInt(PARTITIONS));
