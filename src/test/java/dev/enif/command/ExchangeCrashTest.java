@@ -82,7 +82,8 @@ class ExchangeCrashTest {
     void a_request_that_was_delivered_and_not_confirmed_is_decided_once() throws Exception {
         PartitionState[] states = begin();
         PeeringId id = leaveDecided(states);
-        Outbox.Letter letter = states[FROM].exchanges().outbox(TO).waiting().firstEntry().getValue();
+        Outbox.Letter letter =
+                states[FROM].exchanges().outbox(TO).waiting().firstEntry().getValue();
         var message =
                 new PartitionCommand.ReceiveMessage(
                         FROM, 1, letter.from(), letter.to(), letter.message());

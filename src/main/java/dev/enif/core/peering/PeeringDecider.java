@@ -240,11 +240,8 @@ public final class PeeringDecider {
     /** Whether an active connection within the account joins the two. */
     public static boolean arePeered(AccountState account, VpcId vpcId, VpcId peerVpcId) {
         return live(account, vpcId).stream()
-                .anyMatch(
-                        peering ->
-                                peering.isActive()
-                                        && !peering.isAcross()
-                                        && peering.joins(peerVpcId));
+                .anyMatch(peering ->
+                        peering.isActive() && !peering.isAcross() && peering.joins(peerVpcId));
     }
 
     /** The requests for and of the VPC, and its active connections, sorted by id. */

@@ -113,7 +113,7 @@ class PeeringRoutesTest {
             String path = "/v1/peering-connections/" + id;
             awaitStatus(api, path, "failed");
             assertThat(api.read(path).text("statusMessage")).contains("no such VPC, or one");
-            other.api().read(path).is(404);
+            other.api().get(path).is(404);
         }
         api.post("/v1/peering-connections", body.formatted(vpc, vpc, "12"))
                 .isProblem(400, "InvalidParameterValue");

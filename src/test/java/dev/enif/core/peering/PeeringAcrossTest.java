@@ -115,7 +115,8 @@ class PeeringAcrossTest extends CoreTest {
                                 two.asking(),
                                 new PeeringMessage.Agreed(id, List.of())));
         assertThat(asking.after(decision).state().account(two.asking()))
-                .extracting(account -> Present.in(account.peeringConnections().find(id), id).state())
+                .extracting(
+                        account -> Present.in(account.peeringConnections().find(id), id).state())
                 .isEqualTo(PeeringState.PENDING_ACCEPTANCE);
     }
 
@@ -172,7 +173,8 @@ class PeeringAcrossTest extends CoreTest {
         Run from = two.partitionOf(two.asking());
         int partition = two.asking().partition(TwoPartitions.PARTITIONS);
         int to = two.asked().partition(TwoPartitions.PARTITIONS);
-        Outbox.Letter letter = from.state().exchanges().outbox(to).waiting().firstEntry().getValue();
+        Outbox.Letter letter =
+                from.state().exchanges().outbox(to).waiting().firstEntry().getValue();
         Run receiver = two.partitionOf(two.asked());
         Decision early = receiver.decide(message(partition, 2, letter));
         assertThat(early.outcome())
