@@ -116,7 +116,7 @@ class PeeringRoutesTest {
             other.api().get(path).is(404);
         }
         api.post("/v1/peering-connections", body.formatted(vpc, vpc, "12"))
-                .isProblem(400, "InvalidParameterValue");
+                .isProblem(400, "InvalidAccountID.Malformed");
     }
 
     private static void awaitStatus(Api api, String path, String status) {
