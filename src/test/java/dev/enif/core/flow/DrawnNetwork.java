@@ -71,7 +71,7 @@ import org.pcollections.TreePMap;
  * A network drawn line by line; the grammar is at the head of the drawing. The image is made from
  * entities and not through the decider, so a drawing may show what the decider would refuse.
  */
-final class DrawnNetwork {
+public final class DrawnNetwork {
     static final Zone ZONE = new Zone("us-east-1a");
     private static final List<String> ORDER =
             List.of(
@@ -98,7 +98,7 @@ final class DrawnNetwork {
 
     private final Map<String, String> kinds = new LinkedHashMap<>();
 
-    void draw(String line) {
+    public void draw(String line) {
         List<String> words = List.of(line.trim().split("\\s+"));
         if (words.getFirst().equals("no")) {
             lines.remove(words.get(1));
@@ -111,7 +111,7 @@ final class DrawnNetwork {
         }
     }
 
-    DrawnNetwork copy() {
+    public DrawnNetwork copy() {
         DrawnNetwork copy = new DrawnNetwork();
         copy.lines.putAll(lines);
         copy.numbers.putAll(numbers);
@@ -119,7 +119,7 @@ final class DrawnNetwork {
         return copy;
     }
 
-    AccountState account() {
+    public AccountState account() {
         AccountState account = AccountState.empty(new AccountId("000000000001"));
         for (String kind : ORDER) {
             for (List<String> words : lines.values()) {
@@ -487,7 +487,7 @@ final class DrawnNetwork {
         return kinds.getOrDefault(name, "");
     }
 
-    VpcId vpc(String name) {
+    public VpcId vpc(String name) {
         return new VpcId(id("vpc", name));
     }
 
@@ -495,7 +495,7 @@ final class DrawnNetwork {
         return new GroupId(id("sg", "group " + name));
     }
 
-    String id(String prefix, String name) {
+    public String id(String prefix, String name) {
         return RandomWorld.id(prefix, number(name));
     }
 
