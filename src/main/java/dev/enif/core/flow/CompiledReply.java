@@ -107,7 +107,10 @@ final class CompiledReply {
         if (next == null) {
             throw new IllegalStateException(way + " leads to nobody");
         }
-        return cross(from, next, false);
+        VerdictCode crossed = cross(from, next, false);
+        return crossed == VerdictCode.ALLOWED && next.check()
+                ? VerdictCode.REPLY_NO_ROUTE
+                : crossed;
     }
 
     private VerdictCode cross(CompiledInterface from, CompiledInterface next, boolean arrives) {

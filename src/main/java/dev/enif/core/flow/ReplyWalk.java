@@ -161,9 +161,15 @@ final class ReplyWalk {
         return Resolver.holder(account, vpcId, answer.destination());
     }
 
-    private NetworkInterface pass(NetworkInterface at, NetworkInterface appliance, String subject) {
+    /** Null if the appliance checks: it drops an answer as it would drop a question. */
+    private @Nullable NetworkInterface pass(
+            NetworkInterface at, NetworkInterface appliance, String subject) {
         trail.met(Component.REPLY_ROUTE, subject);
         borders.cross(at.subnetId(), appliance.subnetId(), answer);
+        // One that the question has met is told of already.
+        if (Guard.checks(appliance) && !expected.contains(appliance.id())) {
+            return lost(appliance.id() + " checks source and destination, so it forwards nothing");
+        }
         crossed.add(appliance.id());
         return appliance;
     }

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * A namespace that stands for an interface and its instance: {@code eth0} has its addresses, and
  * filters at both sides of it. One that does not check forwards, too.
  *
- * <p>A packet that leaves with an address that is not the interface's own carries a DSCP of 1 from
- * there on: it was forwarded, or has a foreign source, and no rule that names a group matches it.
+ * <p>A packet that is forwarded, or leaves with an address that is not the interface's own, carries
+ * a DSCP of 1 from there on, and no rule that names a group matches it: not the forwarder's egress
+ * rules either.
  */
 record Host(AccountState account, NetworkInterface eni, Subnet subnet) {
     /** What it forwarded. */
@@ -69,6 +70,7 @@ record Host(AccountState account, NetworkInterface eni, Subnet subnet) {
                 chain passing {
                   type filter hook forward priority 0; policy accept;
                   %s
+                  iifname "eth0" ip dscp set 1
                 }
                 """
                         .formatted(Nft.note(FORWARDED))
@@ -89,7 +91,9 @@ record Host(AccountState account, NetworkInterface eni, Subnet subnet) {
         String near = direction == Direction.INGRESS ? "daddr" : "saddr";
         StringBuilder rules = new StringBuilder();
         rules.append("chain %s {%n".formatted(name))
-                .append("type filter hook %s priority %d; policy accept;%n".formatted(hook, priority))
+                .append(
+                        "type filter hook %s priority %d; policy accept;%n"
+                                .formatted(hook, priority))
                 // What it sends to itself does not pass eth0.
                 .append("%s != \"eth0\" accept%n".formatted(device));
         if (checks()) {

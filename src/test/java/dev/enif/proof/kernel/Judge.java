@@ -58,8 +58,7 @@ final class Judge {
     }
 
     private void checkArrival(Probe probe, Observed seen) {
-        List<String> there =
-                seen.arrived() ? List.of("h" + probe.receiver()) : List.<String>of();
+        List<String> there = seen.arrived() ? List.of("h" + probe.receiver()) : List.<String>of();
         List<String> back = seen.answered() ? List.of("h" + probe.host()) : List.<String>of();
         if (!seen.arrivals().equals(there) || !seen.answers().equals(back)) {
             disagreements.add("Somebody else got a packet, or got it twice: " + probe + " " + seen);
@@ -191,15 +190,11 @@ final class Judge {
                 || code == VerdictCode.REPLY_NETWORK_ACL_INBOUND;
     }
 
-    /** How many of new flows another image than the one that was built would get wrong. */
+    /** How many verdicts about new flows are wrong if another network than this was built. */
     static int mistakes(
-            AccountState other,
-            VpcId vpc,
-            List<EniId> hosts,
-            List<Probe> probes,
-            Map<Integer, Observed> seen) {
+            AccountState other, VpcId vpc, List<EniId> hosts, Map<Probe, Observed> seen) {
         Judge judge = new Judge(other, vpc, hosts, new Tally());
-        probes.forEach(probe -> judge.judge(probe, seen.get(probe.id())));
+        seen.forEach(judge::judge);
         return judge.disagreements.size();
     }
 }

@@ -34,7 +34,8 @@ final class KernelNetwork implements AutoCloseable {
 
     private static final String PREFIX = "enif" + ProcessHandle.current().pid() + "-";
     private static final String ROUTER = PREFIX + "router";
-    private static final Pattern SET = Pattern.compile("set (\\w+) \\{[^}]*?elements = \\{([^}]*)}");
+    private static final Pattern SET =
+            Pattern.compile("set (\\w+) \\{[^}]*?elements = \\{([^}]*)}");
 
     private final List<EniId> hosts;
 
@@ -82,7 +83,8 @@ final class KernelNetwork implements AutoCloseable {
 
     /** Loads the filters anew; connections that are tracked stay so. */
     void refilter(AccountState account) throws InterruptedException {
-        StringBuilder script = new StringBuilder(within(ROUTER, loading(router(account).filters())));
+        StringBuilder script =
+                new StringBuilder(within(ROUTER, loading(router(account).filters())));
         for (int at = 0; at < hosts.size(); at++) {
             Host host = host(account, at);
             if (Router.runs(account, host.eni())) {
@@ -92,18 +94,21 @@ final class KernelNetwork implements AutoCloseable {
         Commands.shell(script.toString());
     }
 
-    /** Sends the probes, each as it is to be sent, and tells what became of them by their ids. */
-    Map<Integer, Observed> send(Map<Probe, String> probes) throws InterruptedException {
+    /** Sends the probes, each as it is to be sent, and tells what became of them, in order. */
+    Map<Probe, Observed> send(Map<Probe, String> probes) throws InterruptedException {
         StringBuilder input = new StringBuilder();
         for (int at = 0; at < hosts.size(); at++) {
             input.append("host %s%n".formatted(name(at)));
         }
-        probes.forEach((probe, how) -> input.append(probe.line(name(probe.host()), how)).append('\n'));
+        probes.forEach(
+                (probe, how) -> input.append(probe.line(name(probe.host()), how)).append('\n'));
         String told = Commands.run(List.of("python3", Script.path()), input.toString());
         return Observations.of(PREFIX, probes, told, drops());
     }
 
-    /** Of each packet's identification the sets that have it, with the namespace that keeps them. */
+    /**
+     * Of each packet's identification the sets that have it, with the namespace that keeps them.
+     */
     private Map<Integer, Set<String>> drops() throws InterruptedException {
         StringBuilder script = new StringBuilder();
         List<String> names = new ArrayList<>(List.of(ROUTER));
@@ -138,8 +143,10 @@ final class KernelNetwork implements AutoCloseable {
     }
 
     private Host host(AccountState account, int at) {
-        NetworkInterface eni = Present.in(account.networkInterfaces().find(hosts.get(at)), hosts.get(at));
-        return new Host(account, eni, Present.in(account.subnets().find(eni.subnetId()), eni.subnetId()));
+        NetworkInterface eni =
+                Present.in(account.networkInterfaces().find(hosts.get(at)), hosts.get(at));
+        return new Host(
+                account, eni, Present.in(account.subnets().find(eni.subnetId()), eni.subnetId()));
     }
 
     private static Router router(AccountState account) {
@@ -153,9 +160,13 @@ final class KernelNetwork implements AutoCloseable {
         return PREFIX + "h" + host;
     }
 
-    /** Deletes all namespaces of this process. */
     @Override
     public void close() throws InterruptedException {
+        deleteAll();
+    }
+
+    /** Deletes all namespaces that this process has made. */
+    static void deleteAll() throws InterruptedException {
         Commands.shell(
                 """
                 for name in $(ip netns list | cut -d ' ' -f 1); do

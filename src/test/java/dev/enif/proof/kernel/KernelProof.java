@@ -45,10 +45,15 @@ class KernelProof {
 
     @BeforeAll
     static void tryTheMachine() throws InterruptedException {
+        Runtime.getRuntime().addShutdownHook(new Thread(KernelProof::leaveNothing));
         String name = "enif" + ProcessHandle.current().pid() + "-try";
         try {
             Commands.shell(
                     """
+                    [ "$(id -u)" = 0 ] || { echo 'it needs root' >&2; exit 1; }
+                    for tool in ip nft python3; do
+                      command -v $tool > /dev/null || { echo "there is no $tool" >&2; exit 1; }
+                    done
                     python3 -c 'import ctypes, socket'
                     ip netns add %s
                     ip netns exec %s nft add table ip enif
@@ -69,12 +74,22 @@ class KernelProof {
         }
     }
 
+    /** Also of a run that is stopped halfway. */
+    private static void leaveNothing() {
+        try {
+            KernelNetwork.deleteAll();
+        } catch (RuntimeException failure) {
+            System.err.println("Namespaces may be left: " + failure.getMessage());
+        } catch (InterruptedException failure) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @ParameterizedTest(name = "network by seed {0}")
     @MethodSource("seeds")
     void real_packets_fare_as_the_verdicts_say(long seed) throws InterruptedException {
         if (!hindrance.isEmpty()) {
             skipped++;
-            System.out.printf("SKIPPED, the kernel did not judge seed %d: %s%n", seed, hindrance);
             abort(hindrance);
         }
         // Small seeds alone begin much alike.
@@ -93,38 +108,40 @@ class KernelProof {
         Map<Probe, String> sent = new LinkedHashMap<>();
         probes.forEach(probe -> sent.put(probe, probe.wantsAnswer() ? "ask" : "tell"));
         Judge first = new Judge(account, vpc, hosts, TOTAL);
-        List<String> later = new ArrayList<>(drawing.acls());
-        Map<Integer, Observed> seen;
+        List<String> otherAcls = drawing.acls();
+        Map<Probe, Observed> seen;
         List<String> disagreements = new ArrayList<>();
         try (KernelNetwork network = KernelNetwork.of(account, hosts)) {
             seen = network.send(sent);
-            probes.forEach(probe -> first.judge(probe, seen.get(probe.id())));
+            seen.forEach(first::judge);
             disagreements.addAll(first.disagreements());
 
             // All rules are taken away, and other network ACLs are in force.
-            later.forEach(drawn::draw);
+            otherAcls.forEach(drawn::draw);
             AccountState without = withoutRules(drawn.account());
             Map<Probe, String> again = new LinkedHashMap<>();
-            probes.stream()
-                    .filter(probe -> seen.get(probe.id()).answered())
-                    .filter(probe -> !seen.get(probe.id()).isAsymmetric())
-                    .forEach(probe -> again.put(probe, "later"));
+            seen.forEach((probe, observed) -> {
+                if (observed.answered() && !observed.isAsymmetric()) {
+                    again.put(probe, "later");
+                }
+            });
             network.refilter(without);
-            Map<Integer, Observed> seenAgain = network.send(again);
             Judge second = new Judge(without, vpc, hosts, TOTAL);
-            again.keySet().forEach(probe -> second.judgeLater(probe, seenAgain.get(probe.id())));
+            network.send(again).forEach(second::judgeLater);
             second.disagreements()
-                    .forEach(it -> disagreements.add("without rules, with " + later + ": " + it));
+                    .forEach(it ->
+                            disagreements.add("without rules, with " + otherAcls + ": " + it));
             TOTAL.packets += again.size();
         }
         TOTAL.networks++;
         TOTAL.packets += probes.size();
         TOTAL.forwarded +=
                 (int) seen.values().stream().filter(it -> !it.forwarders().isEmpty()).count();
-        spoil(account, vpc, hosts, probes, seen);
+        spoil(account, vpc, hosts, seen);
         if (!disagreements.isEmpty()) {
             System.out.printf(
-                    "%nNetwork by seed %d; replay it with -Dseed=%1$d%n%s%n%s%n",
+                    "%nNetwork by seed %d; replay it with: ./mvnw -Pproof -Dit.test=KernelProof"
+                            + " -Dseed=%1$d%n%s%n%s%n",
                     seed, String.join("\n", lines), String.join("\n", disagreements));
         }
         assertThat(disagreements).isEmpty();
@@ -132,18 +149,15 @@ class KernelProof {
 
     /** That the judge can see: an image without rules is not what was built, if anything passed. */
     private static void spoil(
-            AccountState account,
-            VpcId vpc,
-            List<EniId> hosts,
-            List<Probe> probes,
-            Map<Integer, Observed> seen) {
+            AccountState account, VpcId vpc, List<EniId> hosts, Map<Probe, Observed> seen) {
         boolean passed =
-                probes.stream()
-                        .filter(probe -> !Integer.valueOf(probe.host()).equals(probe.receiver()))
-                        .anyMatch(probe -> seen.get(probe.id()).arrived());
+                seen.entrySet().stream()
+                        .filter(it ->
+                                !Integer.valueOf(it.getKey().host()).equals(it.getKey().receiver()))
+                        .anyMatch(it -> it.getValue().arrived());
         if (passed) {
             TOTAL.spoilt++;
-            int mistakes = Judge.mistakes(withoutRules(account), vpc, hosts, probes, seen);
+            int mistakes = Judge.mistakes(withoutRules(account), vpc, hosts, seen);
             TOTAL.noticed += mistakes > 0 ? 1 : 0;
         }
     }
@@ -158,10 +172,11 @@ class KernelProof {
 
     @AfterAll
     static void tell() {
-        System.out.printf(
-                "%nThe kernel as judge: %s%n%s", System.getProperty("os.version"), TOTAL);
+        System.out.printf("%nThe kernel as judge: %s%n%s", System.getProperty("os.version"), TOTAL);
         if (skipped > 0) {
-            System.out.printf("SKIPPED networks: %d, because %s%n", skipped, hindrance);
+            System.out.printf(
+                    "SKIPPED: the kernel did not judge %d networks, because %s%n",
+                    skipped, hindrance);
         }
         assertThat(TOTAL.noticed).as("spoilt images noticed").isEqualTo(TOTAL.spoilt);
     }

@@ -15,16 +15,18 @@ final class Nft {
 
     private Nft() {}
 
-    /** The beginning of a table, in place of the one that was there, with the sets of what it drops. */
+    /**
+     * The beginning of a table, in place of the one that was there, with the sets of what it drops.
+     */
     static String table(Place... places) {
         String sets =
                 Arrays.stream(places).map(place -> set(place.set())).collect(Collectors.joining());
         // To delete it must be there: so it is made before.
         return """
-                table ip enif
-                delete table ip enif
-                table ip enif {
-                """
+        table ip enif
+        delete table ip enif
+        table ip enif {
+        """
                 + sets
                 // Before the connections are tracked: the system's own answers, such as the reset
                 // of a connection that it does not know, are to leave no trace.

@@ -41,11 +41,15 @@ enum Place {
             case DESTINATION_NOT_RUNNING -> this == VANISHED;
             // Said of the destination before anything is said of the way there.
             case NO_SUCH_DESTINATION -> true;
-            // In its second round, forwarded, it may meet a rule that it did not in its first.
-            case ROUTING_LOOP -> this == VANISHED || this == GROUPS_IN || this == GROUPS_OUT;
+            // In its second round, forwarded, it may meet a rule that it did not in its first; and
+            // the sender, if that is where it comes back to, may check.
+            case ROUTING_LOOP ->
+                    this == VANISHED
+                            || this == GROUPS_IN
+                            || this == GROUPS_OUT
+                            || this == SOURCE_CHECK;
             // One code for all ways in which an answer gets lost without an ACL.
-            case REPLY_NO_ROUTE ->
-                    this != UNSENT && this != ACL_OUT && this != ACL_IN;
+            case REPLY_NO_ROUTE -> this != UNSENT && this != ACL_OUT && this != ACL_IN;
             // Not drawn.
             case NO_SUCH_SOURCE,
                     UNSUPPORTED,

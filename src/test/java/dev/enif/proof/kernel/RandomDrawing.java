@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 /**
  * Draws a small network of one VPC by chance, in the lines of {@code golden/paths}: 2 to 4 subnets
  * {@code s0...} of 10.0.N.0/24, 4 to 8 interfaces {@code h0...} on an instance each, 2 to 4 groups,
- * and route tables and network ACLs for some of the subnets. Ports and blocks are few, so that rules
- * and flows meet at their borders.
+ * and route tables and network ACLs for some of the subnets. Ports and blocks are few, so that
+ * rules and flows meet at their borders.
  */
 final class RandomDrawing {
     /** Ports that rules begin and end at, and flows go to. */
@@ -22,6 +22,9 @@ final class RandomDrawing {
     private final int hosts;
     private final int groups;
     private final List<List<String>> addresses = new ArrayList<>();
+
+    /** Numbers of the interfaces that forward. */
+    private final List<Integer> forwarders = new ArrayList<>();
 
     RandomDrawing(Random random) {
         this.random = random;
@@ -54,6 +57,8 @@ final class RandomDrawing {
     List<String> groups() {
         return IntStream.range(0, groups)
                 .mapToObj(at -> "group g" + at + " v : " + rules("in ") + " ; " + rules("out "))
+                // Else hardly anything gets through two interfaces and an appliance.
+                .map(line -> chance(30) ? line + " ; in all 0.0.0.0/0 ; out all 0.0.0.0/0" : line)
                 .toList();
     }
 
@@ -75,6 +80,10 @@ final class RandomDrawing {
             own.add("10.0.%d.%d/28".formatted(subnet, 128 + 16 * (host % 7)));
         }
         addresses.add(own);
+        boolean forwards = chance(45);
+        if (forwards) {
+            forwarders.add(host);
+        }
         String members =
                 random.ints(0, groups)
                         .limit(1 + random.nextInt(2))
@@ -88,7 +97,7 @@ final class RandomDrawing {
                         String.join(" ", own),
                         members,
                         chance(4) ? "" : " on=i" + host,
-                        chance(40) ? " unchecked" : "");
+                        forwards ? " unchecked" : "");
     }
 
     private String rules(String direction) {
@@ -161,7 +170,13 @@ final class RandomDrawing {
     }
 
     private String target() {
-        return chance(12) ? " gone" : " h" + random.nextInt(hosts);
+        if (chance(12)) {
+            return " gone";
+        }
+        return " h"
+                + (forwarders.isEmpty() || chance(20)
+                        ? random.nextInt(hosts)
+                        : forwarders.get(random.nextInt(forwarders.size())));
     }
 
     private boolean chance(int percent) {

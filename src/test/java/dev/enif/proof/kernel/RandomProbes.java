@@ -34,8 +34,7 @@ final class RandomProbes {
         List<Probe> probes = new ArrayList<>();
         for (int attempt = 0; attempt < most; attempt++) {
             Probe probe = probe(probes.size() + 1);
-            String apart =
-                    probe.protocol().equals(Protocol.ICMP) ? " id " + probe.id() : "";
+            String apart = probe.protocol().equals(Protocol.ICMP) ? " id " + probe.id() : "";
             String from = probe.source() + " " + probe.protocol() + " " + probe.sourcePort();
             String to = probe.destination() + " " + probe.protocol() + " " + probe.portOrType();
             // Set.of refuses two equal ends, which would be of a flow to itself by one port.

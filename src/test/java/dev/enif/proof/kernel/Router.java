@@ -36,7 +36,9 @@ record Router(AccountState account, Vpc vpc, List<Subnet> subnets) {
 
     private static final String ROUTELESS = "routeless";
 
-    /** Bridges, addresses, settings and routes; {@code ports} are the hosts' ends of their cables. */
+    /**
+     * Bridges, addresses, settings and routes; {@code ports} are the hosts' ends of their cables.
+     */
     String settings(List<String> ports) {
         StringBuilder script = new StringBuilder(KernelNetwork.SETTINGS);
         script.append("echo 1 > /proc/sys/net/ipv4/ip_forward\n")
@@ -127,6 +129,10 @@ record Router(AccountState account, Vpc vpc, List<Subnet> subnets) {
             case Attachment.Attached attached -> {
                 Instance instance = account.instances().find(attached.instanceId());
                 yield instance != null && instance.state() == PowerState.RUNNING;
+            }
+            case Attachment.Associated associated -> {
+                NetworkInterface trunk = account.networkInterfaces().find(associated.trunkId());
+                yield trunk != null && runs(account, trunk);
             }
             case Attachment.Detached _ -> false;
         };

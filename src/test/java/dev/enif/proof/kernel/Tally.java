@@ -14,7 +14,9 @@ final class Tally {
     int packets;
     int forwarded;
 
-    /** Of flows with the warning of an asymmetric answer, those whose answer an appliance dropped. */
+    /**
+     * Of flows with the warning of an asymmetric answer, those whose answer an appliance dropped.
+     */
     int dropsByAppliances;
 
     /** Spoilt images, and how many of them were noticed. */
